@@ -1,0 +1,1 @@
+"""Where it is played: the game, its storage, and the places where people see it."""

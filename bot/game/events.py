@@ -1,0 +1,194 @@
+"""What happens in a game. The events are its journal: applied in order, they give its state.
+
+Times (``at``, ``deadline``, ``next_at``) are seconds since 1970 UTC; durations are in seconds. Rounds count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+from bot.game.rules import Rules
+from questions.judging.verdict import Mark
+from questions.question import Question
+
+Guess = int | str
+"""The index of a choice, or a typed text."""
+
+
+class CloseReason(StrEnum):
+    """Why a round closed."""
+
+    TIME = "time"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+
+
+class EndReason(StrEnum):
+    """Why a game ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    IDLE = "idle"
+    AWAY_TOO_LONG = "away_too_long"
+    CHANNEL_LOST = "channel_lost"
+
+
+class Refusal(StrEnum):
+    """Why an input changed nothing."""
+
+    ENDED = "ended"
+    NOT_ASKING = "not_asking"  # no question is open just now
+    OTHER_ROUND = "other_round"  # a click on a question that is over
+    TOO_LATE = "too_late"
+    NO_SUCH_CHOICE = "no_such_choice"
+    CLOSE = "close"  # the judge asks for more; nothing was locked in
+    EMPTY = "empty"
+    NO_HINT_LEFT = "no_hint_left"
+    ALREADY_VOTED = "already_voted"
+    SAME_ANSWER = "same_answer"  # locked in already, unchanged
+    NOT_YOURS = "not_yours"  # neither the starter of the game nor a quizmaster
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A person who plays; ``id`` is Discord's, or 0 at a terminal."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What one player got in one round: ``points`` is the sum of ``base``, ``speed`` and ``streak_bonus``.
+
+    ``streak`` is the number of right answers in a row, this one included; 0 after a wrong one.
+    """
+
+    player: Player
+    correct: bool
+    points: int
+    base: int
+    speed: int
+    streak_bonus: int
+    streak: int
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A player's total in a game. Players with equal points share a rank."""
+
+    rank: int
+    player: Player
+    points: int
+    correct: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class GameStarted:
+    at: float
+    starter: Player
+    rules: Rules
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    at: float
+    round: int
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShown:
+    """The question stands in its channel; ``handle`` is the stage's own name for where (a message id)."""
+
+    at: float
+    round: int
+    handle: str
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLocked:
+    """``elapsed`` is from the asking to the answer, without the time that the bot was away; ``mark`` is None where
+    only the close can tell (nearest guess wins). ``hints`` had been given when the answer came."""
+
+    at: float
+    round: int
+    player: Player
+    guess: Guess
+    mark: Mark | None
+    elapsed: float
+    hints: int
+
+
+@dataclass(frozen=True, slots=True)
+class HintGiven:
+    """Either ``text``, or ``removed``: the indices of wrong choices that are taken away, all so far."""
+
+    at: float
+    round: int
+    number: int
+    text: str = ""
+    removed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkipVoted:
+    at: float
+    round: int
+    player: Player
+    votes: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundClosed:
+    """``awards`` holds a row for each player who answered, best first. ``next_at`` is when the game goes on."""
+
+    at: float
+    round: int
+    reason: CloseReason
+    awards: tuple[Award, ...]
+    next_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class GameResumed:
+    """The bot was away for ``away`` seconds; every deadline moves by as much."""
+
+    at: float
+    away: float
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded:
+    at: float
+    reason: EndReason
+    standings: tuple[Standing, ...]
+    by: Player | None = None
+
+
+Event = (
+    GameStarted
+    | QuestionAsked
+    | QuestionShown
+    | AnswerLocked
+    | HintGiven
+    | SkipVoted
+    | RoundClosed
+    | GameResumed
+    | GameEnded
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The answer to an input that does not fit. It is never journaled; ``detail`` can be shown."""
+
+    reason: Refusal
+    detail: str = ""

@@ -1,0 +1,40 @@
+"""The rules that a game is started with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIN_ROUNDS, MAX_ROUNDS = 1, 50
+MIN_SECONDS, MAX_SECONDS = 5, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a game is played. Times are in seconds.
+
+    ``solo`` closes a round on the first answer; otherwise an answer may be changed until the clock runs out.
+    ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``skip_share`` is the share of the players
+    of this game whose votes skip a question.
+    """
+
+    rounds: int = 10
+    seconds: float = 20
+    pause_seconds: float = 6
+    solo: bool = False
+    idle_rounds: int = 3
+    skip_share: float = 0.5
+
+    def __post_init__(self) -> None:
+        problems = []
+        if not MIN_ROUNDS <= self.rounds <= MAX_ROUNDS:
+            problems.append(f"rounds is {self.rounds}: choose {MIN_ROUNDS} to {MAX_ROUNDS}")
+        if not MIN_SECONDS <= self.seconds <= MAX_SECONDS:
+            problems.append(f"seconds is {self.seconds:g}: choose {MIN_SECONDS} to {MAX_SECONDS}")
+        if self.pause_seconds < 0:
+            problems.append(f"pause_seconds is {self.pause_seconds:g}: choose 0 or more")
+        if self.idle_rounds < 0:
+            problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")
+        if not 0 < self.skip_share <= 1:
+            problems.append(f"skip_share is {self.skip_share:g}: choose more than 0, at most 1")
+        if problems:
+            raise ValueError("; ".join(problems))

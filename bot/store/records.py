@@ -1,0 +1,87 @@
+"""What the store hands out: frozen records, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.game.events import Event
+
+EVERYWHERE = "everywhere"
+TERMINAL = "terminal"
+
+
+def server_scope(guild_id: int) -> str:
+    """The scope of one Discord server."""
+    return f"server:{guild_id}"
+
+
+class Period(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    ALL_TIME = "all_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a game is played: a scope (a server, or the terminal) and a channel in it (0 at the terminal)."""
+
+    scope: str
+    channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGame:
+    """A game that has not ended, with its journal."""
+
+    id: str
+    place: Place
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRecord:
+    """A player's total in a scope and period. Players with equal points share a rank."""
+
+    rank: int
+    player_id: int
+    player_name: str
+    points: int
+    correct: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerBest:
+    """A player's record in a scope: the best single game, and everything."""
+
+    best_game: int
+    total: int
+    games: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredQuestion:
+    """A question that a quizmaster wrote for one server."""
+
+    id: int
+    scope: str
+    author_id: int
+    author_name: str
+    prompt: str
+    accepted: tuple[str, ...]
+    wrong: tuple[str, ...]
+    explanation: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who runs the games of this database, and when it last said so."""
+
+    holder: str
+    host: str
+    pid: int
+    beat_at: datetime

@@ -1,0 +1,1 @@
+"""What is asked: facts, questions, and the judging of answers. No Discord, no database, no clock."""

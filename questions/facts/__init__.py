@@ -1,0 +1,1 @@
+"""The fact base: entities, relations and facts, each fact with its sources."""

@@ -1,0 +1,216 @@
+"""Entities, relations, facts and sources, and the fact base that indexes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from questions.question import AnswerType
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as precisely as it is known: a year, a month of a year, or a day."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        text = f"{self.year:04}"
+        if self.month:
+            text += f"-{self.month:02}"
+        return text + f"-{self.day:02}" if self.day else text
+
+    def overlaps(self, other: PartialDate) -> bool:
+        """Whether the two could be the same day, so that neither is known to be earlier."""
+        for mine, theirs in zip(self.parts, other.parts, strict=False):
+            if mine != theirs:
+                return False
+        return True
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day, as far as they are known."""
+        return tuple(part for part in (self.year, self.month, self.day) if part)
+
+
+Value = str | PartialDate | Decimal
+"""The object of a fact: the id of an entity, a date, or a number."""
+
+
+class Many(StrEnum):
+    """How many there may be on one side of a relation."""
+
+    ONE = "one"
+    MANY = "many"
+
+
+DATE = "date"
+NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityKind:
+    """A class of entities.
+
+    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``who`` says that it is asked for with
+    "who" rather than "what"; ``typed`` that a player can be expected to type the name of one.
+    """
+
+    id: str
+    noun: str
+    plural: str
+    type: AnswerType = AnswerType.TEXT
+    who: bool = False
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that facts speak of. ``aliases`` are further names to accept as an answer."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. ``published`` is a date or a month in ISO form."""
+
+    id: str
+    document: str
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A named link between a subject and an object, with its wording and what may be concluded from it.
+
+    ``subject`` is a kind of entity; ``object`` is a kind of entity, ``date`` or ``number``. ``objects`` says whether
+    one subject may have several objects, ``subjects`` whether one object may have several subjects. ``complete`` says
+    that every true row is listed. ``wording`` maps the name of a template to its text (see ``questions.facts.load``
+    for the names that are known).
+    """
+
+    id: str
+    subject: str
+    object: str
+    objects: Many
+    subjects: Many
+    complete: bool
+    statement: str
+    symmetric: bool = False
+    wording: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_date(self) -> bool:
+        return self.object == DATE
+
+    @property
+    def is_number(self) -> bool:
+        return self.object == NUMBER
+
+    @property
+    def links_entities(self) -> bool:
+        return not (self.is_date or self.is_number)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One true row. ``as_of`` is set where it held only at a time; ``lures`` are ids or texts that are certainly wrong."""
+
+    subject: str
+    relation: str
+    object: Value
+    topic: str
+    level: int
+    spoiler: bool
+    sources: tuple[str, ...]
+    as_of: PartialDate | None = None
+    lures: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Subject, relation and object, which no two facts of a pack share."""
+        return f"{self.subject}/{self.relation}/{self.object}"
+
+
+@dataclass(frozen=True)
+class FactBase:
+    """A pack in memory. Look-ups are by index, so their cost does not grow with the pack."""
+
+    id: str
+    title: str
+    about: str
+    language: str
+    kinds: Mapping[str, EntityKind]
+    entities: Mapping[str, Entity]
+    relations: Mapping[str, Relation]
+    sources: Mapping[str, Source]
+    facts: tuple[Fact, ...]
+    articles: Mapping[str, str] = field(default_factory=dict)  # word -> "a" or "an", where the rule errs
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def by_relation(self) -> Mapping[str, tuple[Fact, ...]]:
+        return _grouped((fact.relation, fact) for fact in self.facts)
+
+    @cached_property
+    def by_subject(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
+        """Facts by subject and relation."""
+        return _grouped(((fact.subject, fact.relation), fact) for fact in self.facts)
+
+    @cached_property
+    def by_object(self) -> Mapping[tuple[str, Value], tuple[Fact, ...]]:
+        """Facts by relation and object."""
+        return _grouped(((fact.relation, fact.object), fact) for fact in self.facts)
+
+    @cached_property
+    def about_entity(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts in which an entity stands, as subject or as object."""
+        return _grouped(
+            (entity, fact)
+            for fact in self.facts
+            for entity in dict.fromkeys((fact.subject, fact.object))
+            if isinstance(entity, str)
+        )
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Entity, ...]]:
+        return _grouped((entity.kind, entity) for entity in self.entities.values())
+
+    def objects(self, subject: str, relation: str) -> tuple[Value, ...]:
+        """All objects that the subject is known to have in the relation."""
+        return tuple(fact.object for fact in self.by_subject.get((subject, relation), ()))
+
+    def subjects(self, relation: str, value: Value) -> tuple[str, ...]:
+        """All subjects that are known to have the object in the relation."""
+        return tuple(fact.subject for fact in self.by_object.get((relation, value), ()))
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,1 @@
+"""Facts to questions, a module a kind."""

@@ -1,0 +1,1 @@
+"""Judging: a typed guess against the accepted answers."""

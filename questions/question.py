@@ -1,0 +1,136 @@
+"""A question, complete in itself: it can be stored, replayed and shown without its fact base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class AnswerType(StrEnum):
+    """What sort of thing an answer is, which decides how a typed guess is judged."""
+
+    TEXT = "text"
+    PERSON = "person"
+    TITLE = "title"
+    PLACE = "place"
+    DATE = "date"
+    NUMBER = "number"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """The kind of a question: one a generator, and one for those that people wrote."""
+
+    LOOK_UP = "look_up"
+    TRUE_FALSE = "true_false"
+    WHICH_OF_THESE = "which_of_these"
+    ODD_ONE_OUT = "odd_one_out"
+    FIRST_OR_LAST = "first_or_last"
+    ORDER = "order"
+    WHEN = "when"
+    HOW_MANY = "how_many"
+    WHO_AM_I = "who_am_i"
+    TWO_STEPS = "two_steps"
+    NAME_THEM_ALL = "name_them_all"
+    FILL_THE_GAP = "fill_the_gap"
+    MATCH_UP = "match_up"
+    AUTHORED = "authored"
+
+
+class Rule(StrEnum):
+    """Why a wrong choice is provably wrong (DESIGN.md, "A pack on disk")."""
+
+    ONE_OBJECT = "one_object"  # the relation allows the subject one object, and that is another
+    ONE_SUBJECT = "one_subject"  # the relation allows the object one subject, and that is another
+    COMPLETE = "complete"  # every true row is listed, and this row is not
+    LURE = "lure"  # the curator wrote it as certainly false
+    DATES = "dates"  # the dates of the facts fix it
+    COUNT = "count"  # the number is known, and it is another
+    LOGIC = "logic"  # true or false: the other word
+    AUTHOR = "author"  # the author of the question wrote it as wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that supports the answer, as it is shown at the reveal."""
+
+    source: str
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose. ``rule`` is None on the right choice alone; ``facts`` are what the rule rests on."""
+
+    text: str
+    rule: Rule | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The right answer.
+
+    ``text`` is shown at the reveal; ``accepted`` are all forms to accept, ``text`` among them, or empty to accept
+    ``text`` alone; ``refused`` are forms to refuse whatever the judge would say. ``parts`` is for lists: each part
+    is an answer of its own, of which ``needed`` must be named, in any order. ``nearest`` marks a number where the
+    nearest guess wins. ``line`` is a quiz-bowl answer line, from which the judge takes the forms instead.
+    """
+
+    text: str
+    type: AnswerType = AnswerType.TEXT
+    accepted: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    parts: tuple[Answer, ...] = ()
+    needed: int = 0
+    nearest: bool = False
+    line: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms to accept."""
+        return self.accepted or (self.text,)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answer, its proof and its sources.
+
+    ``id`` is a hash of pack, generator and the facts used: it does not change with the seed or the order of rows.
+    ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed`` says that
+    the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to easy. ``facts``
+    are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3 (hard).
+    """
+
+    id: str
+    pack: str
+    kind: Kind
+    prompt: str
+    answer: Answer
+    statement: str
+    choices: tuple[Choice, ...] = ()
+    correct: int | None = None
+    typed: bool = False
+    clues: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[str, ...] = ()
+    topic: str = ""
+    level: int = 1
+    spoiler: bool = False
+    author: str | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.choices) != (self.correct is not None):
+            raise ValueError(f"question {self.id}: choices and correct go together")
+        if self.correct is not None and not 0 <= self.correct < len(self.choices):
+            raise ValueError(f"question {self.id}: correct is {self.correct}, of {len(self.choices)} choices")
+        if not self.choices and not self.typed:
+            raise ValueError(f"question {self.id}: neither choices nor typed")
+
+    def without_choices(self) -> Question:
+        """The same question to be typed; ValueError where nobody could be expected to type the answer."""
+        if not self.typed:
+            raise ValueError(f"question {self.id} cannot be asked without its choices")
+        return replace(self, choices=(), correct=None)
