@@ -7,10 +7,7 @@ from typing import Protocol
 
 from bot.game.events import Event
 from bot.game.game import Game
-
-
-class JournalUnavailable(Exception):
-    """The events were not written and will not be; what() says why, for the operator."""
+from bot.game.journal import JournalUnavailable
 
 
 class Journal(Protocol):
