@@ -1,0 +1,5 @@
+"""``python -m bot`` is ``gumshoe``."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,23 @@
+"""/healthz answers 200 while all is well, and 503 with the reasons while it is not."""
+
+from __future__ import annotations
+
+import aiohttp
+import pytest
+
+from bot.health import serve_health
+
+
+@pytest.mark.enable_socket
+async def test_healthz_says_what_is_wrong_and_recovers() -> None:
+    problems: list[str] = []
+    async with serve_health("127.0.0.1", 0, lambda: problems) as url, aiohttp.ClientSession() as http:
+        async with http.get(url) as answer:
+            assert (answer.status, await answer.json()) == (200, {"ok": True, "problems": []})
+        problems.append("not connected to Discord")
+        async with http.get(url) as answer:
+            assert answer.status == 503
+            assert (await answer.json())["problems"] == ["not connected to Discord"]
+        problems.clear()
+        async with http.get(url) as answer:
+            assert answer.status == 200
