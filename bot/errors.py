@@ -1,0 +1,126 @@
+"""The one error handler for commands, views and modals."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Protocol, cast
+from uuid import uuid4
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.game.journal import JournalUnavailable
+from bot.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from discord import Interaction
+
+NOT_TAKEN = (
+    "That was NOT taken: the bot cannot write to its disk just now. Nothing is lost that was confirmed before; "
+    "try again in a moment."
+)
+NOT_DONE = "That was not done: the bot cannot use its database just now. Try again in a moment."
+RESTARTING = "The bot is restarting. Try again in a moment."
+UNKNOWN_INTERACTION = 10062
+ALREADY_ANSWERED = 40060
+
+log = logging.getLogger(__name__)
+
+
+class Worker(Protocol):
+    """What the client offers to whatever handles an interaction."""
+
+    closing: bool
+
+    def begin(self, task: asyncio.Task[Any]) -> None:
+        """Count a task as work in flight, to be finished before the end."""
+
+
+def _begin(interaction: Interaction[Any]) -> bool:
+    worker = cast(Worker, interaction.client)
+    task = asyncio.current_task()
+    if worker.closing or task is None:
+        return False
+    worker.begin(task)
+    return True
+
+
+class QuizTree(app_commands.CommandTree[discord.Client]):
+    """The command tree, with the error handler and the count of work in flight."""
+
+    async def interaction_check(self, interaction: Interaction[Any], /) -> bool:
+        if _begin(interaction) or interaction.type is discord.InteractionType.autocomplete:
+            return True
+        await reply(interaction, RESTARTING)
+        return False
+
+    async def on_error(self, interaction: Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        await report(interaction, error)
+
+
+async def guarded(interaction: Interaction[Any], work: Callable[[], Awaitable[None]]) -> None:
+    """Do the work of a component or a form; whatever goes wrong is reported."""
+    try:
+        if _begin(interaction):
+            await work()
+        else:
+            await reply(interaction, RESTARTING)
+    except Exception as error:  # noqa: BLE001 - this is the one error handler
+        await report(interaction, error)
+
+
+async def report(interaction: Interaction[Any], error: Exception) -> None:
+    """Tell the user in plain words; log what nobody expected, under a short name that the user is told."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    text = expected(cause)
+    if text is None:
+        name = uuid4().hex[:8]
+        log.error("unexpected error %s in %s", name, describe(interaction), exc_info=cause)
+        text = f"Something went wrong, and it has been logged as {name}."
+    elif not text:
+        log.info("no answer to %s: %s", describe(interaction), cause)
+        return
+    else:
+        log.warning("refused %s: %s", describe(interaction), cause)
+    await reply(interaction, text)
+
+
+def expected(cause: Exception) -> str | None:
+    """Words for a failure that can be expected, empty where nobody can be told; None for a bug."""
+    if isinstance(cause, JournalUnavailable):
+        return NOT_TAKEN
+    if isinstance(cause, StoreError):
+        return NOT_DONE
+    if isinstance(cause, discord.HTTPException) and cause.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED):
+        return ""
+    if isinstance(cause, discord.DiscordServerError | discord.RateLimited | aiohttp.ClientError | OSError):
+        return ""
+    if isinstance(cause, app_commands.NoPrivateMessage):
+        return "Quizzes are played in servers, not in private messages."
+    if isinstance(cause, app_commands.MissingPermissions):
+        return "Only quizmasters, members with the permission Manage Server, may do that."
+    return None
+
+
+async def reply(interaction: Interaction[Any], text: str) -> None:
+    """Say something privately, by whichever way is still open."""
+    try:
+        if interaction.type is discord.InteractionType.autocomplete:
+            return
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.info("could not answer %s: %s", describe(interaction), error)
+
+
+def describe(interaction: Interaction[Any]) -> str:
+    """Which interaction it was, for the log: a command, a button or a form."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data = cast("dict[str, Any]", interaction.data or {})
+    return str(data.get("custom_id", interaction.type.name))

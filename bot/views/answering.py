@@ -1,0 +1,57 @@
+"""What buttons, forms and replies do with an answer: hand it to the session and put the outcome into words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+
+from bot import render
+from bot.game.events import Event, Guess, HintGiven, Player, Refused, RoundClosed, SkipVoted
+from bot.session import Session
+from bot.views.text import safe
+
+GUESS_SHOWN = 200
+DETAIL_SHOWN = 600
+
+
+def player_of(user: discord.User | discord.Member) -> Player:
+    """The member as a player, under the name that this server shows."""
+    return Player(user.id, user.display_name)
+
+
+def refused(events: Sequence[Event | Refused]) -> Refused | None:
+    """The refusal among the outcomes of an input, if it was refused."""
+    return next((event for event in events if isinstance(event, Refused)), None)
+
+
+async def answer(session: Session, player: Player, guess: Guess, round: int) -> str:
+    """Give an answer; what to tell the player, once it is durable."""
+    question = session.game.question
+    outcome = await session.answer(player, guess, round)
+    if refusal := refused(outcome):
+        return safe(render.refusal(refusal), DETAIL_SHOWN)
+    text = f"Locked in: {safe(render.guess_text(question, guess), GUESS_SHOWN)}."
+    if any(isinstance(event, RoundClosed) for event in outcome):
+        return text
+    return f"{text} You may change it until the clock runs out."
+
+
+async def hint(session: Session, player: Player, round: int) -> str:
+    """Ask for a hint, which everybody then sees."""
+    outcome = await session.hint(player, round)
+    if refusal := refused(outcome):
+        return render.refusal(refusal)
+    texts = [event.text for event in outcome if isinstance(event, HintGiven) and event.text]
+    return f"Hint: {safe(texts[0], DETAIL_SHOWN)}" if texts else "A wrong choice is taken away, for everybody."
+
+
+async def skip(session: Session, player: Player, round: int) -> str:
+    """Vote for skipping the question."""
+    outcome = await session.vote_skip(player, round)
+    if refusal := refused(outcome):
+        return render.refusal(refusal)
+    if any(isinstance(event, RoundClosed) for event in outcome):
+        return "The question is skipped."
+    votes = "".join(f": {vote.votes} of {vote.needed}" for vote in outcome if isinstance(vote, SkipVoted))
+    return f"Your vote to skip is counted{votes}."

@@ -1,0 +1,166 @@
+"""Components V2 layouts: the question, its reveal, the final standings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot import render
+from bot.game.events import Award, GameEnded, Standing
+from bot.views.board import Board
+from bot.views.buttons import GameButton
+from bot.views.text import clip, fit, safe, safe_line, stamp
+
+PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, HINT_SHOWN = 1500, 300, 1000, 200, 400
+SPELT_LIMIT = 45  # longer choices stand in the text: on a phone a button shows no more
+ROW = 5
+PLAYERS_SHOWN = 10
+SOURCES_SHOWN = 4
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+OPEN, RIGHT, WRONG, FINAL = (
+    discord.Colour.blurple(),
+    discord.Colour.green(),
+    discord.Colour.dark_grey(),
+    discord.Colour.gold(),
+)
+
+
+def question_card(board: Board) -> ui.LayoutView:
+    """The open question with its clock and its buttons."""
+    question = board.question
+    spelt = all(len(choice.text) <= SPELT_LIMIT for choice in question.choices)
+    pieces = [f"{_heading(board)}\n### {safe(question.prompt, PROMPT_SHOWN)}"]
+    if not spelt:
+        pieces.append("\n".join(_choice_lines(board)))
+    pieces += list(_clues(board))
+    pieces.append(_clock(board))
+    return _layout(OPEN, pieces, _rows(board, spelt))
+
+
+def reveal_card(board: Board, next_at: float | None) -> ui.LayoutView:
+    """The closed question: the right answer, the fact, its sources, who chose what, who got how much."""
+    question = board.question
+    awards = board.closed.awards if board.closed else ()
+    pieces = [f"{_heading(board)}\n### {safe(question.prompt, PROMPT_SHOWN)}"]
+    if question.choices:
+        pieces.append("\n".join(_choice_lines(board)))
+    else:
+        pieces.append(f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**")
+    pieces.append("\n".join(_fact(board)))
+    pieces.append("\n".join(_awards(board, awards)))
+    if next_at is not None:
+        pieces.append(f"-# Next question {stamp(next_at)}")
+    return _layout(RIGHT if any(award.correct for award in awards) else WRONG, pieces, ())
+
+
+def standings_card(ended: GameEnded) -> ui.LayoutView:
+    """Why the game ended, and the final standings."""
+    pieces = [f"## Final standings\n{safe(render.ending(ended), 200)}"]
+    lines = [_standing(standing) for standing in ended.standings[:PLAYERS_SHOWN]]
+    lines += _and_more(len(ended.standings))
+    pieces.append("\n".join(lines) or "Nobody answered a question.")
+    return _layout(FINAL, pieces, ())
+
+
+def _layout(
+    colour: discord.Colour, pieces: Sequence[str], rows: Sequence[Sequence[GameButton]]
+) -> ui.LayoutView:
+    container = ui.Container[ui.LayoutView](accent_colour=colour)
+    for piece in fit(pieces):
+        if piece:
+            container.add_item(ui.TextDisplay(piece))
+    for row in rows:
+        container.add_item(ui.ActionRow[Any](*row))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
+def _heading(board: Board) -> str:
+    return f"-# {safe_line(render.heading(board.round, board.rounds, board.question), 150)}"
+
+
+def _choice_lines(board: Board) -> Iterator[str]:
+    question = board.question
+    counts = render.tally(question, board.answers.values())
+    for index, choice in enumerate(question.choices):
+        text = f"**{render.letter(index)}.** {safe_line(choice.text, CHOICE_SHOWN)}"
+        if board.open:
+            yield f"~~{text}~~" if index in board.removed else text
+        else:
+            mark = "✅" if index == question.correct else "▫️"
+            yield f"{mark} {text}" + (f" — {counts[index]:,}" if counts[index] else "")
+
+
+def _clues(board: Board) -> Iterator[str]:
+    clues = [*board.question.clues[:1], *(hint.text for hint in board.hints if hint.text)]
+    for clue in clues:
+        yield f"💡 {safe(clue, HINT_SHOWN)}"
+
+
+def _clock(board: Board) -> str:
+    parts = [f"⏳ Closes {stamp(board.deadline)}"]
+    if board.answers:
+        parts.append(f"🔒 {len(board.answers):,} locked in")
+    if board.vote is not None:
+        parts.append(f"⏭️ {board.vote.votes} of {board.vote.needed} to skip")
+    line = " · ".join(parts)
+    if board.question.choices:
+        return line
+    return f"{line}\n-# Press Answer, or reply to this message and leave the @ on."
+
+
+def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:
+    game, round, question = board.game, board.round, board.question
+    main = [
+        GameButton(
+            game,
+            round,
+            f"c{index}",
+            f"{render.letter(index)}. {clip(choice.text, SPELT_LIMIT)}" if spelt else render.letter(index),
+            discord.ButtonStyle.primary,
+            index in board.removed,
+        )
+        for index, choice in enumerate(question.choices)
+    ] or [GameButton(game, round, "answer", "Answer", discord.ButtonStyle.primary)]
+    side = [GameButton(game, round, "skip", "Skip")]
+    if not question.choices or len(question.choices) - len(board.removed) > 2:
+        side.insert(0, GameButton(game, round, "hint", "Hint"))
+    return [*(main[start : start + ROW] for start in range(0, len(main), ROW)), side]
+
+
+def _fact(board: Board) -> Iterator[str]:
+    question = board.question
+    if question.statement:
+        yield f"> {safe_line(question.statement, STATEMENT_SHOWN)}"
+    for source in question.citations[:SOURCES_SHOWN]:
+        yield f"-# Source: {safe_line(render.citation(source), SOURCE_SHOWN)}"
+    if question.author is not None:
+        yield f"-# Written for this server by {safe_line(question.author)}"
+
+
+def _awards(board: Board, awards: Sequence[Award]) -> Iterator[str]:
+    right = [award for award in awards if award.correct]
+    if board.closed is not None:
+        reason = render.CLOSINGS[board.closed.reason]
+        yield f"**{reason}.** {len(right):,} of {render.counted(len(awards), 'answer')} right." if awards else (
+            f"**{reason}.** Nobody answered."
+        )
+    for award in right[:PLAYERS_SHOWN]:
+        streak = " 🔥" if award.streak_bonus else ""
+        yield f"{safe_line(award.player.name)} **{render.award_points(award)}**{streak}"
+    yield from _and_more(len(right))
+
+
+def _standing(standing: Standing) -> str:
+    place = MEDALS.get(standing.rank, f"{standing.rank}\\.")
+    return f"{place} {safe_line(standing.player.name)} · {render.score(standing)}"
+
+
+def _and_more(players: int) -> Iterator[str]:
+    if players > PLAYERS_SHOWN:
+        yield f"-# and {players - PLAYERS_SHOWN:,} more"

@@ -1,0 +1,86 @@
+"""Typed answers: by a form that the Answer button opens, or by a reply to the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import discord
+from discord import Interaction, ui
+
+from bot.errors import guarded
+from bot.game.events import Refusal
+from bot.game.journal import JournalUnavailable
+from bot.session import Session
+from bot.views import answering
+from bot.views.host import find_session, say_privately
+from bot.views.text import safe
+from questions.question import Question
+
+FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form")
+ANSWER_LIMIT = 200
+PROMPT_SHOWN = 1500
+
+LOCKED, MORE, LATE, FAILED = "\N{LOCK}", "\N{PINCHING HAND}", "\N{HOURGLASS}", "\N{WARNING SIGN}\ufe0f"
+MARKS = {Refusal.CLOSE: MORE, Refusal.SAME_ANSWER: LOCKED}
+
+
+def answer_form(game: str, round: int, question: Question) -> ui.Modal:
+    """The form for a typed answer. What is sent arrives at ``form_sent``, even after a restart."""
+    form = ui.Modal(title=f"Question {round}", custom_id=f"g:{game}:{round}:form", timeout=None)
+    form.add_item(ui.TextDisplay(safe(question.prompt, PROMPT_SHOWN)))
+    field = ui.TextInput[ui.Modal](custom_id="guess", max_length=ANSWER_LIMIT)
+    form.add_item(ui.Label(text="Your answer", component=field))
+    form.stop()  # the client is to keep no copy: forms that nobody sends would pile up
+    return form
+
+
+async def form_sent(interaction: Interaction[Any]) -> None:
+    """Take the answer out of a form, if it is one of ours."""
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    match = FORM_ID.fullmatch(str(data.get("custom_id", "")))
+    if match is not None:
+        game, round = match["game"], int(match["round"])
+        guess = next(_values(data), "")
+        await guarded(interaction, lambda: _take(interaction, game, round, guess))
+
+
+async def _take(interaction: Interaction[Any], game: str, round: int, guess: str) -> None:
+    session = find_session(interaction, game)
+    if isinstance(session, str):
+        await interaction.response.send_message(session, ephemeral=True)
+        return
+    player = answering.player_of(interaction.user)
+    await say_privately(interaction, answering.answer(session, player, guess, round))
+
+
+def _values(component: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(component.get("value"), str):
+        yield component["value"]
+    for child in component.get("components", ()):
+        yield from _values(child)
+    if isinstance(component.get("component"), Mapping):
+        yield from _values(component["component"])
+
+
+async def reply_sent(session: Session, message: discord.Message) -> None:
+    """Take a reply to the card of the open question as an answer, and confirm it by a reaction."""
+    reference = message.reference
+    game = session.game
+    if reference is None or str(reference.message_id) != game.handle or game.question.choices:
+        return
+    guess = re.sub(r"<@!?\d+>", "", message.content).strip()
+    if not guess:
+        return
+    try:
+        outcome = await session.answer(answering.player_of(message.author), guess[:ANSWER_LIMIT], game.round)
+    except JournalUnavailable:
+        mark = FAILED
+    else:
+        refusal = answering.refused(outcome)
+        mark = LOCKED if refusal is None else MARKS.get(refusal.reason, LATE)
+    try:
+        await message.add_reaction(mark)
+    except discord.Forbidden:
+        await message.reply(mark)
