@@ -1,7 +1,7 @@
 """Writes pack folders from Python data, so that a test shows only what it is about.
 
-``write_pack(tmp_path / "films")`` alone writes a small sound pack. Rows are sorted and kinds derived, and what a
-test leaves out gets a sensible default.
+``write_pack(tmp_path / "films")`` alone writes a small sound pack. Rows are sorted and kinds derived, and what
+a test leaves out gets a sensible default.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def small_relations() -> dict[str, Table]:
             "film",
             "date",
             objects="one",
-            statement="{object} saw the release of {subject}.",
+            statement="{subject} was released {on_object}.",
             ask_object="{when} was {subject} released?",
             event="the release of {subject}",
         ),
@@ -136,9 +136,9 @@ def write_pack(
 ) -> Path:
     """Write a pack and return its folder, which is made. Rows are sorted.
 
-    What is left out comes from a small sound pack of two directors and two films; ``kinds`` adds to, or replaces,
-    those derived from the entities and relations: text, but for ``person`` (asked for with "who") and ``film``
-    (a title).
+    What is left out comes from a small sound pack of two directors and two films; ``kinds`` adds to, or
+    replaces, those derived from the entities and relations: text, but for ``person`` (asked for with "who") and
+    ``film`` (a title).
     """
     tables = small_relations() if relations is None else dict(relations)
     things = small_entities() if entities is None else list(entities)
@@ -152,7 +152,8 @@ def write_pack(
     if articles:
         parts.append(_toml(articles, "[articles]"))
     _write(folder / "pack.toml", "\n".join(parts))
-    _write(folder / "relations.toml", "\n".join(_toml(table, f"[{_key(id)}]") for id, table in tables.items()))
+    wording = [_toml(table, f"[{_key(id)}]") for id, table in tables.items()]
+    _write(folder / "relations.toml", "\n".join(wording))
     things.sort(key=lambda row: row["id"])
     rows.sort(key=lambda row: (row["subject"], row["relation"], row["object"]))
     _write(folder / "entities.csv", _csv(ENTITY_COLUMNS, things))
@@ -166,7 +167,9 @@ def _derived_kinds(relations: Mapping[str, Table], entities: Iterable[Row]) -> d
         "film": kind("film", type="title"),
     }
     used = {row["kind"] for row in entities}
-    used |= {str(table[side]) for table in relations.values() for side in ("subject", "object") if side in table}
+    used |= {
+        str(table[side]) for table in relations.values() for side in {"subject", "object"} & table.keys()
+    }
     return {id: known.get(id) or kind(_spoken(id)) for id in sorted(used - {"date", "number"})}
 
 
