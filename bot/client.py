@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any
 
@@ -19,12 +19,15 @@ from bot.cogs.source import QuestionSource
 from bot.errors import QuizTree
 from bot.sessions import Sessions, StageFactory
 from bot.stage import EDIT_SECONDS, Stages
+from bot.store.records import Place, server_scope
 from bot.store.store import Store
-from bot.views.buttons import BUTTONS
-from bot.views.typed import ANSWER_FORM, answer_form, answer_reply
+from bot.views.buttons import GameButton
+from bot.views.typed import form_sent, reply_sent
 
-FAREWELL = "Back in a moment: the bot restarts. Answers and points are kept, and the clock stands still meanwhile."
-CLOSE_SECONDS = 9.0
+FAREWELL = (
+    "Back in a moment: the bot restarts. What is locked in counts, and the clock stands still meanwhile."
+)
+IN_FLIGHT_SECONDS, FAREWELL_SECONDS, DISCONNECT_SECONDS = 2.0, 4.5, 2.5
 
 log = logging.getLogger(__name__)
 
@@ -66,3 +69,71 @@ class GumshoeBot(commands.AutoShardedBot):
             max_messages=None,
             shard_count=shard_count,
         )
+        self.store = store
+        self.source = source
+        self.clock = clock
+        self.resumed = False
+        self.closing = False
+        self._alive_at = alive_at
+        self._make_random = make_random
+        self._in_flight: set[asyncio.Task[Any]] = set()
+        self.stages = Stages(self, clock, edit_seconds)
+        self.sessions = make_sessions(self.stages)
+
+    async def setup_hook(self) -> None:
+        """Add the commands and buttons, and tell Discord of them."""
+        self.add_dynamic_items(GameButton)
+        await self.add_cog(QuizCog(self, self.sessions, self.store, self.source, self._make_random))
+        await self.add_cog(QuestionCog(self.store, self.clock))
+        await self.add_cog(LeaderboardCog(self.store, self.clock))
+        await self.add_cog(HelpCog())
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        """Go on with the games of before the start, once; later ones are only reconnects."""
+        if self.resumed:
+            return
+        await self.sessions.resume(self._alive_at)
+        self.resumed = True
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms arrive here; commands and buttons go their own ways."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await form_sent(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A reply to a card is an answer. There are no commands in messages."""
+        if message.guild is None or message.author.bot or message.reference is None or self.closing:
+            return
+        session = self.sessions.find(Place(server_scope(message.guild.id), message.channel.id))
+        task = asyncio.current_task()
+        if session is not None and task is not None:
+            self.begin(task)
+            await reply_sent(session, message)
+
+    async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
+        """A card that somebody deleted comes back while its question is open."""
+        self.stages.deleted(deleted.channel_id, deleted.message_id)
+
+    def begin(self, task: asyncio.Task[Any]) -> None:
+        """Count a task as work in flight, to be finished before the end."""
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+
+    async def close(self) -> None:
+        """Finish what is in flight, say goodbye in running games, and disconnect; all within ten seconds."""
+        if self.closing:
+            return
+        self.closing = True
+        waiting = self._in_flight - {asyncio.current_task()}
+        if waiting:
+            await asyncio.wait(waiting, timeout=IN_FLIGHT_SECONDS)
+        await _within(FAREWELL_SECONDS, self.sessions.close(FAREWELL))
+        await _within(DISCONNECT_SECONDS, super().close())
+
+
+async def _within(seconds: float, end: Coroutine[Any, Any, None]) -> None:
+    try:
+        await asyncio.wait_for(end, seconds)
+    except TimeoutError:
+        log.warning("%s took longer than %g s and was cut short", end.__qualname__, seconds)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from discord import Interaction
 
 NOT_TAKEN = (
-    "That was NOT taken: the bot cannot write to its disk just now. Nothing is lost that was confirmed before; "
-    "try again in a moment."
+    "That was NOT taken: the bot cannot write to its disk just now. Try again in a moment. "
+    "Nothing is lost of what was confirmed before."
 )
 NOT_DONE = "That was not done: the bot cannot use its database just now. Try again in a moment."
 RESTARTING = "The bot is restarting. Try again in a moment."
@@ -61,7 +61,7 @@ class QuizTree(app_commands.CommandTree[discord.Client]):
         await report(interaction, error)
 
 
-async def guarded(interaction: Interaction[Any], work: Callable[[], Awaitable[None]]) -> None:
+async def guarded(interaction: Interaction[Any], work: Callable[[], Awaitable[object]]) -> None:
     """Do the work of a component or a form; whatever goes wrong is reported."""
     try:
         if _begin(interaction):

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import ascii_uppercase
 
-from bot.game.events import AnswerLocked, Award, CloseReason, EndReason, GameEnded, Guess, Refusal, Refused
-from bot.game.events import Standing
+from bot.game.events import (
+    AnswerLocked,
+    Award,
+    CloseReason,
+    EndReason,
+    GameEnded,
+    Guess,
+    Refusal,
+    Refused,
+    Standing,
+)
 from bot.store.records import Period, StandingRecord
 from questions.question import Citation, Question
 

@@ -23,8 +23,8 @@ class PackTitle:
 class Wanted:
     """What a quiz asks for. ``level`` is 1 to 3, or None for any.
 
-    ``authored`` are the server's own questions, to be mixed in; ``seen`` says when a question was last asked in
-    this channel, by its id.
+    ``authored`` are the server's own questions, to be mixed in; ``seen`` says when each question was last
+    asked in this channel, by its id.
     """
 
     pack: str
@@ -48,7 +48,7 @@ class QuestionSource(Protocol):
     """The packs that can be played. Both calls may come from any thread."""
 
     def packs(self, scope: str) -> Sequence[PackTitle]:
-        """The packs that can be played in this scope, in the order to offer them; the first is the default."""
+        """The packs that can be played in this scope, in the order of offering; the first is the default."""
 
     def draw(self, wanted: Wanted, rng: Random) -> Drawn:
         """Questions for one quiz. ``wanted.pack`` is the id of one of ``packs``."""

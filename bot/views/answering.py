@@ -1,4 +1,4 @@
-"""What buttons, forms and replies do with an answer: hand it to the session and put the outcome into words."""
+"""What buttons, forms and replies do with an answer: hand it to the session, put the outcome into words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ async def hint(session: Session, player: Player, round: int) -> str:
     if refusal := refused(outcome):
         return render.refusal(refusal)
     texts = [event.text for event in outcome if isinstance(event, HintGiven) and event.text]
-    return f"Hint: {safe(texts[0], DETAIL_SHOWN)}" if texts else "A wrong choice is taken away, for everybody."
+    return (
+        f"Hint: {safe(texts[0], DETAIL_SHOWN)}" if texts else "A wrong choice is taken away, for everybody."
+    )
 
 
 async def skip(session: Session, player: Player, round: int) -> str:

@@ -21,7 +21,7 @@ from questions.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One round of one game. ``answers`` are by player id; ``closed`` and ``ended`` are None while it is open."""
+    """One round of one game. ``answers`` are by player id; ``closed`` and ``ended`` are None while open."""
 
     game: str
     rounds: int

@@ -13,7 +13,7 @@ from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
-from bot.views.host import find_session, say_privately
+from bot.views.host import find_session, respond
 from bot.views.typed import answer_form
 
 TEMPLATE = r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)"
@@ -55,11 +55,11 @@ class GameButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         if self.act == "answer":
             await self._open_form(interaction, session)
         elif self.act == "hint":
-            await say_privately(interaction, answering.hint(session, player, self.round))
+            await respond(interaction, answering.hint(session, player, self.round))
         elif self.act == "skip":
-            await say_privately(interaction, answering.skip(session, player, self.round))
+            await respond(interaction, answering.skip(session, player, self.round))
         else:
-            await say_privately(interaction, answering.answer(session, player, int(self.act[1:]), self.round))
+            await respond(interaction, answering.answer(session, player, int(self.act[1:]), self.round))
 
     async def _open_form(self, interaction: Interaction[Any], session: Session) -> None:
         if session.game.round == self.round:

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot import render
 from bot.game.events import Award, GameEnded, Standing
+from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.buttons import GameButton
 from bot.views.text import clip, fit, safe, safe_line, stamp
@@ -41,7 +42,7 @@ def question_card(board: Board) -> ui.LayoutView:
     return _layout(OPEN, pieces, _rows(board, spelt))
 
 
-def reveal_card(board: Board, next_at: float | None) -> ui.LayoutView:
+def reveal_card(board: Board) -> ui.LayoutView:
     """The closed question: the right answer, the fact, its sources, who chose what, who got how much."""
     question = board.question
     awards = board.closed.awards if board.closed else ()
@@ -52,18 +53,36 @@ def reveal_card(board: Board, next_at: float | None) -> ui.LayoutView:
         pieces.append(f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**")
     pieces.append("\n".join(_fact(board)))
     pieces.append("\n".join(_awards(board, awards)))
-    if next_at is not None:
-        pieces.append(f"-# Next question {stamp(next_at)}")
+    if board.closed is not None and board.ended is None and board.round < board.rounds:
+        pieces.append(f"-# Next question {stamp(board.closed.next_at)}")
     return _layout(RIGHT if any(award.correct for award in awards) else WRONG, pieces, ())
 
 
 def standings_card(ended: GameEnded) -> ui.LayoutView:
     """Why the game ended, and the final standings."""
     pieces = [f"## Final standings\n{safe(render.ending(ended), 200)}"]
-    lines = [_standing(standing) for standing in ended.standings[:PLAYERS_SHOWN]]
+    lines = [_standing(row.rank, row.player.name, row) for row in ended.standings[:PLAYERS_SHOWN]]
     lines += _and_more(len(ended.standings))
     pieces.append("\n".join(lines) or "Nobody answered a question.")
     return _layout(FINAL, pieces, ())
+
+
+def leaderboard_card(
+    period: Period, top: Sequence[StandingRecord], own: StandingRecord | None
+) -> ui.LayoutView:
+    """The best of a server in a period, and the rank of the one who asks."""
+    lines = [_standing(row.rank, row.player_name, row) for row in top]
+    rank = f"Your rank is {own.rank:,}, with {render.score(own)}." if own else "You have no points yet."
+    return _layout(
+        FINAL,
+        [f"## The best {render.PERIODS[period]}", "\n".join(lines) or "Nobody has points yet.", f"-# {rank}"],
+        (),
+    )
+
+
+def notice_card(text: str) -> ui.LayoutView:
+    """One line from the bot itself."""
+    return _layout(OPEN, [text], ())
 
 
 def _layout(
@@ -147,8 +166,10 @@ def _awards(board: Board, awards: Sequence[Award]) -> Iterator[str]:
     right = [award for award in awards if award.correct]
     if board.closed is not None:
         reason = render.CLOSINGS[board.closed.reason]
-        yield f"**{reason}.** {len(right):,} of {render.counted(len(awards), 'answer')} right." if awards else (
-            f"**{reason}.** Nobody answered."
+        yield (
+            f"**{reason}.** {len(right):,} of {render.counted(len(awards), 'answer')} right."
+            if awards
+            else (f"**{reason}.** Nobody answered.")
         )
     for award in right[:PLAYERS_SHOWN]:
         streak = " 🔥" if award.streak_bonus else ""
@@ -156,9 +177,9 @@ def _awards(board: Board, awards: Sequence[Award]) -> Iterator[str]:
     yield from _and_more(len(right))
 
 
-def _standing(standing: Standing) -> str:
-    place = MEDALS.get(standing.rank, f"{standing.rank}\\.")
-    return f"{place} {safe_line(standing.player.name)} · {render.score(standing)}"
+def _standing(rank: int, name: str, row: Standing | StandingRecord) -> str:
+    place = MEDALS.get(rank) or f"{rank}\\."
+    return f"{place} {safe_line(name)} · {render.score(row)}"
 
 
 def _and_more(players: int) -> Iterator[str]:

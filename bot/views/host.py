@@ -1,4 +1,4 @@
-"""What a button or a form needs of the client that it arrives at."""
+"""What a button, a form or a command needs of the client that it arrives at."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, Protocol, cast
 
-from discord import Interaction
+from discord import Interaction, ui
 
 from bot.session import Session
 from bot.sessions import Sessions
@@ -16,6 +16,8 @@ ACK_SECONDS = 2.0
 
 OVER = "This quiz is over."
 COMING_BACK = "The bot is just coming back. Try again in a moment."
+
+Saying = str | ui.LayoutView
 
 
 class Host(Protocol):
@@ -34,16 +36,28 @@ def find_session(interaction: Interaction[Any], game: str) -> Session | str:
     return OVER if host.resumed else COMING_BACK
 
 
-async def say_privately(interaction: Interaction[Any], work: Coroutine[Any, Any, str]) -> None:
-    """Say what the work returns to the one who asked; where it takes long, ask Discord for patience first."""
+async def respond(
+    interaction: Interaction[Any], work: Coroutine[Any, Any, Saying], *, ephemeral: bool = True
+) -> None:
+    """Say what the work returns; where it takes long, ask Discord for patience first.
+
+    The work is done in any case, also where Discord no longer takes the answer.
+    """
     task = asyncio.create_task(work)
-    try:
-        done, _ = await asyncio.wait({task}, timeout=ACK_SECONDS)
-        if not done:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-    finally:
-        text = await task
-    if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
+    done, _ = await asyncio.wait({task}, timeout=ACK_SECONDS)
+    if not done:
+        try:
+            await interaction.response.defer(ephemeral=ephemeral, thinking=True)
+        finally:
+            await asyncio.wait({task})
+    saying = task.result()
+    late = interaction.response.is_done()
+    if isinstance(saying, str):
+        if late:
+            await interaction.followup.send(saying, ephemeral=ephemeral)
+        else:
+            await interaction.response.send_message(saying, ephemeral=ephemeral)
+    elif late:
+        await interaction.followup.send(view=saying, ephemeral=ephemeral)
     else:
-        await interaction.response.send_message(text, ephemeral=True)
+        await interaction.response.send_message(view=saying, ephemeral=ephemeral)

@@ -14,7 +14,7 @@ from bot.game.events import Refusal
 from bot.game.journal import JournalUnavailable
 from bot.session import Session
 from bot.views import answering
-from bot.views.host import find_session, say_privately
+from bot.views.host import find_session, respond
 from bot.views.text import safe
 from questions.question import Question
 
@@ -52,7 +52,7 @@ async def _take(interaction: Interaction[Any], game: str, round: int, guess: str
         await interaction.response.send_message(session, ephemeral=True)
         return
     player = answering.player_of(interaction.user)
-    await say_privately(interaction, answering.answer(session, player, guess, round))
+    await respond(interaction, answering.answer(session, player, guess, round))
 
 
 def _values(component: Mapping[str, Any]) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""Questions that quizmasters write: what they typed -> a sound draft, and a kept one -> a question to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from bot.store.records import AuthoredQuestion
+from bot.views.question_form import Typed
+from questions.question import Answer, Choice, Kind, Question, Rule
+
+MAX_ANSWERS, MAX_WRONG = 10, 5
+ANSWER_LIMIT = 100
+AUTHORED_LEVEL = 2
+TOPIC = "This server's own"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question that is fit to be kept. The first of ``accepted`` is the one to show."""
+
+    prompt: str
+    accepted: tuple[str, ...]
+    wrong: tuple[str, ...]
+    explanation: str
+
+
+def draft_of(typed: Typed) -> Draft | tuple[str, ...]:
+    """The draft, or everything that is wrong with it."""
+    draft = Draft(
+        " ".join(typed.prompt.split()),
+        _lines(typed.answers),
+        _lines(typed.wrong),
+        " ".join(typed.explanation.split()),
+    )
+    problems = []
+    if not draft.prompt:
+        problems.append("The question is empty.")
+    if not draft.accepted:
+        problems.append("There is no answer.")
+    if len(draft.accepted) > MAX_ANSWERS:
+        problems.append(f"There are {len(draft.accepted)} forms of the answer: write at most {MAX_ANSWERS}.")
+    if len(draft.wrong) > MAX_WRONG:
+        problems.append(f"There are {len(draft.wrong)} wrong choices: write at most {MAX_WRONG}.")
+    for text in (*draft.accepted, *draft.wrong):
+        if len(text) > ANSWER_LIMIT:
+            problems.append(f"“{text[:20]}…” has {len(text)} characters: write at most {ANSWER_LIMIT}.")
+    problems += [f"“{text}” stands there twice." for text in _doubles((*draft.accepted, *draft.wrong))]
+    return tuple(problems) or draft
+
+
+def question_of(record: AuthoredQuestion, rng: Random) -> Question:
+    """The question to ask: with choices in a new order where there are wrong ones, else to be typed."""
+    right = Choice(record.accepted[0])
+    choices = [right, *(Choice(text, Rule.AUTHOR) for text in record.wrong)] if record.wrong else []
+    rng.shuffle(choices)
+    return Question(
+        id=f"{record.scope}/{record.id}",
+        pack=record.scope,
+        kind=Kind.AUTHORED,
+        prompt=record.prompt,
+        answer=Answer(record.accepted[0], accepted=record.accepted),
+        statement=record.explanation,
+        choices=tuple(choices),
+        correct=choices.index(right) if choices else None,
+        typed=True,
+        topic=TOPIC,
+        level=AUTHORED_LEVEL,
+        author=record.author_name,
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(stripped for line in text.splitlines() if (stripped := " ".join(line.split())))
+
+
+def _doubles(texts: Sequence[str]) -> list[str]:
+    seen: set[str] = set()
+    doubles: dict[str, str] = {}
+    for text in texts:
+        key = text.casefold()
+        if key in seen:
+            doubles.setdefault(key, text)
+        seen.add(key)
+    return list(doubles.values())

@@ -1,0 +1,45 @@
+"""``/leaderboard``: the server's best, and the asker's own rank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from discord import Interaction, app_commands
+from discord.ext import commands
+
+from bot.cogs.place import place_of
+from bot.store.records import Period
+from bot.store.store import Store
+from bot.views.cards import leaderboard_card
+from bot.views.host import Saying, respond
+
+PeriodName = Literal["day", "week", "month", "all time"]
+PERIODS: dict[PeriodName, Period] = {
+    "day": Period.DAY,
+    "week": Period.WEEK,
+    "month": Period.MONTH,
+    "all time": Period.ALL_TIME,
+}
+
+
+class LeaderboardCog(commands.Cog):
+    """Reads the standings; they are kept up to date as rounds close."""
+
+    def __init__(self, store: Store, clock: Callable[[], float]) -> None:
+        self._store = store
+        self._clock = clock
+
+    @app_commands.command(description="See this server's top ten and your own rank")
+    @app_commands.describe(period="The time that counts")
+    @app_commands.guild_only()
+    async def leaderboard(self, interaction: Interaction[Any], period: PeriodName = "all time") -> None:
+        await respond(interaction, self._board(interaction, PERIODS[period]), ephemeral=False)
+
+    async def _board(self, interaction: Interaction[Any], period: Period) -> Saying:
+        scope = place_of(interaction).scope
+        now = datetime.fromtimestamp(self._clock(), UTC)
+        top = await self._store.leaderboard(scope, period, now)
+        own = await self._store.rank(scope, period, interaction.user.id, now)
+        return leaderboard_card(period, top, own)

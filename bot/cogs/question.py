@@ -1,0 +1,117 @@
+"""``/question add``, ``list`` and ``remove``: the questions that a server's quizmasters write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from discord import Interaction, app_commands
+from discord.ext import commands
+
+from bot.cogs.authored import Draft, draft_of
+from bot.cogs.place import is_quizmaster, place_of
+from bot.errors import NOT_DONE
+from bot.store.errors import StoreError
+from bot.store.records import AuthoredQuestion, DuplicateQuestion
+from bot.store.store import Store
+from bot.views import answering
+from bot.views.host import Saying, respond
+from bot.views.question_form import QuestionForm, Reopen, Typed, problems_text
+from bot.views.question_list import QuestionList
+from bot.views.text import clip, safe_line
+
+OFFERED, NAME_LIMIT = 25, 100
+PROMPT_SHOWN = 200
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class QuestionCog(commands.GroupCog, group_name="question", group_description="This server's own questions"):
+    """For quizmasters only: hidden from others by default, and checked whenever it is used."""
+
+    def __init__(self, store: Store, clock: Callable[[], float]) -> None:
+        self._store = store
+        self._clock = clock
+
+    @app_commands.command(description="Write a question that is asked in this server's quizzes")
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def add(self, interaction: Interaction[Any]) -> None:
+        await interaction.response.send_modal(QuestionForm(self._sent, Typed()))
+
+    @app_commands.command(name="list", description="See this server's own questions, with their answers")
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def show(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._list(interaction))
+
+    @app_commands.command(description="Take one of this server's own questions away")
+    @app_commands.describe(question="The question, found by its words")
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def remove(self, interaction: Interaction[Any], question: int) -> None:
+        await respond(interaction, self._remove(interaction, question))
+
+    @remove.autocomplete("question")
+    async def _questions(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[int]]:
+        if not is_quizmaster(interaction):
+            return []
+        wanted = typed.casefold()
+        return [
+            app_commands.Choice(name=clip(f"{record.id}. {record.prompt}", NAME_LIMIT), value=record.id)
+            for record in await self._store.questions(place_of(interaction).scope)
+            if wanted in f"{record.id}. {record.prompt}".casefold()
+        ][:OFFERED]
+
+    async def _list(self, interaction: Interaction[Any]) -> Saying:
+        records = await self._store.questions(place_of(interaction).scope)
+        return QuestionList(records) if records else "This server has no questions of its own. /question add"
+
+    async def _remove(self, interaction: Interaction[Any], number: int) -> str:
+        record = await self._store.remove_question(place_of(interaction).scope, number, self._now())
+        if record is None:
+            return f"This server has no question {number}."
+        return f"Removed: {safe_line(record.prompt, PROMPT_SHOWN)}"
+
+    async def _sent(self, interaction: Interaction[Any], typed: Typed) -> None:
+        if not is_quizmaster(interaction):
+            raise app_commands.MissingPermissions(["manage_guild"])
+        draft = draft_of(typed)
+        problems: tuple[str, ...]
+        if isinstance(draft, Draft):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            kept = await self._keep(interaction, draft)
+            if isinstance(kept, AuthoredQuestion):
+                await interaction.followup.send(_kept(kept), ephemeral=True)
+                return
+            problems = (kept,)
+        else:
+            problems = draft
+        text, again = problems_text(problems), Reopen(self._sent, typed)
+        if interaction.response.is_done():
+            await interaction.followup.send(text, view=again, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, view=again, ephemeral=True)
+
+    async def _keep(self, interaction: Interaction[Any], draft: Draft) -> AuthoredQuestion | str:
+        try:
+            kept = await self._store.add_question(
+                place_of(interaction).scope,
+                answering.player_of(interaction.user),
+                draft.prompt,
+                draft.accepted,
+                draft.wrong,
+                draft.explanation,
+                self._now(),
+            )
+        except StoreError:
+            return NOT_DONE
+        if isinstance(kept, DuplicateQuestion):
+            return f"This server has that question already, as number {kept.existing.id}."
+        return kept
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+
+def _kept(record: AuthoredQuestion) -> str:
+    how = "with choices" if record.wrong else "to be typed"
+    return f"Kept as question {record.id}, {how}: {safe_line(record.prompt, PROMPT_SHOWN)}"
