@@ -1,0 +1,29 @@
+"""What tests of several packages share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from tests.support.standin import StandIn
+from tests.support.standin.launch import point_at
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the stand-in may reach loopback, and nothing else."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "standin" in item.fixturenames:
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+
+
+@pytest.fixture
+async def standin(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[StandIn]:
+    """A Discord on loopback, to which discord.py in this process speaks."""
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    async with StandIn() as discord:
+        point_at(discord.url)
+        yield discord

@@ -1,0 +1,31 @@
+"""Runs a module as the main program, its discord.py pointed at a stand-in.
+
+``python -m tests.support.standin.launch URL MODULE [ARGS...]`` does what ``python -m MODULE ARGS`` does.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+
+def point_at(url: str) -> None:
+    """Let discord.py in this process speak to the stand-in at the URL, and not to Discord."""
+    base = yarl.URL(url)
+    Route.BASE = url
+    DiscordWebSocket.DEFAULT_GATEWAY = base.with_scheme("ws").with_path("/gateway")
+
+
+def main() -> None:
+    _, url, module, *arguments = sys.argv
+    point_at(url)
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()
