@@ -337,6 +337,24 @@ async def test_a_channel_takes_five_messages_in_five_seconds_where_limits_are_on
 # The gateway
 
 
+class Sharded(discord.AutoShardedClient):
+    heard: list[int]
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Without waiting."""
+
+    async def setup_hook(self) -> None:
+        self.heard = []
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        assert interaction.guild
+        self.heard.append(interaction.guild.shard_id)
+        await interaction.response.defer()
+
+
+BUTTON_ROW = [{"type": 1, "components": [{"type": 2, "style": 1, "label": "A", "custom_id": "a"}]}]
+
+
 @pytest.mark.parametrize(
     "drop",
     [
@@ -372,6 +390,21 @@ async def test_a_lost_session_is_begun_anew(scene: Scene, drop: Any) -> None:
     await scene.saw("ready")
     assert len(scene.standin.record.ops(IDENTIFY)) == 2
     assert (await scene.ada.click(message, "answer:0").acknowledged()).text == "Locked in: 0"
+
+
+async def test_each_shard_hears_of_its_own_servers_only(standin: StandIn) -> None:
+    guild = standin.guild()
+    channel = standin.channel(guild)
+    ada = standin.person(guild, "Ada")
+    async with Sharded(shard_count=2, intents=discord.Intents(guilds=True), guild_ready_timeout=0.05) as bot:
+        run = asyncio.create_task(bot.start(TOKEN))
+        await standin.gateway.ready(2)
+        message = standin.board.post(channel, standin.world.bot_in(guild), {"components": BUTTON_ROW})
+        await ada.click(message, "a").acknowledged()
+        await standin.record.wait("POST /interactions/*")
+        assert bot.heard == [(guild.id >> 22) % 2]
+    with suppress(asyncio.CancelledError):
+        await run
 
 
 @pytest.mark.usefixtures("standin")
