@@ -61,6 +61,7 @@ CLOSINGS = {
     CloseReason.TIME: "Time is up",
     CloseReason.ANSWERED: "Answered",
     CloseReason.SKIPPED: "Skipped",
+    CloseReason.STOPPED: "Stopped",
 }
 
 ENDINGS = {

@@ -1,13 +1,13 @@
 """What happens in a game. The events are its journal: applied in order, they give its state.
 
-Times (``at``, ``deadline``, ``next_at``) are seconds since 1970 UTC; durations are in seconds. Rounds count from 1.
+Times (``at``, ``deadline``, ``next_at``) are seconds since 1970 UTC; durations are in seconds. Rounds count
+from 1.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-
 
 from bot.game.rules import Rules
 from questions.judging.verdict import Mark
@@ -23,6 +23,7 @@ class CloseReason(StrEnum):
     TIME = "time"
     ANSWERED = "answered"
     SKIPPED = "skipped"
+    STOPPED = "stopped"  # the game was ended while answers were locked in; they count
 
 
 class EndReason(StrEnum):
@@ -114,8 +115,8 @@ class QuestionShown:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLocked:
-    """``elapsed`` is from the asking to the answer, without the time that the bot was away; ``mark`` is None where
-    only the close can tell (nearest guess wins). ``hints`` had been given when the answer came."""
+    """``elapsed`` is from the asking to the answer, without the time that the bot was away; ``mark`` is None
+    where only the close can tell (nearest guess wins). ``hints`` had been given when the answer came."""
 
     at: float
     round: int
@@ -148,7 +149,7 @@ class SkipVoted:
 
 @dataclass(frozen=True, slots=True)
 class RoundClosed:
-    """``awards`` holds a row for each player who answered, best first. ``next_at`` is when the game goes on."""
+    """``awards`` holds one for each player who answered, best first. ``next_at`` is when the game goes on."""
 
     at: float
     round: int

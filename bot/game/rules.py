@@ -13,8 +13,8 @@ class Rules:
     """How a game is played. Times are in seconds.
 
     ``solo`` closes a round on the first answer; otherwise an answer may be changed until the clock runs out.
-    ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``skip_share`` is the share of the players
-    of this game whose votes skip a question.
+    ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``skip_share`` is the share of the
+    players of this game whose votes skip a question.
     """
 
     rounds: int = 10

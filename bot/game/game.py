@@ -1,0 +1,211 @@
+"""One quiz, without I/O: inputs and the time go in, events come out and have changed the game.
+
+The events are the journal of the game; replayed, they give exactly the same game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.game import decide
+from bot.game.decide import Decision, Judge
+from bot.game.events import (
+    AnswerLocked,
+    EndReason,
+    Event,
+    GameEnded,
+    Guess,
+    HintGiven,
+    Player,
+    Refused,
+    RoundClosed,
+    Standing,
+)
+from bot.game.rules import Rules
+from bot.game.standings import standings
+from bot.game.state import InvalidJournal, Phase, State, evolve
+from questions.question import Question
+
+__all__ = ["Game", "InvalidJournal", "Judge", "Phase"]
+Outcome = tuple[Event | Refused, ...]
+"""The events of an input, or one refusal."""
+
+
+class Game:
+    """A quiz that is played.
+
+    Times are in seconds since 1970 UTC; one before the last event counts as the time of that event. An input
+    returns its events, or one refusal and has changed nothing.
+    """
+
+    def __init__(self, state: State, judge: Judge) -> None:
+        self._state = state
+        self._judge = judge
+
+    @classmethod
+    def start(
+        cls, questions: Sequence[Question], rules: Rules, starter: Player, now: float, judge: Judge
+    ) -> tuple[Game, tuple[Event, ...]]:
+        """A new game, and the events that began it: its start and the first question.
+
+        It has ``rules.rounds`` rounds, or fewer if there are fewer questions; ValueError if there are none.
+        """
+        events = decide.start(questions, rules, starter, now)
+        return cls.replay(events, judge), events
+
+    @classmethod
+    def replay(cls, events: Iterable[Event], judge: Judge) -> Game:
+        """The game that these events gave. Raises InvalidJournal if they do not follow from each other."""
+        state = None
+        for event in events:
+            state = evolve(state, event)
+        if state is None:
+            raise InvalidJournal("there are no events")
+        return cls(state, judge)
+
+    def snapshot(self) -> Game:
+        """The game as it is now; what happens to one of the two does not touch the other."""
+        return Game(self._state, self._judge)
+
+    def answer(self, player: Player, guess: Guess, round: int, now: float) -> Outcome:
+        """Lock in the index of a choice or a typed text; until the deadline a later answer replaces it."""
+        return self._take(decide.answer(self._state, self._judge, player, guess, round, self._time(now)))
+
+    def hint(self, player: Player, round: int, now: float) -> Outcome:
+        """Give everyone the next hint of this round."""
+        return self._take(decide.hint(self._state, round, self._time(now)))
+
+    def vote_skip(self, player: Player, round: int, now: float) -> Outcome:
+        """Vote to drop this question; enough votes close the round."""
+        return self._take(decide.vote_skip(self._state, player, round, self._time(now)))
+
+    def stop(self, by: Player | None, reason: EndReason, now: float) -> Outcome:
+        """End the game. Whether ``by`` may do that is for the caller to say."""
+        return self._take(decide.stop(self._state, by, reason, self._time(now)))
+
+    def shown(self, round: int, handle: str, now: float) -> Outcome:
+        """The question of the round stands at ``handle``; no event if that is known."""
+        return self._take(decide.shown(self._state, round, handle, self._time(now)))
+
+    def resume(self, now: float, away: float) -> Outcome:
+        """Go on after the bot was away for so many seconds; a clock set back meanwhile does no harm."""
+        return self._take(decide.resume(self._state, now, away))
+
+    def tick(self, now: float) -> Outcome:
+        """What the time brings; nothing before ``deadline``."""
+        return self._take(decide.tick(self._state, self._time(now)))
+
+    def _time(self, now: float) -> float:
+        return max(now, self._state.at)
+
+    def _take(self, decision: Decision) -> Outcome:
+        if isinstance(decision, Refused):
+            return (decision,)
+        state = self._state
+        for event in decision:
+            state = evolve(state, event)
+        self._state = state
+        return decision
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Game) and self._state == other._state
+
+    __hash__ = None  # type: ignore[assignment]  # a game changes
+
+    def __repr__(self) -> str:
+        return f"<Game {self.phase}, round {self.round} of {len(self.questions)}>"
+
+    @property
+    def at(self) -> float:
+        """The time of the last event."""
+        return self._state.at
+
+    @property
+    def starter(self) -> Player:
+        """Who started the game."""
+        return self._state.starter
+
+    @property
+    def rules(self) -> Rules:
+        """The rules it is played by."""
+        return self._state.rules
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions, one a round."""
+        return self._state.questions
+
+    @property
+    def phase(self) -> Phase:
+        """Where the game stands."""
+        return self._state.phase
+
+    @property
+    def round(self) -> int:
+        """The round that is or was open last, from 1."""
+        return self._state.round
+
+    @property
+    def question(self) -> Question:
+        """The question of this round."""
+        return self._state.question
+
+    @property
+    def asked_at(self) -> float:
+        """When the clock of this round began, moved by the time that the bot was away."""
+        return self._state.asked_at
+
+    @property
+    def round_deadline(self) -> float:
+        """When this round closes: the last instant at which an answer counts."""
+        return self._state.round_deadline
+
+    @property
+    def deadline(self) -> float | None:
+        """When ``tick`` is due next; None once the game has ended."""
+        return self._state.deadline
+
+    @property
+    def answers(self) -> Mapping[int, AnswerLocked]:
+        """The answers locked in for this round, by player id."""
+        return self._state.answers
+
+    @property
+    def hints(self) -> tuple[HintGiven, ...]:
+        """The hints given in this round, clues that came by themselves among them."""
+        return self._state.hints
+
+    @property
+    def hints_left(self) -> int:
+        """How many more hints this round has."""
+        return self._state.hints_left
+
+    @property
+    def removed(self) -> frozenset[int]:
+        """The indices of the choices that hints have taken away in this round."""
+        return self._state.removed
+
+    @property
+    def votes(self) -> frozenset[int]:
+        """The ids of the players who voted to skip this question."""
+        return self._state.votes
+
+    @property
+    def handle(self) -> str | None:
+        """The stage's own name for where this round's question stands."""
+        return self._state.handle
+
+    @property
+    def closed(self) -> RoundClosed | None:
+        """The last round that closed."""
+        return self._state.closed
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The players who have answered, best first."""
+        return standings(self._state.tallies.values())
+
+    @property
+    def ended(self) -> GameEnded | None:
+        """How the game ended, if it has."""
+        return self._state.ended

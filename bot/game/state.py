@@ -1,0 +1,213 @@
+"""The state of a game, and how each event changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import assert_never
+
+from bot.game import hints
+from bot.game.events import (
+    AnswerLocked,
+    CloseReason,
+    Event,
+    GameEnded,
+    GameResumed,
+    GameStarted,
+    HintGiven,
+    Player,
+    QuestionAsked,
+    QuestionShown,
+    RoundClosed,
+    SkipVoted,
+)
+from bot.game.rules import Rules
+from bot.game.standings import Tally, count
+from questions.question import Question
+
+
+class Phase(StrEnum):
+    """Where a game stands: a question is open, its answer is on show, or all is over."""
+
+    ASKING = "asking"
+    REVEALING = "revealing"
+    ENDED = "ended"
+
+
+class InvalidJournal(ValueError):
+    """Events that do not follow from each other under these rules."""
+
+
+_RUNNING = frozenset({Phase.ASKING, Phase.REVEALING})
+
+FITS: Mapping[type[Event], frozenset[Phase]] = {
+    GameStarted: frozenset(),
+    QuestionAsked: frozenset({Phase.REVEALING}),
+    QuestionShown: _RUNNING,
+    AnswerLocked: frozenset({Phase.ASKING}),
+    HintGiven: frozenset({Phase.ASKING}),
+    SkipVoted: frozenset({Phase.ASKING}),
+    RoundClosed: frozenset({Phase.ASKING}),
+    GameResumed: _RUNNING,
+    GameEnded: _RUNNING,
+}
+"""In which phases an event may happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that is known of a game.
+
+    ``at`` is the time of the last event; before the first question ``round`` is 0. ``answers``, ``hints``,
+    ``votes`` and ``handle`` are those of this round; ``idle`` counts the rounds in a row without an act.
+    """
+
+    at: float
+    starter: Player
+    rules: Rules
+    questions: tuple[Question, ...]
+    phase: Phase = Phase.REVEALING
+    round: int = 0
+    asked_at: float = 0.0
+    round_deadline: float = 0.0
+    next_at: float = 0.0
+    answers: Mapping[int, AnswerLocked] = field(default_factory=dict)
+    hints: tuple[HintGiven, ...] = ()
+    votes: frozenset[int] = frozenset()
+    handle: str | None = None
+    closed: RoundClosed | None = None
+    tallies: Mapping[int, Tally] = field(default_factory=dict)
+    idle: int = 0
+    ended: GameEnded | None = None
+
+    @property
+    def question(self) -> Question:
+        """The question of this round."""
+        return self.questions[max(self.round, 1) - 1]
+
+    @property
+    def removed(self) -> frozenset[int]:
+        """The indices of the choices that hints have taken away in this round."""
+        return frozenset(index for hint in self.hints for index in hint.removed)
+
+    @property
+    def hints_left(self) -> int:
+        """How many more hints this round has."""
+        return hints.count(self.question) - len(self.hints)
+
+    @property
+    def deadline(self) -> float | None:
+        """When a clue, the close or the next question comes by itself; None once the game has ended."""
+        match self.phase:
+            case Phase.ASKING:
+                return self.next_clue_at or self.round_deadline
+            case Phase.REVEALING:
+                return self.next_at
+            case Phase.ENDED:
+                return None
+
+    @property
+    def next_clue_at(self) -> float | None:
+        """When the next clue comes by itself: the clues share the clock evenly."""
+        if not self.question.clues or not self.hints_left:
+            return None
+        share = (len(self.hints) + 1) / len(self.question.clues)
+        return self.asked_at + (self.round_deadline - self.asked_at) * share
+
+
+def evolve(state: State | None, event: Event) -> State:
+    """The state after an event; ``state`` is None before the first.
+
+    Raises InvalidJournal if the event does not fit the state.
+    """
+    if state is None:
+        if not isinstance(event, GameStarted) or not event.questions:
+            raise InvalidJournal(f"the first event is {type(event).__name__}, not the start of a game")
+        return State(event.at, event.starter, event.rules, event.questions, next_at=event.at)
+    _check(state, event)
+    return replace(_after(state, event), at=event.at)
+
+
+def _check(state: State, event: Event) -> None:
+    what = f"{type(event).__name__} in round {state.round}"
+    if state.phase not in FITS.get(type(event), frozenset()):
+        raise InvalidJournal(f"{what} while {state.phase}")
+    if isinstance(event, GameStarted | GameResumed | GameEnded):
+        return
+    due = state.round + 1 if isinstance(event, QuestionAsked) else state.round
+    if event.round != due or due > len(state.questions):
+        raise InvalidJournal(f"{what} speaks of round {event.round}, of {len(state.questions)}")
+
+
+def _after(state: State, event: Event) -> State:
+    match event:
+        case QuestionAsked():
+            return replace(
+                state,
+                phase=Phase.ASKING,
+                round=event.round,
+                asked_at=event.at,
+                round_deadline=event.deadline,
+                answers={},
+                hints=(),
+                votes=frozenset(),
+                handle=None,
+            )
+        case QuestionShown():
+            return _shown(state, event)
+        case AnswerLocked():
+            return replace(state, answers={**state.answers, event.player.id: event})
+        case HintGiven():
+            return replace(state, hints=(*state.hints, event))
+        case SkipVoted():
+            return replace(state, votes=state.votes | {event.player.id})
+        case RoundClosed():
+            return _closed(state, event)
+        case GameResumed():
+            return _resumed(state, event)
+        case GameEnded():
+            return replace(state, phase=Phase.ENDED, ended=event)
+        case GameStarted():
+            raise InvalidJournal("a game starts once")
+        case _:
+            assert_never(event)
+
+
+def _shown(state: State, event: QuestionShown) -> State:
+    delay = event.deadline - state.round_deadline
+    early = {
+        key: replace(answer, elapsed=max(answer.elapsed - delay, 0.0))
+        for key, answer in state.answers.items()
+    }
+    return replace(
+        state,
+        handle=event.handle,
+        asked_at=state.asked_at + delay,
+        round_deadline=event.deadline,
+        answers=early if delay else state.answers,
+    )
+
+
+def _closed(state: State, event: RoundClosed) -> State:
+    unseen = event.reason is CloseReason.TIME and not (state.answers or state.votes)
+    missing_ends_streak = event.reason is not CloseReason.SKIPPED
+    return replace(
+        state,
+        phase=Phase.REVEALING,
+        next_at=event.next_at,
+        closed=event,
+        idle=state.idle + 1 if unseen else 0,
+        tallies=count(state.tallies, event.awards, missing_ends_streak=missing_ends_streak),
+    )
+
+
+def _resumed(state: State, event: GameResumed) -> State:
+    """Move every deadline; where the host's clock was set back meanwhile, move them back with it."""
+    shift = event.away if event.at >= state.at else event.at - state.at
+    return replace(
+        state,
+        asked_at=state.asked_at + shift,
+        round_deadline=state.round_deadline + shift,
+        next_at=state.next_at + shift,
+    )
