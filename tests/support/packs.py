@@ -1,7 +1,7 @@
 """Writes pack folders from Python data, so that a test shows only what it is about.
 
-``write_pack(tmp_path / "films")`` alone writes a small sound pack. Rows are sorted and kinds derived, and what
-a test leaves out gets a sensible default.
+``write_pack(tmp_path / "films")`` alone writes a small sound pack. Rows are sorted, kinds derived, and what a
+test leaves out gets a sensible default.
 """
 
 from __future__ import annotations
@@ -136,9 +136,9 @@ def write_pack(
 ) -> Path:
     """Write a pack and return its folder, which is made. Rows are sorted.
 
-    What is left out comes from a small sound pack of two directors and two films; ``kinds`` adds to, or
-    replaces, those derived from the entities and relations: text, but for ``person`` (asked for with "who") and
-    ``film`` (a title).
+    What is left out comes from a small sound pack of two directors and two films. Kinds are derived from
+    entities and relations (text, but for ``person``, asked for with "who", and ``film``, a title); ``kinds``
+    adds to them or replaces them.
     """
     tables = small_relations() if relations is None else dict(relations)
     things = small_entities() if entities is None else list(entities)
