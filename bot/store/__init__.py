@@ -1,1 +1,1 @@
-"""The only place that speaks SQL."""
+"""The only place that speaks SQL: games, scores and questions, kept through crashes and faults."""

@@ -64,7 +64,7 @@ class PlayerBest:
 
 @dataclass(frozen=True, slots=True)
 class AuthoredQuestion:
-    """A question that a quizmaster wrote for one server."""
+    """A question that a quizmaster wrote for one scope; ``id`` counts from 1 in it, and no id comes twice."""
 
     id: int
     scope: str
@@ -78,10 +78,51 @@ class AuthoredQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class DuplicateQuestion:
+    """The scope has a question with this prompt already; nothing was added."""
+
+    existing: AuthoredQuestion
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
-    """Who runs the games of this database, and when it last said so."""
+    """Who runs the games of this database, and when it last said so.
+
+    ``alive_at`` is when a holder before this one was last alive, None where there was none.
+    """
 
     holder: str
     host: str
     pid: int
     beat_at: datetime
+    alive_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The lease is another's, or was taken from its holder; ``by`` is None where nobody holds it now."""
+
+    by: Lease | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each the database holds."""
+
+    games: int
+    open_games: int
+    events: int
+    awards: int
+    players: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check of the database found; ``problems`` are one line each, empty where all is sound."""
+
+    name: str
+    schema: str
+    counts: Counts
+    lease: Lease | None
+    problems: tuple[str, ...]

@@ -1,0 +1,64 @@
+"""Events to JSON and back.
+
+The names and fields are a file format: journals of older versions hold them. A field may be added with a
+default; nothing may be renamed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.game.events import (
+    AnswerLocked,
+    Event,
+    GameEnded,
+    GameResumed,
+    GameStarted,
+    HintGiven,
+    QuestionAsked,
+    QuestionShown,
+    RoundClosed,
+    SkipVoted,
+)
+from bot.store.errors import UnknownEvent
+
+NAMES: dict[str, type[Event]] = {
+    "game_started": GameStarted,
+    "question_asked": QuestionAsked,
+    "question_shown": QuestionShown,
+    "answer_locked": AnswerLocked,
+    "hint_given": HintGiven,
+    "skip_voted": SkipVoted,
+    "round_closed": RoundClosed,
+    "game_resumed": GameResumed,
+    "game_ended": GameEnded,
+}
+
+
+@cache
+def _adapters() -> dict[type[Event], tuple[str, TypeAdapter[Event]]]:
+    return {kind: (name, TypeAdapter(kind)) for name, kind in NAMES.items()}
+
+
+def encode(event: Event) -> tuple[str, str]:
+    """The event's name in the journal, and its fields as JSON; equal events give equal text."""
+    name, adapter = _adapters()[type(event)]
+    return name, adapter.dump_json(event).decode()
+
+
+def decode(name: str, body: str) -> Event:
+    """The event that was encoded so; UnknownEvent where this version cannot make sense of it."""
+    kind = NAMES.get(name)
+    if kind is None:
+        raise UnknownEvent(
+            f"the journal holds an event {name!r}, which this version does not know: update Gumshoe"
+        )
+    try:
+        return _adapters()[kind][1].validate_json(body)
+    except ValidationError as error:
+        where = ", ".join(".".join(str(part) for part in item["loc"]) for item in error.errors())
+        raise UnknownEvent(
+            f"the journal holds an event {name!r} that this version cannot read ({where}): update Gumshoe"
+        ) from error

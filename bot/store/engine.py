@@ -1,0 +1,84 @@
+"""Connections to the database, with the settings that SQLite needs to be safe under concurrency."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import SQLModel
+
+from bot.store.errors import StoreError
+
+BUSY_SECONDS = 2.0
+"""How long a write waits for another process's lock: Discord takes an answer to a click within 3 seconds."""
+
+WRITES = "writes"
+
+
+def parse_url(url: str) -> URL:
+    """The URL of a database that the store can use; StoreError if it is none."""
+    try:
+        parsed = make_url(url)
+        known = parsed.get_backend_name() in ("sqlite", "postgresql")
+    except ArgumentError:
+        known = False
+    if not known or (parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")):
+        raise StoreError(
+            "the database's URL is wrong: write sqlite:///PATH, or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+        )
+    return parsed
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite database; None for another database."""
+    parsed = parse_url(url)
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+
+
+def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool = True) -> Engine:
+    """An engine whose transactions are real ones; those of ``for_writing(engine)`` lock at their begin."""
+    parsed = parse_url(url)
+    try:
+        if parsed.get_backend_name() != "sqlite":
+            return create_engine(parsed, pool_pre_ping=True)
+        engine = create_engine(parsed, connect_args={"timeout": busy_seconds})
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreError(
+            f"the database's driver is missing ({error}): install gumshoe[postgres], and write postgresql+psycopg://"
+        ) from error
+
+    def connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver's own transactions lose updates
+        for pragma in _pragmas(foreign_keys):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _pragmas(foreign_keys: bool) -> Iterable[str]:
+    return ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same connections, whose transactions take the write lock at once and so never fail half-way."""
+    return engine.execution_options(**{WRITES: True})
+
+
+def insert_into(engine: Engine | Connection, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """INSERT in the database's own dialect, both of which have the same ``on_conflict_do_update``."""
+    dialect: Any = postgresql if engine.dialect.name == "postgresql" else sqlite
+    statement: sqlite.Insert | postgresql.Insert = dialect.insert(table)
+    return statement

@@ -1,0 +1,52 @@
+"""What can be wrong with a database, in words for whoever runs it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+
+class StoreError(Exception):
+    """The database cannot be used as it is; the text is one line: what is wrong, and what to do."""
+
+
+class StoreUnavailable(StoreError):
+    """A fault that may pass: what was to be written is not kept, and can be tried again."""
+
+
+class StoreConflict(StoreUnavailable):
+    """The journal holds other events at these numbers: another process runs this game."""
+
+
+class UnknownEvent(StoreError):
+    """The journal holds an event that this version of the program does not know, or cannot read."""
+
+
+CAUSES = {
+    "SQLITE_BUSY": "the database is locked by another process: end that process, or wait until it is done",
+    "SQLITE_LOCKED": "the database is locked by another process: end that process, or wait until it is done",
+    "SQLITE_FULL": "the disk is full: make room where the database is",
+    "SQLITE_READONLY": "the database is read-only: let this user write to the file and to its folder",
+    "SQLITE_CANTOPEN": "the database cannot be opened: see that its folder is there, and open to this user",
+    "SQLITE_NOTADB": "the file is not a database: name another file, or put a backup in its place",
+    "SQLITE_CORRUPT": "the database is damaged: put a backup in its place",
+    "SQLITE_IOERR": "the disk failed to read or write: look after the disk that the database is on",
+    "SQLITE_PERM": "the database may not be touched: let this user write to the file and to its folder",
+}
+
+
+def describe(error: BaseException) -> str:
+    """One line for the operator: what is the matter with the database, and what to do."""
+    cause: BaseException | None = error
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        name = getattr(cause, "sqlite_errorname", "")  # unset where the driver itself raised
+        for code, text in CAUSES.items():
+            if name.startswith(code):
+                return text
+    if isinstance(cause, SQLAlchemyError | OSError) or cause is None:
+        cause = error
+    lines = str(cause).strip().splitlines()
+    return f"the database fails: {lines[0] if lines else type(cause).__name__}"

@@ -1,0 +1,13 @@
+"""Alembic's entry: it runs on the connection given, inside the transaction that was begun there."""
+
+from alembic import context
+
+from bot.store.tables import Table
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,115 @@
+"""What is read: leaderboards, a player's record, open games, questions seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.game.events import GameStarted
+from bot.store.codec import decode
+from bot.store.periods import FIRST_DAY, start_of
+from bot.store.records import EVERYWHERE, TERMINAL, OpenGame, Period, Place, PlayerBest, StandingRecord
+from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+
+
+def open_games(session: Session, scope: str | None) -> tuple[OpenGame, ...]:
+    """The games of a scope that have not ended, oldest first; without a scope, those of all servers."""
+    mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
+    rows = session.execute(
+        select(
+            col(GameRow.id),
+            col(GameRow.scope),
+            col(GameRow.channel_id),
+            col(EventRow.name),
+            col(EventRow.body),
+        )
+        .join(EventRow, col(EventRow.game_id) == col(GameRow.id))
+        .where(col(GameRow.ended_at).is_(None), mine)
+        .order_by(col(GameRow.started_at), col(GameRow.id), col(EventRow.seq))
+    )
+    return tuple(
+        OpenGame(game_id, Place(where, channel), tuple(decode(name, body) for *_, name, body in events))
+        for (game_id, where, channel), events in groupby(rows, key=itemgetter(0, 1, 2))
+    )
+
+
+def questions_of(session: Session, game_id: str) -> tuple[str, ...]:
+    """The ids of a game's questions, in the order of its rounds."""
+    row = session.get(EventRow, (game_id, 0))
+    started = decode(row.name, row.body) if row is not None else None
+    return tuple(question.id for question in started.questions) if isinstance(started, GameStarted) else ()
+
+
+def _board(scope: str, period: Period, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        col(StandingRow.scope) == scope,
+        col(StandingRow.period) == period.value,
+        col(StandingRow.starts) == start_of(period, now),
+    )
+
+
+def _rank(session: Session, board: ColumnElement[bool], points: int) -> int:
+    better = select(func.count()).select_from(StandingRow).where(board, col(StandingRow.points) > points)
+    return session.execute(better).scalar_one() + 1
+
+
+def leaderboard(
+    session: Session, scope: str, period: Period, now: datetime, limit: int, offset: int
+) -> tuple[StandingRecord, ...]:
+    """A page of the board: most points first, and the later player of two with equal points."""
+    board = _board(scope, period, now)
+    rows = session.execute(
+        select(StandingRow, col(PlayerRow.name))
+        .join(PlayerRow, col(PlayerRow.id) == col(StandingRow.player_id))
+        .where(board)
+        .order_by(col(StandingRow.points).desc(), col(StandingRow.player_id).desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+    page: list[StandingRecord] = []
+    for place, (row, name) in enumerate(rows, offset + 1):
+        if page and page[-1].points == row.points:
+            rank = page[-1].rank
+        else:
+            rank = place if page else _rank(session, board, row.points)
+        page.append(StandingRecord(rank, row.player_id, name, row.points, row.correct, row.answered))
+    return tuple(page)
+
+
+def rank(
+    session: Session, scope: str, period: Period, player_id: int, now: datetime
+) -> StandingRecord | None:
+    """The player's own line of the board, None where the player has not answered yet."""
+    row = session.get(StandingRow, (scope, period.value, start_of(period, now), player_id))
+    player = session.get(PlayerRow, player_id)
+    if row is None or player is None:
+        return None
+    place = _rank(session, _board(scope, period, now), row.points)
+    return StandingRecord(place, player_id, player.name, row.points, row.correct, row.answered)
+
+
+def player_best(session: Session, scope: str, player_id: int) -> PlayerBest:
+    """The player's best game and everything in a scope, or everywhere; zeros for one who never answered."""
+    own = [col(AwardRow.player_id) == player_id]
+    own.append(col(AwardRow.scope) != TERMINAL if scope == EVERYWHERE else col(AwardRow.scope) == scope)
+    totals = select(func.sum(AwardRow.points).label("points")).where(*own).group_by(col(AwardRow.game_id))
+    games = totals.subquery()
+    best, count = session.execute(select(func.max(games.c.points), func.count()).select_from(games)).one()
+    standing = session.get(StandingRow, (scope, Period.ALL_TIME.value, FIRST_DAY, player_id))
+    return PlayerBest(best_game=best or 0, total=standing.points if standing else 0, games=count)
+
+
+def seen(session: Session, place: Place) -> Mapping[str, datetime]:
+    """The questions that were asked in a channel, with when last."""
+    rows = session.execute(
+        select(col(AskedRow.question_id), col(AskedRow.at)).where(
+            col(AskedRow.scope) == place.scope, col(AskedRow.channel_id) == place.channel_id
+        )
+    )
+    return dict(rows.all())

@@ -1,0 +1,112 @@
+"""Brings a database to the schema of this program, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file
+from bot.store.errors import StoreError, describe
+
+HEAD = "0001"
+"""The newest revision; a test holds it to the migrations."""
+
+BUSY_SECONDS = 30.0
+"""Long enough for another process to finish the same migration."""
+
+VERSIONS = "alembic_version"
+ADVISORY_LOCK = 7_148_620_523
+
+
+def migrate(url: str, revision: str = HEAD) -> None:
+    """Create the database if need be and bring it to the revision; StoreError says what stands in the way."""
+    make_folder(url)
+    with _failures_named(), _own_engine(url) as engine:
+        with engine.connect() as connection:
+            if current_revision(connection) == revision:
+                return
+        with for_writing(engine).begin() as connection:
+            _migrate(connection, revision)
+
+
+def make_folder(url: str) -> None:
+    """Make the folder that the database file belongs in."""
+    file = sqlite_file(url)
+    if file is None:
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the folder {file.parent} cannot be made ({error.strerror}): make it, or name another file"
+        ) from error
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The revision of the database, None for an empty one; StoreError for one that is not Gumshoe's."""
+    tables = inspect(connection).get_table_names()
+    if VERSIONS not in tables:
+        if tables:
+            raise StoreError(
+                f"the database holds another program's tables ({', '.join(sorted(tables)[:3])}): "
+                "name another one"
+            )
+        return None
+    version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSIONS}"))
+    return version
+
+
+def _migrate(connection: Connection, revision: str) -> None:
+    from alembic import command  # a seventh of a second, and most starts have nothing to migrate
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    postgresql = connection.dialect.name == "postgresql"
+    if postgresql:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+    config = Config()
+    config.set_main_option("script_location", "bot.store:migrations")
+    config.attributes["connection"] = connection
+    order = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+    current = current_revision(connection)
+    if current is not None and current not in order:
+        raise StoreError(
+            f"the database was written by a newer Gumshoe (schema {current}, and this one knows {HEAD}): "
+            "update Gumshoe, or name another database"
+        )
+    if current is not None and (revision == "base" or order.index(revision) < order.index(current)):
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)
+    if not postgresql:
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise StoreError(
+                f"the database was not updated: {len(broken)} rows of {broken[0][0]!r} refer to nothing; "
+                "nothing was changed, put a backup in its place"
+            )
+
+
+@contextmanager
+def _own_engine(url: str) -> Iterator[Engine]:
+    engine = make_engine(url, BUSY_SECONDS, foreign_keys=False)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreError(describe(error)) from error
+
+
+def database_name(url: str) -> str:
+    """The database's name as it can be shown: without a password."""
+    return parse_url(url).render_as_string(hide_password=True)

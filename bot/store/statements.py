@@ -1,0 +1,77 @@
+"""The statements that write the rows of appends, many rows at a time."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, bindparam, select, update
+from sqlmodel import col
+
+from bot.store.engine import insert_into
+from bot.store.errors import StoreConflict
+from bot.store.rows import Append, Rows, rows_of
+from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+
+
+class Statements:
+    """One statement a table, built once for the dialect of the engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        player = insert_into(engine, PlayerRow)
+        asked = insert_into(engine, AskedRow)
+        standing = insert_into(engine, StandingRow)
+        self.player = player.on_conflict_do_update(
+            index_elements=["id"],
+            set_={"name": player.excluded.name},
+            where=col(PlayerRow.name) != player.excluded.name,
+        )
+        self.game = insert_into(engine, GameRow)
+        self.event = insert_into(engine, EventRow)
+        self.asked = asked.on_conflict_do_update(
+            index_elements=["scope", "channel_id", "question_id"],
+            set_={"at": asked.excluded.at},
+        )
+        self.award = insert_into(engine, AwardRow)
+        self.standing = standing.on_conflict_do_update(
+            index_elements=["scope", "period", "starts", "player_id"],
+            set_={
+                name: getattr(StandingRow, name) + standing.excluded[name]
+                for name in ("points", "correct", "answered")
+            },
+        )
+        self.end = (
+            update(GameRow)
+            .where(col(GameRow.id) == bindparam("game"))
+            .values(ended_at=bindparam("at"), end_reason=bindparam("reason"))
+        )
+
+    def write(self, connection: Connection, rows: Rows) -> None:
+        """Write all rows, those that others refer to first."""
+        for statement, values in (
+            (self.player, list(rows.players.values())),
+            (self.game, rows.games),
+            (self.event, rows.events),
+            (self.asked, rows.asked),
+            (self.award, rows.awards),
+            (self.standing, list(rows.standings.values())),
+            (self.end, rows.ended),
+        ):
+            if values:
+                connection.execute(statement, values)
+
+
+def write_once(connection: Connection, statements: Statements, append: Append) -> None:
+    """Write what of the append is not there yet; StoreConflict where other events stand in its place."""
+    kept = connection.execute(
+        select(col(EventRow.name), col(EventRow.body))
+        .where(
+            col(EventRow.game_id) == append.game_id,
+            col(EventRow.seq) >= append.first,
+            col(EventRow.seq) < append.first + len(append.encoded),
+        )
+        .order_by(col(EventRow.seq))
+    ).all()
+    if any((name, body) != mine for (name, body), mine in zip(kept, append.encoded, strict=False)):
+        raise StoreConflict(
+            f"game {append.game_id} was gone on with by another process: "
+            "see that only one bot runs on this database"
+        )
+    statements.write(connection, rows_of([append.since(len(kept))]))

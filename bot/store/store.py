@@ -1,0 +1,166 @@
+"""The store as async code sees it: writes are awaited until they are durable, reads run beside the loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.game.events import Event, GameStarted, Player, QuestionAsked
+from bot.game.journal import JournalUnavailable
+from bot.store import authored, lease, queries
+from bot.store.engine import make_engine
+from bot.store.errors import StoreError, StoreUnavailable, describe
+from bot.store.records import (
+    AuthoredQuestion,
+    DuplicateQuestion,
+    Held,
+    Lease,
+    OpenGame,
+    Period,
+    Place,
+    PlayerBest,
+    StandingRecord,
+)
+from bot.store.rows import Append, append_of
+from bot.store.schema import migrate
+from bot.store.writer import Writer
+
+Result = TypeVar("Result")
+Work = Callable[[Session], Result]
+
+
+def open_store(url: str) -> Store:
+    """Migrate the database and open it; StoreError says in one line what stands in the way."""
+    migrate(url)
+    return Store(make_engine(url))
+
+
+class Store:
+    """Everything that is kept. StoreUnavailable says why not now; nothing was written then."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = Writer(engine)
+
+    def journal(self, game_id: str, place: Place) -> StoreJournal:
+        """The journal of a game: a new one, or one to be gone on with."""
+        return StoreJournal(self, game_id, place)
+
+    async def open_games(self, scope: str | None = None) -> tuple[OpenGame, ...]:
+        """The games of a scope that have not ended, oldest first; without a scope, those of all servers."""
+        return await self._read(lambda session: queries.open_games(session, scope))
+
+    async def leaderboard(
+        self, scope: str, period: Period, now: datetime, limit: int = 10, offset: int = 0
+    ) -> tuple[StandingRecord, ...]:
+        """A page of the board of the period that ``now`` falls in, best first."""
+        return await self._read(
+            lambda session: queries.leaderboard(session, scope, period, now, limit, offset)
+        )
+
+    async def rank(self, scope: str, period: Period, player_id: int, now: datetime) -> StandingRecord | None:
+        """The player's own line of that board; None where the player is not on it."""
+        return await self._read(lambda session: queries.rank(session, scope, period, player_id, now))
+
+    async def player_best(self, scope: str, player_id: int) -> PlayerBest:
+        """The player's best game and everything in a scope; zeros for one who never answered."""
+        return await self._read(lambda session: queries.player_best(session, scope, player_id))
+
+    async def seen(self, place: Place) -> Mapping[str, datetime]:
+        """The ids of the questions that were asked in this channel, with when last."""
+        return await self._read(lambda session: queries.seen(session, place))
+
+    async def add_question(
+        self,
+        scope: str,
+        author: Player,
+        prompt: str,
+        accepted: Sequence[str],
+        wrong: Sequence[str],
+        explanation: str,
+        now: datetime,
+    ) -> AuthoredQuestion | DuplicateQuestion:
+        """Keep a question for one scope, unless a question with this prompt is there already."""
+        new = authored.NewQuestion(scope, author, prompt, tuple(accepted), tuple(wrong), explanation)
+        return await self._write(lambda session: authored.add(session, new, now))
+
+    async def questions(self, scope: str) -> tuple[AuthoredQuestion, ...]:
+        """The questions that were written for this scope and not removed, by number."""
+        return await self._read(lambda session: authored.of_scope(session, scope))
+
+    async def remove_question(self, scope: str, id: int, now: datetime) -> AuthoredQuestion | None:
+        """Take a question out of its scope; None where the scope has no such question."""
+        return await self._write(lambda session: authored.remove(session, scope, id, now))
+
+    async def acquire_lease(self, wanted: Lease, ttl: timedelta = lease.TTL) -> Lease | Held:
+        """Take the lease on the games if it is free; ``alive_at`` then tells when a bot last ran them."""
+        return await self._write(lambda session: lease.acquire(session, wanted, ttl))
+
+    async def beat_lease(self, holder: str, now: datetime) -> Lease | Held:
+        """Say that the holder is alive, several times within the lease's life; Held if it was taken."""
+        return await self._write(lambda session: lease.beat(session, holder, now))
+
+    async def release_lease(self, holder: str, now: datetime) -> None:
+        """Let the next bot take over at once."""
+        await self._write(lambda session: lease.release(session, holder, now))
+
+    async def close(self) -> None:
+        """Finish what is being written, and let go of the database."""
+        await asyncio.to_thread(self._writer.close)
+        self._engine.dispose()
+
+    async def append(self, append: Append) -> None:
+        """For the journals: return once the append is durable."""
+        await asyncio.wrap_future(self._writer.append(append))
+
+    async def questions_of(self, game_id: str) -> tuple[str, ...]:
+        """For the journals: the ids of a game's questions, in the order of its rounds."""
+        return await self._read(lambda session: queries.questions_of(session, game_id))
+
+    async def _write(self, work: Work[Result]) -> Result:
+        return await asyncio.wrap_future(self._writer.run(work))
+
+    async def _read(self, work: Work[Result]) -> Result:
+        return await asyncio.to_thread(self._in_session, work)
+
+    def _in_session(self, work: Work[Result]) -> Result:
+        try:
+            with Session(self._engine) as session:
+                return work(session)
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(describe(error)) from error
+
+
+class StoreJournal:
+    """The journal of one game, for its session."""
+
+    def __init__(self, store: Store, game_id: str, place: Place) -> None:
+        self._store = store
+        self._game_id = game_id
+        self._place = place
+        self._questions: tuple[str, ...] = ()
+
+    async def append(self, first: int, events: Sequence[Event]) -> None:
+        """Return once the events and what follows from them (awards, standings) are durable.
+
+        Appending the same events again changes nothing. JournalUnavailable means that none of them is kept.
+        """
+        try:
+            await self._learn_questions(events)
+            append = append_of(self._game_id, self._place, first, events, self._questions)
+            await self._store.append(append)
+        except (StoreError, ValueError) as error:
+            raise JournalUnavailable(str(error)) from error
+
+    async def _learn_questions(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, GameStarted):
+                self._questions = tuple(question.id for question in event.questions)
+            elif isinstance(event, QuestionAsked) and not self._questions:
+                self._questions = await self._store.questions_of(self._game_id)

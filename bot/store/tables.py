@@ -1,0 +1,214 @@
+"""The tables. They match the migrations, which a test holds; rows never leave the store."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class NaiveDatetime(ValueError):
+    """A time without a zone was about to be stored or compared."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware in, UTC out, whatever the database makes of it."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise NaiveDatetime(f"{value.isoformat()} has no time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Table(SQLModel):
+    """The base of all tables, with a registry of names of its own."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+def _id(*, key: bool = False) -> Any:
+    """A Discord id: 64 bits, given by Discord."""
+    return Column(BigInteger, primary_key=key, autoincrement=False, nullable=False)
+
+
+def _game_key() -> Any:
+    return Column(String(64), ForeignKey("game.id"), primary_key=True)
+
+
+def _player_key(*, key: bool = False) -> Any:
+    return Column(BigInteger, ForeignKey("player.id"), primary_key=key, autoincrement=False, nullable=False)
+
+
+class PlayerRow(Table, table=True):
+    """The one place that knows a player's name, as it was last seen."""
+
+    __tablename__ = "player"
+
+    id: int = Field(sa_column=_id(key=True))
+    name: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class GameRow(Table, table=True):
+    __tablename__ = "game"
+    __table_args__ = (
+        Index(
+            "ix_game_open",
+            "scope",
+            "channel_id",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: str = Field(sa_column=Column(String(64), primary_key=True))
+    scope: str = Field(sa_column=Column(String(64), nullable=False))
+    channel_id: int = Field(sa_column=_id())
+    starter_id: int = Field(sa_column=_player_key())
+    started_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    ended_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    end_reason: str | None = Field(default=None, sa_column=Column(String(32)))
+
+
+class EventRow(Table, table=True):
+    """The journal: each game's events, numbered from 0 without a gap."""
+
+    __tablename__ = "event"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    game_id: str = Field(sa_column=_game_key())
+    seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    name: str = Field(sa_column=Column(String(32), nullable=False))
+    body: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class AwardRow(Table, table=True):
+    """What a player got in a round. Rows are only ever added; the standings are their sums."""
+
+    __tablename__ = "award"
+    __table_args__ = (
+        Index(None, "player_id", "scope", "game_id", "points"),
+        {"sqlite_with_rowid": False},
+    )
+
+    game_id: str = Field(sa_column=_game_key())
+    round: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    player_id: int = Field(sa_column=_player_key(key=True))
+    scope: str = Field(sa_column=Column(String(64), nullable=False))
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    correct: bool = Field(sa_column=Column(Boolean, nullable=False))
+    points: int = Field(sa_column=Column(Integer, nullable=False))
+    base: int = Field(sa_column=Column(Integer, nullable=False))
+    speed: int = Field(sa_column=Column(Integer, nullable=False))
+    streak_bonus: int = Field(sa_column=Column(Integer, nullable=False))
+    streak: int = Field(sa_column=Column(Integer, nullable=False))
+    elapsed: float = Field(sa_column=Column(Float, nullable=False))
+
+
+class StandingRow(Table, table=True):
+    """A player's total in a scope and period, kept up to date with the awards in the same transaction.
+
+    The index gives a page of the board and a player's rank without sorting or scanning the rest.
+    """
+
+    __tablename__ = "standing"
+    __table_args__ = (
+        Index(None, "scope", "period", "starts", "points", "player_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    period: str = Field(sa_column=Column(String(16), primary_key=True))
+    starts: date = Field(sa_column=Column(Date, primary_key=True))
+    player_id: int = Field(sa_column=_player_key(key=True))
+    points: int = Field(sa_column=Column(BigInteger, nullable=False))
+    correct: int = Field(sa_column=Column(Integer, nullable=False))
+    answered: int = Field(sa_column=Column(Integer, nullable=False))
+
+
+class AskedRow(Table, table=True):
+    """When a question was last asked in a channel."""
+
+    __tablename__ = "asked"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    channel_id: int = Field(sa_column=_id(key=True))
+    question_id: str = Field(sa_column=Column(String(128), primary_key=True))
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class AuthoredRow(Table, table=True):
+    """A question that a person wrote for one scope, numbered from 1 in it.
+
+    A removed one stays, so that its number is never given again. ``likeness`` is the prompt with case and
+    spacing evened out: two live questions of a scope never share it.
+    """
+
+    __tablename__ = "authored_question"
+    __table_args__ = (
+        Index(
+            "ix_authored_question_live",
+            "scope",
+            "likeness",
+            unique=True,
+            sqlite_where=text("removed_at IS NULL"),
+            postgresql_where=text("removed_at IS NULL"),
+        ),
+    )
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    author_id: int = Field(sa_column=_player_key())
+    prompt: str = Field(sa_column=Column(Text, nullable=False))
+    likeness: str = Field(sa_column=Column(Text, nullable=False))
+    accepted: str = Field(sa_column=Column(Text, nullable=False))
+    wrong: str = Field(sa_column=Column(Text, nullable=False))
+    explanation: str = Field(sa_column=Column(Text, nullable=False))
+    created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    removed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+class LeaseRow(Table, table=True):
+    """Who runs the games: one row. A released lease keeps its last beat, without a holder."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(sa_column=Column(String(32), primary_key=True))
+    holder: str | None = Field(default=None, sa_column=Column(String(64)))
+    host: str = Field(sa_column=Column(Text, nullable=False))
+    pid: int = Field(sa_column=Column(Integer, nullable=False))
+    beat_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
