@@ -1,0 +1,139 @@
+"""One end of a fact as an answer: its accepted forms, its wrong choices, and whether it may be typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from questions.facts.model import Fact, Many, PartialDate
+from questions.generators import english
+from questions.generators.distractors import Wrong, shared_words, wrong_entities
+from questions.generators.evidence import Ask, Evidence, Refutation
+from questions.generators.names import padded
+from questions.generators.values import near_dates, near_numbers
+from questions.generators.wording import Slots, render, shown, template
+from questions.question import Answer, AnswerType, Rule
+
+WRONG_CHOICES = 3
+_LONGEST_TYPED = 40
+_MOST_WORDS_TYPED = 5
+_GENERIC = 3  # in so many names of a kind a word is no longer telling
+_NEAREST_FROM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that its prompt does not give away, with its wrong choices (none where it can only be
+    typed).
+    """
+
+    answer: Answer
+    wrongs: tuple[Wrong, ...]
+    typed: bool
+
+
+def prompt_of(evidence: Evidence, ask: Ask, slots: Slots) -> str | None:
+    """The pack's question for this end of the fact; None where it has no template for it.
+
+    A symmetric relation may be asked from either end with the template of one.
+    """
+    relation = evidence.relation(ask.fact)
+    text = template(relation, f"ask_{ask.side}", ask.fact)
+    if text is None and relation.symmetric:
+        text = template(relation, f"ask_{ask.side.other}", ask.fact)
+        slots = Slots(slots.object, slots.subject, slots.as_of, slots.articles)
+    return render(text, slots) if text else None
+
+
+def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> Reply | None:
+    """The answer to a prompt, fair and proved, or None.
+
+    With choices where three fair wrong ones can be proved. To be typed only where the base proves that there
+    is no other answer, and a player can be expected to type it.
+    """
+    if isinstance(ask.answer, PartialDate):
+        return _date_reply(evidence, ask, ask.answer, prompt, rng)
+    if isinstance(ask.answer, Decimal):
+        return _number_reply(evidence, ask, ask.answer, prompt, rng)
+    if gives_away(evidence, ask.answer, prompt):
+        return None
+    wrongs = tuple(wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng))
+    typed = evidence.unique(ask) and typeable(evidence, ask.answer)
+    if not (wrongs or typed):
+        return None
+    return Reply(entity_answer(evidence, ask.answer), wrongs, typed)
+
+
+def entity_answer(evidence: Evidence, entity: str) -> Answer:
+    """An entity as an answer: all its names are accepted."""
+    found = evidence.base.entities[entity]
+    text = shown(evidence.base, entity)
+    forms = tuple(dict.fromkeys((text, *found.names)))
+    return Answer(text, evidence.base.kinds[found.kind].type, forms)
+
+
+def typeable(evidence: Evidence, entity: str) -> bool:
+    """Whether a player can be expected to type the name of this entity."""
+    found = evidence.base.entities[entity]
+    short = len(found.name) <= _LONGEST_TYPED and len(found.name.split()) <= _MOST_WORDS_TYPED
+    return short and evidence.base.kinds[found.kind].typed
+
+
+def gives_away(evidence: Evidence, entity: str, prompt: str) -> bool:
+    """Whether a text names the entity, by a name, an alias or a part of its name that few others share."""
+    text = padded(prompt)
+    if any(f" {key} " in text for key in evidence.keys(entity) if key):
+        return True
+    found = evidence.base.entities[entity]
+    shared = shared_words(found.name, prompt)
+    return any(evidence.common(found.kind)[word] < _GENERIC for word in shared)
+
+
+def date_answer(date: PartialDate) -> Answer:
+    """A date as an answer, as it is read and in ISO form."""
+    text = english.date_text(date)
+    return Answer(text, AnswerType.DATE, tuple(dict.fromkeys((text, str(date)))))
+
+
+def number_answer(number: Decimal, *, nearest: bool = False) -> Answer:
+    """A number as an answer, in digits and, where it is small, in words."""
+    text = english.number_text(number)
+    forms = [text, format(number.normalize(), "f")]
+    if number == int(number) and number >= 0:
+        forms.append(english.count_word(int(number)))
+    return Answer(text, AnswerType.NUMBER, tuple(dict.fromkeys(forms)), nearest=nearest)
+
+
+def number_reply(right: Decimal, facts: tuple[Fact, ...], prompt: str, rng: Random) -> Reply | None:
+    """A number that is known, among plausible others; None where the prompt holds it."""
+    answer = number_answer(right, nearest=abs(right) >= _NEAREST_FROM)
+    text = padded(prompt)
+    if any(f" {form.casefold()} " in text for form in (*answer.forms, _ordinal_of(right))):
+        return None
+    others = near_numbers(right, WRONG_CHOICES, rng)
+    why = Refutation(Rule.COUNT, facts)
+    wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
+    return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
+
+
+def _ordinal_of(number: Decimal) -> str:
+    return english.ordinal(int(number))
+
+
+def _number_reply(evidence: Evidence, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:
+    if evidence.relation(ask.fact).objects is not Many.ONE or not evidence.unique(ask):
+        return None
+    return number_reply(right, (ask.fact,), prompt, rng)
+
+
+def _date_reply(evidence: Evidence, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
+    if evidence.relation(ask.fact).objects is not Many.ONE or not evidence.unique(ask):
+        return None
+    if f" {right.year} " in padded(prompt):
+        return None
+    known = [fact.object for fact in evidence.siblings(ask.fact, rng) if isinstance(fact.object, PartialDate)]
+    others = near_dates(right, WRONG_CHOICES, rng, known)
+    why = Refutation(Rule.ONE_OBJECT, (ask.fact,))
+    wrongs = tuple(Wrong(english.date_text(other), why) for other in others)
+    return Reply(date_answer(right), wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)

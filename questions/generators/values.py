@@ -1,0 +1,121 @@
+"""Wrong dates and wrong numbers that could well be right."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import TypeVar
+
+from questions.facts.model import PartialDate
+
+T = TypeVar("T", PartialDate, Decimal)
+
+_TRIES = 60
+_YEARS = range(1500, 2101)
+_LAST_DAY = date.max.toordinal()
+
+
+def near_dates(
+    right: PartialDate, number: int, rng: Random, tempting: Sequence[PartialDate] = ()
+) -> list[PartialDate]:
+    """So many different dates of the same precision near the right one, ``tempting`` ones first where they
+    are near.
+
+    How many of them are earlier is left to chance, so that the right one is as often the first as the last.
+    No made up date shares its day or month with the right one, which would then be the one that has most in
+    common.
+    """
+    if right.day:
+        reach, near = rng.choice((45, 150, 420)), 2
+        return _around(
+            number, (reach, reach), lambda step: _days_on(right, step), rng, _close(right, tempting, near)
+        )
+    if right.month:
+        return _around(
+            number, (20, 20), lambda step: _months_on(right, step), rng, _close(right, tempting, 3)
+        )
+    reach = max(6, abs(2000 - right.year) // 8)
+    down = min(reach, right.year - 1)
+    return _around(
+        number,
+        (down, reach),
+        lambda step: PartialDate(right.year + step),
+        rng,
+        _close(right, tempting, reach),
+    )
+
+
+def near_numbers(right: Decimal, number: int, rng: Random) -> list[Decimal]:
+    """So many different numbers near the right one, as round as it and with as many digits after the point.
+
+    How many of them are smaller is left to chance; none falls to zero or below unless the right one is there.
+    """
+    unit = _unit(right)
+    whole = int(right / unit)
+    reach = 12 if unit == 1 and whole in _YEARS else max(3, abs(whole) * 2 // 5)
+    down = min(reach, whole - 1) if whole > 0 else 0 if whole == 0 else reach
+    up = min(reach, -1 - whole) if whole < 0 else reach
+    return _around(number, (down, up), lambda step: (whole + step) * unit, rng, ())
+
+
+def _around(
+    number: int,
+    reach: tuple[int, int],
+    make: Callable[[int], T | None],
+    rng: Random,
+    tempting: Sequence[tuple[int, T]],
+) -> list[T]:
+    """``reach`` is how many steps there are down and up; ``tempting`` are values with the side they are
+    on.
+    """
+    down, up = reach
+    below = max(number - up, min(rng.randint(0, number), down))
+    found: list[T] = []
+    for sign, count, far in ((-1, below, down), (1, number - below, up)):
+        chosen = [value for side, value in tempting if side == sign]
+        chosen = rng.sample(chosen, min(len(chosen), count, 1))
+        for _ in range(_TRIES if far else 0):
+            if len(chosen) >= count:
+                break
+            value = make(sign * rng.randint(1, far))
+            if value is not None and value not in chosen:
+                chosen.append(value)
+        found += chosen[:count]
+    return found
+
+
+def _close(right: PartialDate, others: Sequence[PartialDate], years: int) -> list[tuple[int, PartialDate]]:
+    """The other dates of the same precision that are certainly another time, near enough to tempt."""
+    return [
+        (-1 if other.parts < right.parts else 1, other)
+        for other in dict.fromkeys(others)
+        if len(other.parts) == len(right.parts) and other != right and abs(other.year - right.year) <= years
+    ]
+
+
+def _days_on(right: PartialDate, days: int) -> PartialDate | None:
+    day = min(right.day, monthrange(right.year, right.month)[1])
+    moved = date(right.year, right.month, day).toordinal() + days
+    if not 1 <= moved <= _LAST_DAY:
+        return None
+    other = date(1, 1, 1) + timedelta(days=moved - 1)
+    if other.day == right.day or (other.month == right.month and other.year != right.year):
+        return None
+    return PartialDate(other.year, other.month, other.day)
+
+
+def _months_on(right: PartialDate, months: int) -> PartialDate | None:
+    year, month = divmod(right.year * 12 + right.month - 1 + months, 12)
+    return None if year < 1 or month + 1 == right.month else PartialDate(year, month + 1)
+
+
+def _unit(number: Decimal) -> Decimal:
+    """The last place that the number is given to: 0.01 of 2.75, 1 of 13, 50 of 350, 1000 of 42,000."""
+    exponent = number.normalize().as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    while unit > 1 and abs(number) < 8 * unit:
+        unit /= 10
+    return unit
