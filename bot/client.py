@@ -77,6 +77,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._alive_at = alive_at
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
+        self._end: asyncio.Task[None] | None = None
         self.stages = Stages(self, clock, edit_seconds)
         self.sessions = make_sessions(self.stages)
 
@@ -122,12 +123,14 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Finish what is in flight, say goodbye in running games, and disconnect; all within ten seconds."""
-        if self.closing:
-            return
-        self.closing = True
-        waiting = self._in_flight - {asyncio.current_task()}
-        if waiting:
-            await asyncio.wait(waiting, timeout=IN_FLIGHT_SECONDS)
+        if self._end is None:
+            self.closing = True
+            self._end = asyncio.create_task(self._wind_up())
+        await asyncio.shield(self._end)
+
+    async def _wind_up(self) -> None:
+        if self._in_flight:
+            await asyncio.wait(self._in_flight, timeout=IN_FLIGHT_SECONDS)
         await _within(FAREWELL_SECONDS, self.sessions.close(FAREWELL))
         await _within(DISCONNECT_SECONDS, super().close())
 

@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot import render
+from bot.game import hints
 from bot.game.events import Award, GameEnded, Standing
 from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
@@ -147,7 +148,7 @@ def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:
         for index, choice in enumerate(question.choices)
     ] or [GameButton(game, round, "answer", "Answer", discord.ButtonStyle.primary)]
     side = [GameButton(game, round, "skip", "Skip")]
-    if not question.choices or len(question.choices) - len(board.removed) > 2:
+    if len(board.hints) < hints.count(question):
         side.insert(0, GameButton(game, round, "hint", "Hint"))
     return [*(main[start : start + ROW] for start in range(0, len(main), ROW)), side]
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+
+from bot.cogs.authored import Draft, draft_of, question_of
+from bot.store.records import AuthoredQuestion
+from bot.views.question_form import Typed
+from questions.question import Kind, Rule
+
+SOUND = Typed("Who runs the bar?", "Luke Cage\nLuke", "Trish\nMalcolm", "He does.")
+
+
+def record(**changes: object) -> AuthoredQuestion:
+    fields: dict[str, object] = {
+        "id": 7,
+        "scope": "server:1",
+        "author_id": 5,
+        "author_name": "Quinn",
+        "prompt": "Who runs the bar?",
+        "accepted": ("Luke Cage", "Luke"),
+        "wrong": ("Trish", "Malcolm", "Hogarth"),
+        "explanation": "He does.",
+        "created_at": datetime(2026, 1, 1, tzinfo=UTC),
+    }
+    return AuthoredQuestion(**(fields | changes))  # type: ignore[arg-type]
+
+
+def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
+    typed = Typed("  Who runs \n the bar? ", "Luke  Cage\n\n Luke ", "Trish\nMalcolm\n", " He\ndoes. ")
+
+    assert draft_of(typed) == Draft(
+        "Who runs the bar?", ("Luke Cage", "Luke"), ("Trish", "Malcolm"), "He does."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "problems"),
+    [
+        (Typed(" ", "\n", "", ""), ("The question is empty.", "There is no answer.")),
+        (Typed("Q?", "Luke", "luke", ""), ("“luke” stands there twice.",)),
+        (Typed("Q?", "Luke", "a\nb\na", ""), ("“a” stands there twice.",)),
+        (Typed("Q?", "x" * 101, "", ""), ("“xxxxxxxxxxxxxxxxxxxx…” has 101 characters: write at most 100.",)),
+        (Typed("Q?", "a", "b\nc\nd\ne\nf\ng", ""), ("There are 6 wrong choices: write at most 5.",)),
+        (
+            Typed("", "\n".join("abcdefghijk"), "", ""),
+            ("The question is empty.", "There are 11 forms of the answer: write at most 10."),
+        ),
+    ],
+)
+def test_everything_that_is_wrong_with_a_form_is_said_at_once(
+    typed: Typed, problems: tuple[str, ...]
+) -> None:
+    assert draft_of(typed) == problems
+
+
+def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right() -> None:
+    question = question_of(record(), Random(1))
+
+    assert question.kind is Kind.AUTHORED
+    assert {choice.text for choice in question.choices} == {"Luke Cage", "Trish", "Malcolm", "Hogarth"}
+    assert question.correct is not None
+    assert question.choices[question.correct].text == "Luke Cage"
+    assert {choice.rule for choice in question.choices} == {None, Rule.AUTHOR}
+    assert question.answer.forms == ("Luke Cage", "Luke")
+    assert (question.statement, question.author) == ("He does.", "Quinn")
+
+
+def test_the_right_choice_is_not_always_in_the_same_place() -> None:
+    assert len({question_of(record(), Random(seed)).correct for seed in range(20)}) == 4
+
+
+def test_a_question_without_wrong_choices_is_to_be_typed() -> None:
+    question = question_of(record(wrong=()), Random(1))
+
+    assert question.choices == ()
+    assert question.typed
+
+
+def test_questions_of_two_servers_never_share_an_id() -> None:
+    assert question_of(record(), Random(1)).id != question_of(record(scope="server:2"), Random(1)).id

@@ -1,0 +1,391 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.game.events import EndReason, Event, GameEnded, Player, Refused
+from bot.game.game import Game
+from bot.game.journal import JournalUnavailable
+from bot.game.rules import Rules
+from bot.stage import RETRY_SECONDS, DiscordStage
+from questions.judging.verdict import Mark, Verdict
+from questions.question import Question
+from tests.bot.discord.builders import choice_question
+from tests.support.channel import FakeChannel, failure
+from tests.support.virtual_time import in_virtual_time
+
+START = 1_700_000_000.0
+EDIT = 1.5
+ANN, BEN = Player(1, "Ann"), Player(2, "Ben")
+
+
+def judge(_question: Question, guess: str) -> Verdict:
+    return Verdict(Mark.WRONG, guess)
+
+
+@dataclass
+class Told:
+    """A session's ear: what the stage reported."""
+
+    shown_at: list[tuple[int, str]] = field(default_factory=list)
+    lost_why: list[str] = field(default_factory=list)
+    fails: bool = False
+
+    async def shown(self, round: int, handle: str) -> None:
+        if self.fails:
+            raise JournalUnavailable("the disk is full")
+        self.shown_at.append((round, handle))
+
+    async def lost(self, why: str) -> None:
+        if self.fails:
+            raise JournalUnavailable("the disk is full")
+        self.lost_why.append(why)
+
+
+def events(outcome: Sequence[Event | Refused]) -> list[Event]:
+    return [event for event in outcome if not isinstance(event, Refused)]
+
+
+class Play:
+    """A game on a stage, with what it shows in a channel and what it tells its session."""
+
+    def __init__(self, questions: Sequence[Question], rules: Rules | None = None) -> None:
+        self.channel = FakeChannel()
+        self.told = Told()
+        self.game, self.started = Game.start(
+            questions, rules or Rules(rounds=len(questions)), ANN, self.now, judge
+        )
+        self.stage = self.new_stage()
+
+    @property
+    def now(self) -> float:
+        return START + asyncio.get_running_loop().time()
+
+    def new_stage(self) -> DiscordStage:
+        return DiscordStage("a1b2c3", self.channel.as_channel(), self.told, lambda: self.now, EDIT)
+
+    async def begin(self) -> None:
+        await self.show(self.started)
+
+    async def show(self, outcome: Sequence[Event | Refused]) -> None:
+        """Show the events, and let the stage do what it can do at once."""
+        self.stage.show(events(outcome), self.game)
+        await asyncio.sleep(0.01)
+
+    async def answer(self, player: Player, choice: int) -> None:
+        await self.show(self.game.answer(player, choice, self.game.round, self.now))
+
+    async def let_time_run_out(self) -> None:
+        assert self.game.deadline is not None
+        await asyncio.sleep(self.game.deadline - self.now)
+        await self.show(self.game.tick(self.now))
+
+
+def questions(count: int = 2) -> list[Question]:
+    return [choice_question(str(number)) for number in range(1, count + 1)]
+
+
+@in_virtual_time
+async def test_a_question_is_sent_once_and_its_message_reported() -> None:
+    play = Play(questions())
+    await play.begin()
+
+    assert play.channel.calls == [("send", "a1b2c3.1.0")]
+    assert "Which is 1?" in play.channel.last.text
+    assert f"<t:{int(START) + 20}:R>" in play.channel.last.text
+    assert play.channel.last.buttons == [
+        "A. first 1",
+        "B. second 1",
+        "C. third 1",
+        "D. fourth 1",
+        "Hint",
+        "Skip",
+    ]
+    assert play.told.shown_at == [(1, "1")]
+
+
+@in_virtual_time
+async def test_a_busy_round_is_edited_once_in_the_interval_and_shows_the_latest_state() -> None:
+    play = Play(questions())
+    await play.begin()
+    for number in range(100, 200):
+        await play.answer(Player(number, "x"), 1)
+        await asyncio.sleep(0.02)
+    await asyncio.sleep(EDIT)
+
+    edits = [call for call in play.channel.calls if call[0] == "edit"]
+    assert len(edits) <= 4
+    assert "100 locked in" in play.channel.last.text
+
+
+@in_virtual_time
+async def test_the_reveal_does_not_wait_for_the_interval() -> None:
+    play = Play(questions(), Rules(rounds=2, solo=True))
+    await play.begin()
+    await play.answer(ANN, 1)
+
+    assert "✅ **B.** second 1" in play.channel.last.text
+    assert play.channel.last.buttons == []
+
+
+@in_virtual_time
+async def test_a_whole_game_is_a_card_a_round_and_the_standings() -> None:
+    play = Play(questions())
+    await play.begin()
+    await play.answer(ANN, 1)
+    await play.answer(BEN, 0)
+    await play.let_time_run_out()
+    await play.let_time_run_out()
+    await play.answer(BEN, 1)
+    await play.let_time_run_out()
+
+    first, second, final = play.channel.messages.values()
+    assert "Ann **+" in first.text
+    assert "Ben" not in first.text
+    assert "> The fact of 1." in first.text
+    assert "-# Source: The Case of the Bar (Noir Weekly, June 2019)" in first.text
+    assert "▫️ **A.** first 1 — 1" in first.text
+    assert "Ben **+" in second.text
+    assert "Next question" in first.text
+    assert "Next question" not in second.text
+    assert "Final standings" in final.text
+    assert "🥇" in final.text
+
+
+@in_virtual_time
+async def test_nothing_is_painted_that_was_not_shown_to_the_stage() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.game.answer(ANN, 1, 1, play.now)
+    await play.show(play.game.answer(BEN, 1, 1, play.now))
+    await asyncio.sleep(EDIT)
+
+    assert "1 locked in" in play.channel.last.text
+
+
+@in_virtual_time
+async def test_server_errors_are_retried_after_growing_pauses_as_the_same_message() -> None:
+    play = Play(questions())
+    play.channel.failures = [failure(503), failure(429), failure(500)]
+    await play.begin()
+    await asyncio.sleep(sum(RETRY_SECONDS[:3]) + 0.1)
+
+    sends = [call for call in play.channel.calls if call[0] == "send"]
+    assert sends == [("send", "a1b2c3.1.0")] * 4
+    assert len(play.channel.messages) == 1
+    assert play.told.shown_at == [(1, "1")]
+
+
+@in_virtual_time
+async def test_a_message_that_came_through_in_spite_of_an_error_is_not_sent_twice_and_is_up_to_date() -> None:
+    play = Play(questions())
+    play.channel.failures = [failure(502)]
+    play.channel.sent_in_spite_of_failure = True
+    await play.begin()
+    await play.answer(ANN, 1)
+    await asyncio.sleep(RETRY_SECONDS[0] + EDIT)
+
+    assert len(play.channel.messages) == 1
+    assert "1 locked in" in play.channel.last.text
+
+
+@in_virtual_time
+async def test_retries_are_bounded_and_the_next_round_is_tried_again() -> None:
+    play = Play(questions(), Rules(rounds=2, seconds=120, idle_rounds=0))
+    play.channel.failures = [failure(503) for _ in range(len(RETRY_SECONDS) + 1)]
+    await play.begin()
+    await asyncio.sleep(sum(RETRY_SECONDS) + 1)
+    assert play.channel.messages == {}
+    assert len(play.channel.calls) == len(RETRY_SECONDS) + 1
+
+    await play.let_time_run_out()
+    await play.let_time_run_out()
+
+    assert "Which is 2?" in play.channel.last.text
+
+
+@in_virtual_time
+async def test_a_message_that_discord_refuses_does_not_hold_up_the_game() -> None:
+    play = Play(questions())
+    play.channel.failures = [failure(400, 50035)]
+    await play.begin()
+    await play.let_time_run_out()
+
+    assert "Nobody answered" in play.channel.last.text
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50001), (403, 50013)])
+def test_a_channel_that_is_gone_or_closed_is_reported_once(status: int, code: int) -> None:
+    @in_virtual_time
+    async def lose() -> None:
+        play = Play(questions())
+        play.channel.failures = [failure(status, code)]
+        await play.begin()
+        await play.answer(ANN, 1)
+
+        assert play.told.lost_why == [f"refused with {code}"]
+        assert len(play.channel.calls) == 1
+
+    lose()
+
+
+@in_virtual_time
+async def test_a_loss_that_could_not_be_journaled_is_reported_again_at_the_next_event() -> None:
+    play = Play(questions())
+    play.channel.failures = [failure(404, 10003), failure(404, 10003)]
+    play.told.fails = True
+    await play.begin()
+    play.told.fails = False
+    await play.answer(ANN, 1)
+
+    assert play.told.lost_why == ["refused with 10003"]
+
+
+@in_virtual_time
+async def test_a_card_that_was_deleted_comes_back_at_once_as_another_message() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.channel.messages.clear()
+    play.stage.deleted(1)
+    await asyncio.sleep(0.01)
+
+    assert play.channel.calls[-1] == ("send", "a1b2c3.1.1")
+    assert play.told.shown_at == [(1, "1"), (1, "2")]
+
+
+@in_virtual_time
+async def test_a_card_found_deleted_when_it_is_to_be_edited_is_sent_anew() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.channel.messages.clear()
+    await play.answer(ANN, 1)
+    await asyncio.sleep(EDIT)
+
+    assert "1 locked in" in play.channel.last.text
+    assert play.channel.last.id == 2
+
+
+@in_virtual_time
+async def test_deleting_a_reveal_or_a_stranger_s_message_sends_nothing() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.stage.deleted(99)
+    await play.let_time_run_out()
+    calls = len(play.channel.calls)
+    play.stage.deleted(1)
+    await asyncio.sleep(1)
+
+    assert len(play.channel.calls) == calls
+
+
+@in_virtual_time
+async def test_a_resumed_game_goes_on_in_its_own_message_and_says_so_in_a_line() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.game.shown(1, "1", play.now)
+    play.game.answer(ANN, 1, 1, play.now)
+    await asyncio.sleep(100)
+    play.stage = play.new_stage()
+    await play.show(play.game.resume(play.now, 100))
+
+    card, line = play.channel.messages.values()
+    assert "1 locked in" in card.text
+    assert f"<t:{int(START) + 120}:R>" in card.text
+    assert "Back again" in line.text
+    assert "\n" not in line.text
+
+
+@in_virtual_time
+async def test_a_game_killed_before_its_message_was_journaled_takes_the_message_that_stands() -> None:
+    play = Play(questions())
+    await play.begin()
+    await asyncio.sleep(30)
+    play.stage = play.new_stage()
+    await play.show(play.game.resume(play.now, 30))
+
+    assert len(play.channel.messages) == 2
+    assert f"<t:{int(START) + 50}:R>" in play.channel.messages[1].text
+    assert play.told.shown_at == [(1, "1"), (1, "1")]
+
+
+@in_virtual_time
+async def test_a_game_resumed_in_the_pause_shows_its_reveal() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.game.shown(1, "1", play.now)
+    await play.answer(ANN, 1)
+    await asyncio.sleep(20)
+    play.game.tick(play.now)
+    play.stage = play.new_stage()
+    await play.show(play.game.resume(play.now, 0))
+
+    assert "✅ **B.** second 1" in play.channel.messages[1].text
+
+
+@in_virtual_time
+async def test_a_game_that_was_away_for_too_long_closes_its_card_and_shows_the_standings() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.game.shown(1, "1", play.now)
+    play.stage = play.new_stage()
+    await play.show(play.game.stop(None, EndReason.AWAY_TOO_LONG, play.now))
+
+    card, final = play.channel.messages.values()
+    assert card.buttons == []
+    assert "away for too long" in final.text
+
+
+@in_virtual_time
+async def test_stopping_tells_who_did_it_and_counts_what_was_locked_in() -> None:
+    play = Play(questions())
+    await play.begin()
+    await play.answer(ANN, 1)
+    await play.show(play.game.stop(BEN, EndReason.STOPPED, play.now))
+
+    card, final = play.channel.messages.values()
+    assert "Ann **+" in card.text
+    assert "Ben stopped the quiz" in final.text
+
+
+@in_virtual_time
+async def test_closing_paints_what_is_left_without_waiting_and_says_the_farewell() -> None:
+    play = Play(questions())
+    await play.begin()
+    play.stage.show(events(play.game.answer(ANN, 1, 1, play.now)), play.game)
+    before = play.now
+    await play.stage.close("Back in a moment.")
+
+    assert play.now - before < 0.1
+    assert "1 locked in" in play.channel.messages[1].text
+    assert play.channel.last.text == "Back in a moment."
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@in_virtual_time
+async def test_closing_while_discord_fails_ends_in_seconds_and_leaves_no_task() -> None:
+    play = Play(questions())
+    play.channel.failures = [failure(503) for _ in range(20)]
+    await play.begin()
+    before = play.now
+    await play.stage.close("Back in a moment.")
+
+    assert play.now - before <= 6.5
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@in_virtual_time
+async def test_a_finished_game_closes_only_after_its_standings_stand() -> None:
+    play = Play(questions(1))
+    await play.begin()
+    await asyncio.sleep(20)
+    play.channel.failures = [failure(503), failure(503)]
+    ended = events(play.game.tick(play.now))
+    assert any(isinstance(event, GameEnded) for event in ended)
+    play.stage.show(ended, play.game)
+    await play.stage.close()
+
+    assert "Final standings" in play.channel.last.text
+    assert asyncio.all_tasks() == {asyncio.current_task()}
