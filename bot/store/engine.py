@@ -42,6 +42,14 @@ def sqlite_file(url: str) -> Path | None:
     return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
 
 
+def existing_file(url: str) -> Path | None:
+    """The same, for those who must not make a new one: StoreError where there is no such file."""
+    file = sqlite_file(url)
+    if file is not None and not file.is_file():
+        raise StoreError(f"there is no database at {file}: name another file, or start Gumshoe to make it")
+    return file
+
+
 def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions are real ones; those of ``for_writing(engine)`` lock at their begin."""
     parsed = parse_url(url)

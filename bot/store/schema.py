@@ -22,13 +22,15 @@ ADVISORY_LOCK = 7_148_620_523
 
 
 def migrate(url: str, revision: str = HEAD) -> None:
-    """Create the database if need be and bring it to the revision; StoreError says what stands in the way."""
+    """Create the database if need be and bring it to the revision; StoreError says what stands in the way.
+
+    The lock is taken in any case, which shows at once a database that cannot be written to.
+    """
     make_folder(url)
-    with _failures_named(), _own_engine(url) as engine:
-        with engine.connect() as connection:
-            if current_revision(connection) == revision:
-                return
-        with for_writing(engine).begin() as connection:
+    with _failures_named(), _own_engine(url) as engine, for_writing(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
+        if current_revision(connection) != revision:
             _migrate(connection, revision)
 
 
@@ -64,9 +66,6 @@ def _migrate(connection: Connection, revision: str) -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    postgresql = connection.dialect.name == "postgresql"
-    if postgresql:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
     config = Config()
     config.set_main_option("script_location", "bot.store:migrations")
     config.attributes["connection"] = connection
@@ -81,7 +80,7 @@ def _migrate(connection: Connection, revision: str) -> None:
         command.downgrade(config, revision)
     else:
         command.upgrade(config, revision)
-    if not postgresql:
+    if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise StoreError(

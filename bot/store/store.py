@@ -117,7 +117,7 @@ class Store:
 
     async def append(self, append: Append) -> None:
         """For the journals: return once the append is durable."""
-        await asyncio.wrap_future(self._writer.append(append))
+        await self._writer.append(append)
 
     async def questions_of(self, game_id: str) -> tuple[str, ...]:
         """For the journals: the ids of a game's questions, in the order of its rounds."""

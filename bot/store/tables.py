@@ -104,10 +104,12 @@ class GameRow(Table, table=True):
 
 
 class EventRow(Table, table=True):
-    """The journal: each game's events, numbered from 0 without a gap."""
+    """The journal: each game's events, numbered from 0 without a gap.
+
+    It keeps its rowids: events of many games come mixed, and one sorted by game would write a page for each.
+    """
 
     __tablename__ = "event"
-    __table_args__ = ({"sqlite_with_rowid": False},)
 
     game_id: str = Field(sa_column=_game_key())
     seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
@@ -25,24 +27,29 @@ GROUP = 1_000
 """Appends in one transaction, at most."""
 
 CLOSED = "the store is closed"
+FAILED = "the events could not be written: see the log"
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Waiting:
     """An append, and the future of whoever waits for it."""
 
     append: Append
-    future: Future[None] = field(default_factory=Future)
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[None]
+    kept: bool = False
+    failure: StoreUnavailable | None = None
 
-    def settle(self, failure: StoreUnavailable | None = None) -> None:
+    def settle(self) -> None:
+        """Wake whoever waits; in the thread of the loop."""
         if self.future.done():
             return
-        if failure is None:
+        if self.kept:
             self.future.set_result(None)
         else:
-            self.future.set_exception(failure)
+            self.future.set_exception(self.failure or StoreUnavailable(FAILED))
 
 
 class Writer:
@@ -61,9 +68,10 @@ class Writer:
         self._scheduled = False
         self._closed = False
 
-    def append(self, append: Append) -> Future[None]:
+    def append(self, append: Append) -> asyncio.Future[None]:
         """Commit an append, together with others that wait at the same time."""
-        waiting = Waiting(append)
+        loop = asyncio.get_running_loop()
+        waiting = Waiting(append, loop, loop.create_future())
         with self._lock:
             if self._closed:
                 raise StoreUnavailable(CLOSED)
@@ -112,12 +120,11 @@ class Writer:
         try:
             self._commit(group)
         finally:
-            _fail(group, "the event could not be written: see the log")
+            _settle(group)
 
     def _take(self, limit: int) -> list[Waiting]:
         with self._lock:
-            taken = [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
-        return [waiting for waiting in taken if waiting.future.set_running_or_notify_cancel()]
+            return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
 
     def _commit(self, group: Sequence[Waiting]) -> None:
         try:
@@ -130,20 +137,18 @@ class Writer:
                 self._commit_apart(group)
             return
         for waiting in group:
-            waiting.settle()
+            waiting.kept = True
 
     def _commit_apart(self, group: Sequence[Waiting]) -> None:
         """One transaction still, in which each append stands or falls alone."""
-        failures: list[StoreUnavailable | None] = []
         try:
             with self._engine.begin() as connection:
-                for waiting in group:
-                    failures.append(self._write_apart(connection, waiting.append))
+                failures = [self._write_apart(connection, waiting.append) for waiting in group]
         except SQLAlchemyError as error:
             self._give_up(group, error)
             return
         for waiting, failure in zip(group, failures, strict=True):
-            waiting.settle(failure)
+            waiting.kept, waiting.failure = failure is None, failure
 
     def _write_apart(self, connection: Connection, append: Append) -> StoreUnavailable | None:
         try:
@@ -157,17 +162,29 @@ class Writer:
             return StoreUnavailable(describe(error))
         return None
 
-    def _give_up(self, group: Iterable[Waiting], error: BaseException) -> None:
+    def _give_up(self, group: Sequence[Waiting], error: BaseException) -> None:
         """Fail the group, and all that queued up behind it: nobody waits for the same fault twice."""
         text = describe(error)
         log.warning("%s", text)
-        _fail(group, text)
-        _fail(self._take(len(self._waiting)), text)
+        behind = self._take(len(self._waiting))
+        for waiting in (*group, *behind):
+            waiting.failure = StoreUnavailable(text)
+        _settle(behind)
 
 
-def _fail(group: Iterable[Waiting], text: str) -> None:
+def _settle(group: Iterable[Waiting]) -> None:
+    """Wake everybody who waits, with one call to each loop."""
+    loops: dict[asyncio.AbstractEventLoop, list[Waiting]] = {}
     for waiting in group:
-        waiting.settle(StoreUnavailable(text))
+        loops.setdefault(waiting.loop, []).append(waiting)
+    for loop, those in loops.items():
+        with suppress(RuntimeError):  # the loop was closed: nobody waits there any more
+            loop.call_soon_threadsafe(_wake, those)
+
+
+def _wake(group: Iterable[Waiting]) -> None:
+    for waiting in group:
+        waiting.settle()
 
 
 def _is_fault(error: BaseException) -> bool:

@@ -60,7 +60,6 @@ def create_journal() -> None:
         sa.Column("body", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("game_id", "seq", name="pk_event"),
         sa.ForeignKeyConstraint(["game_id"], ["game.id"], name="fk_event_game_id"),
-        sqlite_with_rowid=False,
     )
 
 

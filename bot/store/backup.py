@@ -1,0 +1,43 @@
+"""A consistent copy of a live SQLite database."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.store.engine import existing_file
+from bot.store.errors import StoreError, describe
+
+
+def backup(url: str, target: Path) -> int:
+    """Copy the database to a new file while the bot goes on, and return its size in bytes.
+
+    The file appears under its name only when it is whole. StoreError says what stands in the way.
+    """
+    source = existing_file(url)
+    if source is None:
+        raise StoreError("gumshoe backup copies SQLite databases: for PostgreSQL use pg_dump")
+    if target.exists():
+        raise StoreError(f"{target} is there already: name a new file")
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        partial.unlink(missing_ok=True)
+        _copy(source, partial)
+        partial.rename(target)
+        return target.stat().st_size
+    except sqlite3.Error as error:
+        raise StoreError(f"no backup was made: {describe(error)}") from error
+    except OSError as error:
+        raise StoreError(f"no backup was made: {target}: {error.strerror}") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _copy(source: Path, partial: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as live,
+        closing(sqlite3.connect(partial)) as copy,
+    ):
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it to forget
