@@ -114,8 +114,11 @@ def hint(state: State, round: int, now: float) -> Decision:
 def vote_skip(state: State, player: Player, round: int, now: float) -> Decision:
     """Count a vote against the question; with enough of them the round closes.
 
-    The players are those who have answered or voted in this game so far. Answers locked in before count.
+    The players are those who have answered or voted in this game so far. Answers locked in before count. In a
+    solo game the player thus also goes on while an answer is on show.
     """
+    if state.rules.solo and state.phase is Phase.REVEALING and round == state.round:
+        return (_go_on(state, now),)
     refused = _unfit(state, Input.VOTE_SKIP, round, now)
     if refused:
         return refused
@@ -169,8 +172,7 @@ def tick(state: State, now: float) -> tuple[Event, ...]:
     if state.deadline is None or now < state.deadline:
         return ()
     if state.phase is Phase.REVEALING:
-        reason = _over(state)
-        return (_end(state, reason, now),) if reason else (_ask(state, now),)
+        return (_go_on(state, now),)
     if now >= state.round_deadline:
         return _close(state, CloseReason.TIME, now)
     clues: list[Event] = []
@@ -208,6 +210,11 @@ def _mark(state: State, judge: Judge, guess: Guess) -> Mark | Refused | None:
     if question.answer.nearest:
         return Refused(Refusal.CLOSE, "This one wants a number.") if number_in(guess) is None else None
     return Refused(Refusal.CLOSE, verdict.reason) if verdict.mark is Mark.CLOSE else Mark.WRONG
+
+
+def _go_on(state: State, now: float) -> Event:
+    reason = _over(state)
+    return _end(state, reason, now) if reason else _ask(state, now)
 
 
 def _ask(state: State, now: float) -> QuestionAsked:

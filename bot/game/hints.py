@@ -1,8 +1,8 @@
 """What a hint tells, and that it never tells the answer.
 
 A question has hints of one sort. With clues: the clue after the one on show. With choices: one wrong choice
-fewer, as long as one wrong choice stays beside the right one. Otherwise letters of the answer: its shape, then
-a few letters, at most a third of all and at most half of any word. All of it follows from the question alone,
+fewer, as long as a wrong one stays beside the right one. Otherwise letters of the answer: its shape, then
+some letters, at most a third of all and at most half of any word. All of it follows from the question alone,
 so that a game that is replayed gives the same hints.
 """
 

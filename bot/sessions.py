@@ -1,0 +1,185 @@
+"""One session a channel: started, found, gone on with after a restart, and closed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from bot.game.events import EndReason, Player
+from bot.game.game import Game, InvalidJournal, Judge, Outcome, Phase
+from bot.game.rules import Rules
+from bot.session import Feedback, Journal, Session, Stage
+from bot.store.records import OpenGame, Place
+from questions.question import Question
+
+ABANDON_AFTER = 6 * 3600.0
+"""Seconds away after which a game is not gone on with."""
+
+LEAVING_SECONDS = 3.0
+"""How long ``close`` waits for ended games that are still being painted."""
+
+log = logging.getLogger(__name__)
+
+StageFactory = Callable[[str, Place, Feedback], Stage]
+"""Makes the stage of a game, by its id and place."""
+
+
+class GameStore(Protocol):
+    """Where games are kept."""
+
+    def journal(self, game_id: str, place: Place) -> Journal:
+        """The journal of a game: a new one, or one to be gone on with."""
+
+    async def open_games(self) -> Sequence[OpenGame]:
+        """The games that have not ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """No game was started: one runs or is just being started in this place, or the bot is being stopped."""
+
+
+def new_id() -> str:
+    """A game's id: nobody guesses it, and it fits into a button's custom id."""
+    return secrets.token_hex(6)
+
+
+class Sessions:
+    """The games that run in this process.
+
+    ``clock`` gives seconds since 1970; ``abandon_after`` is in seconds.
+    """
+
+    def __init__(
+        self,
+        store: GameStore,
+        make_stage: StageFactory,
+        clock: Callable[[], float],
+        judge: Judge,
+        *,
+        abandon_after: float = ABANDON_AFTER,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        self._store = store
+        self._make_stage = make_stage
+        self._clock = clock
+        self._judge = judge
+        self._abandon_after = abandon_after
+        self._new_id = new_id
+        self._by_id: dict[str, Session] = {}
+        self._by_place: dict[Place, Session] = {}
+        self._starting: set[Place] = set()
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._closing = False
+
+    def find(self, place: Place) -> Session | None:
+        """The game that runs in this place."""
+        return self._by_place.get(place)
+
+    def get(self, game_id: str) -> Session | None:
+        """The running game of this id."""
+        return self._by_id.get(game_id)
+
+    def all(self) -> tuple[Session, ...]:
+        """Every running game."""
+        return tuple(self._by_id.values())
+
+    async def start(
+        self, place: Place, questions: Sequence[Question], rules: Rules, starter: Player
+    ) -> Session | Busy:
+        """Start a game; on return it is durable and on show. JournalUnavailable, and there is none."""
+        if self._closing or place in self._by_place or place in self._starting:
+            return Busy()
+        self._starting.add(place)
+        try:
+            game_id = self._new_id()
+            game, events = Game.start(questions, rules, starter, self._clock(), self._judge)
+            journal = self._store.journal(game_id, place)
+            await journal.append(0, events)
+            if self._closing:  # the game is kept, and goes on after the restart
+                return Busy()
+            session = self._add(game_id, place, game, len(events), journal)
+        finally:
+            self._starting.discard(place)
+        session.begin(events)
+        return session
+
+    async def resume(self, alive_at: float | None) -> tuple[Session, ...]:
+        """Go on with every open game, once; those that now run.
+
+        ``alive_at`` is when the bot was last known to be alive, in seconds since 1970. A game whose journal
+        does not replay stays as it is, for a version of the program that understands it.
+        """
+        open_games = await self._store.open_games()
+        waking = [self._wake(opened, alive_at) for opened in open_games]
+        await asyncio.gather(*(work for work in waking if work is not None))
+        return self.all()
+
+    async def close(self, farewell: str) -> None:
+        """Close every session at once and start no more; the games stay open in the journal."""
+        self._closing = True
+        ends = [session.close(farewell) for session in self.all()]
+        if self._leaving:
+            ends.append(_finish(frozenset(self._leaving)))
+        for error in await asyncio.gather(*ends, return_exceptions=True):
+            if isinstance(error, BaseException):
+                log.error("a game was not closed in order", exc_info=error)
+
+    def _wake(self, opened: OpenGame, alive_at: float | None) -> Coroutine[Any, Any, None] | None:
+        """What is to be done to have an open game run again, or end; None where it is left alone."""
+        if opened.id in self._by_id:
+            return None
+        if self._closing or opened.place in self._by_place or opened.place in self._starting:
+            log.warning("game %s is left alone: another game runs in its channel", opened.id)
+            return None
+        try:
+            game = Game.replay(opened.events, self._judge)
+        except InvalidJournal as error:
+            log.error("game %s is left alone: its journal does not replay: %s", opened.id, error)
+            return None
+        if game.phase is Phase.ENDED:
+            log.error("game %s is left alone: it has ended, and is open", opened.id)
+            return None
+        alive = game.at if alive_at is None else max(game.at, alive_at)
+        journal = self._store.journal(opened.id, opened.place)
+        session = self._add(opened.id, opened.place, game, len(opened.events), journal)
+        return session.insist(partial(_come_back, alive, self._abandon_after))
+
+    def _add(self, game_id: str, place: Place, game: Game, written: int, journal: Journal) -> Session:
+        make_stage = partial(self._make_stage, game_id, place)
+        leave = partial(self._leave, place)
+        session = Session(game_id, game, written, journal, make_stage, self._clock, leave)
+        self._by_id[game_id] = self._by_place[place] = session
+        return session
+
+    def _leave(self, place: Place, session: Session) -> None:
+        del self._by_id[session.id], self._by_place[place]
+        if not self._closing:
+            task = asyncio.create_task(session.close(), name=f"end {session.id}")
+            self._leaving.add(task)
+            task.add_done_callback(self._left)
+
+    def _left(self, task: asyncio.Task[None]) -> None:
+        self._leaving.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a game that ended was not closed in order", exc_info=error)
+
+
+def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Outcome:
+    """Go on with a game after the time that the bot was away, or end it where that was too long."""
+    away = max(now - alive, 0.0)
+    if away > abandon_after:
+        return game.stop(None, EndReason.AWAY_TOO_LONG, now)
+    return game.resume(now, away)
+
+
+async def _finish(tasks: Collection[asyncio.Task[None]]) -> None:
+    _, late = await asyncio.wait(tasks, timeout=LEAVING_SECONDS)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*late, return_exceptions=True)

@@ -1,0 +1,54 @@
+"""Questions of every sort that a game tells apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from questions.judging.verdict import Mark, Verdict
+from questions.question import Answer, AnswerType, Choice, Kind, Question, Rule
+
+RIGHT, WRONG = 1, 0
+"""Indices of the right choice and of a wrong one of ``choice_question``."""
+
+
+def choice_question(id: str = "q", choices: int = 4, **changes: Any) -> Question:
+    """A question whose right choice is ``RIGHT``."""
+    texts = [Choice(f"wrong {index}", Rule.LURE) for index in range(choices)]
+    texts[RIGHT] = Choice("right")
+    return _question(id, {"answer": Answer("right"), "choices": tuple(texts), "correct": RIGHT} | changes)
+
+
+def typed_question(id: str = "q", text: str = "Krysten Ritter", **changes: Any) -> Question:
+    """A question to be typed."""
+    return _question(id, {"answer": Answer(text), "typed": True} | changes)
+
+
+def clue_question(id: str = "q", clues: int = 4, **changes: Any) -> Question:
+    """A question to be typed, with clues "clue 0", "clue 1" and so on."""
+    return typed_question(id, clues=tuple(f"clue {index}" for index in range(clues)), **changes)
+
+
+def nearest_question(id: str = "q", number: str = "13", **changes: Any) -> Question:
+    """A question where the nearest number wins."""
+    answer = Answer(number, AnswerType.NUMBER, nearest=True)
+    return _question(id, {"kind": Kind.HOW_MANY, "answer": answer, "typed": True} | changes)
+
+
+def exact_judge(question: Question, guess: str) -> Verdict:
+    """Only the answer itself is correct, and the beginning of it is close."""
+    if guess.casefold() == question.answer.text.casefold():
+        return Verdict(Mark.CORRECT, "That is it.")
+    if question.answer.text.casefold().startswith(guess.casefold()):
+        return Verdict(Mark.CLOSE, "The whole of it, please.")
+    return Verdict(Mark.WRONG, "That is not it.")
+
+
+def _question(id: str, fields: dict[str, Any]) -> Question:
+    plain: dict[str, Any] = {
+        "id": id,
+        "pack": "test",
+        "kind": Kind.LOOK_UP,
+        "prompt": f"What is {id}?",
+        "statement": f"That is {id}.",
+    }
+    return Question(**plain | fields)
