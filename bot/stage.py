@@ -25,7 +25,7 @@ EDIT_SECONDS = 1.5
 """Between two edits of an open card: Discord allows about five calls in five seconds a channel."""
 
 RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
-FINISH_SECONDS = 3.0
+FINISH_SECONDS = 2.0
 UNKNOWN_MESSAGE = 10008
 FAULTS = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
 BACK = "Back again: the quiz goes on where it stopped, and every answer that was locked in counts."

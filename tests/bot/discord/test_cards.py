@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from discord import ui
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.game.events import (
+    AnswerLocked,
+    Award,
+    CloseReason,
+    EndReason,
+    GameEnded,
+    HintGiven,
+    Player,
+    QuestionAsked,
+    RoundClosed,
+    SkipVoted,
+    Standing,
+)
+from bot.store.records import Period, StandingRecord
+from bot.views.board import Board
+from bot.views.cards import leaderboard_card, question_card, reveal_card, standings_card
+from questions.judging.verdict import Mark
+from questions.question import Answer, Choice, Citation, Question, Rule
+from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.channel import labels, texts
+
+GAME = "0123456789abcdef0123456789abcdef"
+
+
+def board(question: Question, *events: Any) -> Board:
+    asked = Board.asked(GAME, [question] * 3, QuestionAsked(1000.0, 2, 1020.0))
+    for event in events:
+        asked = asked.after(event)
+    return asked
+
+
+def locked(player: Player, guess: int | str) -> AnswerLocked:
+    return AnswerLocked(1001.0, 2, player, guess, Mark.CORRECT, 1.0, 0)
+
+
+def award(name: str, points: int, *, correct: bool = True, streak: int = 1, bonus: int = 0) -> Award:
+    return Award(Player(hash(name), name), correct, points, 100, points - 100 - bonus, bonus, streak, 1.0)
+
+
+def closed(*awards: Award) -> RoundClosed:
+    return RoundClosed(1020.0, 2, CloseReason.TIME, awards, 1026.0)
+
+
+def components(view: ui.LayoutView) -> Iterator[dict[str, Any]]:
+    def walk(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        for item in items:
+            yield item
+            yield from walk(item.get("components", []))
+
+    return walk(view.to_components())
+
+
+def test_an_open_card_says_where_the_game_stands() -> None:
+    text = texts(question_card(board(choice_question())))
+
+    assert "Question 2 of 3 · Cast · ★★☆" in text
+    assert "### Which is one?" in text
+    assert "<t:1020:R>" in text
+    assert "locked in" not in text
+
+
+def test_an_open_card_never_tells_who_chose_what() -> None:
+    text = texts(question_card(board(choice_question(), locked(Player(1, "Ann"), 1))))
+
+    assert "1 locked in" in text
+    assert "Ann" not in text
+    assert "second" not in text
+
+
+def test_votes_to_skip_are_shown_with_how_many_it_takes() -> None:
+    text = texts(question_card(board(choice_question(), SkipVoted(1001.0, 2, Player(1, "Ann"), 1, 2))))
+
+    assert "1 of 2 to skip" in text
+
+
+def test_a_choice_taken_away_by_a_hint_cannot_be_pressed() -> None:
+    view = question_card(board(choice_question(), HintGiven(1001.0, 2, 1, removed=(0,))))
+
+    assert labels(view) == ["B. second one", "C. third one", "D. fourth one", "Hint", "Skip"]
+
+
+def test_the_hint_button_goes_when_there_is_no_hint_left() -> None:
+    question = choice_question(choices=(Choice("true"), Choice("false", Rule.LOGIC)), correct=0)
+
+    assert labels(question_card(board(question))) == ["A. true", "B. false", "Skip"]
+
+
+def test_long_choices_stand_in_the_text_with_lettered_buttons() -> None:
+    long = "a choice that is far too long to be read on a telephone's button"
+    question = choice_question(choices=(Choice("short"), Choice(long, Rule.LURE)), correct=0)
+    view = question_card(board(question))
+
+    assert labels(view) == ["A", "B", "Skip"]
+    assert f"**B.** {long}" in texts(view)
+
+
+def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
+    view = question_card(board(typed_question()))
+
+    assert labels(view) == ["Answer", "Hint", "Skip"]
+    assert "reply to this message" in texts(view)
+
+
+def test_clues_are_shown_as_they_come() -> None:
+    question = typed_question(clues=("born in 1981", "plays a detective"))
+    text = texts(question_card(board(question, HintGiven(1001.0, 2, 1, text="plays a detective"))))
+
+    assert text.index("born in 1981") < text.index("plays a detective")
+
+
+def test_a_reveal_shows_answer_fact_source_choices_and_points() -> None:
+    shown = board(
+        choice_question(),
+        locked(Player(1, "Ann"), 1),
+        locked(Player(2, "Ben"), 0),
+        closed(award("Ann", 145, streak=3, bonus=20), award("Ben", 0, correct=False)),
+    )
+    text = texts(reveal_card(shown))
+
+    assert "✅ **B.** second one — 1" in text
+    assert "▫️ **A.** first one — 1" in text
+    assert "> The fact of one." in text
+    assert "Source: The Case of the Bar (Noir Weekly, June 2019)" in text
+    assert "1 of 2 answers right" in text
+    assert "Ann **+145 (100, speed 25, streak of 3: 20)** 🔥" in text
+    assert "Ben" not in text
+    assert "Next question <t:1026:R>" in text
+
+
+def test_a_reveal_of_many_names_the_first_and_counts_the_rest() -> None:
+    awards = [award(f"P{number}", 200 - number) for number in range(22)]
+    text = texts(reveal_card(board(choice_question(), closed(*awards))))
+
+    assert "P9 " in text
+    assert "P10 " not in text
+    assert "and 12 more" in text
+
+
+def test_a_typed_reveal_shows_the_answer_and_nobody_s_guess() -> None:
+    text = texts(reveal_card(board(typed_question(), locked(Player(1, "Ann"), "something rude"), closed())))
+
+    assert "✅ **Luke Cage**" in text
+    assert "rude" not in text
+
+
+def test_standings_share_ranks_and_medals() -> None:
+    rows = [
+        Standing(1, Player(1, "Ann"), 300, 3, 3),
+        Standing(1, Player(2, "Ben"), 300, 3, 3),
+        Standing(3, Player(3, "*Cy*"), 100, 1, 3),
+    ]
+    text = texts(standings_card(GameEnded(1.0, EndReason.FINISHED, tuple(rows))))
+
+    assert "🥇 Ann · 300 points, 3 of 3 right" in text
+    assert "🥇 Ben" in text
+    assert r"🥉 \*Cy\* · 100 points, 1 of 3 right" in text
+
+
+@pytest.mark.parametrize(
+    ("own", "line"),
+    [
+        (StandingRecord(12, 5, "Ann", 1300, 9, 20), "Your rank is 12, with 1,300 points, 9 of 20 right."),
+        (None, "You have no points yet."),
+    ],
+)
+def test_the_leaderboard_tells_the_asker_s_own_rank(own: StandingRecord | None, line: str) -> None:
+    text = texts(leaderboard_card(Period.WEEK, [StandingRecord(1, 1, "Ben", 5000, 40, 50)], own))
+
+    assert "The best this week" in text
+    assert "🥇 Ben · 5,000 points" in text
+    assert line in text
+
+
+wild = st.builds(
+    str.__mul__, st.text(st.sampled_from("ab *_`~|<>#-[]()\n\\@"), max_size=9), st.sampled_from([1, 20, 800])
+)
+
+
+@given(wild, st.lists(wild, min_size=2, max_size=9), wild, wild, st.booleans())
+def test_no_question_of_any_length_breaks_discord_s_limits(
+    prompt: str, choices: list[str], statement: str, name: str, typed: bool
+) -> None:
+    question = replace(
+        choice_question(
+            choices=tuple(Choice(text, Rule.LURE if index else None) for index, text in enumerate(choices)),
+            correct=0,
+        ),
+        prompt=prompt,
+        statement=statement,
+        answer=Answer(choices[0]),
+        citations=(Citation("s", name, name),) * 9,
+        typed=True,
+        clues=(statement,) * 5,
+        topic=name,
+        author=name,
+    )
+    shown = board(question.without_choices() if typed else question)
+    for number in range(1, 5):
+        shown = shown.after(HintGiven(1001.0, 2, number, text=statement))
+    reveal = shown.after(closed(*(award(name, 100 + number) for number in range(30))))
+    ended = GameEnded(1.0, EndReason.STOPPED, (Standing(1, Player(1, name), 1, 1, 1),) * 30, Player(1, name))
+    for view in (question_card(shown), reveal_card(reveal), standings_card(ended)):
+        parts = list(components(view))
+        assert sum(len(part.get("content", "")) for part in parts) <= 4000
+        assert all(len(part["content"]) >= 1 for part in parts if "content" in part)
+        assert all(1 <= len(part["label"]) <= 80 for part in parts if "label" in part)
+        assert all(len(part["custom_id"]) <= 100 for part in parts if "custom_id" in part)
+        assert len(parts) <= 40
