@@ -1,0 +1,120 @@
+"""Events as they stand in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.game.events import (
+    AnswerLocked,
+    Award,
+    CloseReason,
+    EndReason,
+    Event,
+    GameEnded,
+    GameResumed,
+    GameStarted,
+    HintGiven,
+    Player,
+    QuestionAsked,
+    QuestionShown,
+    RoundClosed,
+    SkipVoted,
+    Standing,
+)
+from bot.game.rules import Rules
+from bot.store.codec import NAMES, decode, encode
+from bot.store.errors import UnknownEvent
+from questions.judging.verdict import Mark
+from questions.question import Answer, AnswerType, Choice, Citation, Kind, Question, Rule
+
+ZOË = Player(2**63 - 1, 'Zoë "Ż" 🕵️\n')
+FULL = Question(
+    "id",
+    "pack",
+    Kind.WHICH_OF_THESE,
+    "Which?",
+    Answer("9", AnswerType.NUMBER, ("9", "nine"), ("8",), (Answer("part"),), 1, True, "{9}"),
+    "It is nine.",
+    choices=(Choice("9"), Choice("8", Rule.LURE, ("f1", "f2"))),
+    correct=0,
+    typed=True,
+    clues=("hard", "easy"),
+    citations=(Citation("s", "Title", "Publisher", "2019-06"), Citation("t", "Other")),
+    facts=("f1",),
+    topic="numbers",
+    level=3,
+    spoiler=True,
+    author="Ann",
+)
+EVENTS: list[Event] = [
+    GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0, 0.25), (FULL,)),
+    QuestionAsked(1.1, 2, 21.1),
+    QuestionShown(2.2, 2, "123456789012345678", 22.2),
+    AnswerLocked(3.3, 2, ZOË, 1, Mark.WRONG, 1.1, 1),
+    AnswerLocked(3.3, 2, ZOË, "1", Mark.CORRECT, 1.1, 0),
+    AnswerLocked(3.3, 2, ZOË, "about 9", None, 1.1, 0),
+    HintGiven(4.4, 2, 1, text="K______ R_____"),
+    HintGiven(4.4, 2, 2, removed=(0, 3)),
+    SkipVoted(5.5, 2, ZOË, 1, 2),
+    RoundClosed(6.6, 2, CloseReason.SKIPPED, (Award(ZOË, True, 180, 100, 50, 30, 4, 1.1),), 12.6),
+    GameResumed(7.7, 3600.5),
+    GameEnded(8.8, EndReason.STOPPED, (Standing(1, ZOË, 180, 1, 2),), ZOË),
+    GameEnded(8.8, EndReason.IDLE, ()),
+]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_comes_back_as_it_was(event: Event) -> None:
+    back = decode(*encode(event))
+    assert back == event
+    assert type(back) is type(event)
+
+
+def test_every_kind_of_event_has_a_name_in_the_journal() -> None:
+    assert set(NAMES.values()) == set(Event.__args__)
+    assert {type(event) for event in EVENTS} == set(NAMES.values())
+
+
+def test_a_guess_of_digits_stays_a_text() -> None:
+    back = decode(*encode(AnswerLocked(1.0, 1, ZOË, "7", None, 1.0, 0)))
+    assert isinstance(back, AnswerLocked)
+    assert back.guess == "7"
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.text(st.characters(exclude_categories=["Cs"])))
+def test_times_and_texts_keep_every_bit(at: float, guess: str) -> None:
+    event = AnswerLocked(at, 1, ZOË, guess, Mark.CORRECT, at, 0)
+    assert decode(*encode(event)) == event
+
+
+def test_journals_of_the_first_version_can_be_read() -> None:
+    line = '{"at":1.5,"round":2,"player":{"id":3,"name":"Ann"},"guess":"x","mark":"correct","elapsed":2.5,"hints":1}'
+    assert decode("answer_locked", line) == AnswerLocked(1.5, 2, Player(3, "Ann"), "x", Mark.CORRECT, 2.5, 1)
+    assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1)
+
+
+def test_the_fields_of_a_newer_version_are_passed_over() -> None:
+    assert decode("game_resumed", '{"at":1,"away":2,"why":"update"}') == GameResumed(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("game_paused", "{}", "'game_paused'"),
+        ("game_resumed", '{"at":1}', "away"),
+        ("game_resumed", "not json", "game_resumed"),
+    ],
+)
+def test_what_this_version_cannot_read_is_named(name: str, body: str, said: str) -> None:
+    with pytest.raises(UnknownEvent, match=said):
+        decode(name, body)
+
+
+def test_the_codec_loses_no_field() -> None:
+    for event in EVENTS:
+        body = encode(event)[1]
+        assert all(f'"{field.name}":' in body for field in fields(event))

@@ -1,0 +1,49 @@
+"""Times in the database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import StatementError
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from bot.store.engine import make_engine
+from bot.store.schema import migrate
+from bot.store.tables import LeaseRow, NaiveDatetime
+from tests.support.databases import NOON, url_of
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    url = url_of(tmp_path / "a.db")
+    migrate(url)
+    return Session(make_engine(url))
+
+
+def a_row(beat_at: datetime) -> LeaseRow:
+    return LeaseRow(name="games", holder="h", host="host", pid=1, beat_at=beat_at)
+
+
+def test_a_naive_time_is_not_stored(session: Session) -> None:
+    session.add(a_row(datetime(2026, 11, 20, 12)))  # noqa: DTZ001 - the very thing to be refused
+    with pytest.raises(StatementError) as failure:
+        session.flush()
+    assert isinstance(failure.value.orig, NaiveDatetime)
+
+
+def test_a_naive_time_is_not_compared_with(session: Session) -> None:
+    with pytest.raises(StatementError, match="no time zone"):
+        session.execute(select(LeaseRow).where(col(LeaseRow.beat_at) > datetime(2026, 1, 1)))  # noqa: DTZ001
+
+
+def test_a_time_of_any_zone_comes_back_as_the_same_instant_in_utc(session: Session) -> None:
+    session.add(a_row(NOON.astimezone(timezone(timedelta(hours=5, minutes=30))) + timedelta(microseconds=7)))
+    session.commit()
+    session.expire_all()
+    (back,) = session.scalars(select(LeaseRow))
+    assert back.beat_at == NOON + timedelta(microseconds=7)
+    assert back.beat_at.tzinfo is UTC

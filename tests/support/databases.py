@@ -1,0 +1,91 @@
+"""Databases for tests: real SQLite files, ways to break them, and events to keep in them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bot.game.events import Award, CloseReason, EndReason, Event, GameEnded, GameStarted, Player, RoundClosed
+from bot.game.rules import Rules
+from bot.store.engine import make_engine
+from bot.store.records import Place, server_scope
+from bot.store.schema import migrate
+from bot.store.store import Store
+from questions.question import Answer, Kind, Question
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+ANN, BOB, CLEO = Player(11, "Ann"), Player(12, "Bob"), Player(13, "Cleo")
+HERE = Place(server_scope(5), 7)
+NOBODY = 65534
+
+
+def url_of(file: Path) -> str:
+    """The URL of an SQLite file."""
+    return f"sqlite:///{file.as_posix()}"
+
+
+@asynccontextmanager
+async def opened(engine_or_url: Engine | str) -> AsyncIterator[Store]:
+    """A store on a migrated database, closed in the end."""
+    if isinstance(engine_or_url, str):
+        migrate(engine_or_url)
+        engine_or_url = make_engine(engine_or_url)
+    store = Store(engine_or_url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Another connection holds the write lock meanwhile."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """File permissions count meanwhile, which they do not for root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def a_question(id: str = "q1", prompt: str = "Who?") -> Question:
+    return Question(id, "pack", Kind.LOOK_UP, prompt, Answer("Ann"), "It is Ann.", typed=True)
+
+
+def a_start(at: datetime = NOON, starter: Player = ANN, questions: Sequence[str] = ("q1", "q2")) -> GameStarted:
+    return GameStarted(at.timestamp(), starter, Rules(), tuple(a_question(id) for id in questions))
+
+
+def an_award(player: Player, points: int = 0) -> Award:
+    """What a player got: right if it is anything."""
+    return Award(player, points > 0, points, points, 0, 0, int(points > 0), 2.5)
+
+
+def a_close(number: int, *awards: Award, at: datetime = NOON) -> RoundClosed:
+    return RoundClosed(at.timestamp(), number, CloseReason.TIME, awards, at.timestamp() + 6)
+
+
+def an_end(at: datetime = NOON) -> GameEnded:
+    return GameEnded(at.timestamp(), EndReason.FINISHED, ())
+
+
+async def keep(store: Store, game_id: str, *events: Event, place: Place = HERE) -> None:
+    """Append a whole game to its journal."""
+    await store.journal(game_id, place).append(0, events)
