@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -9,10 +10,10 @@ from random import Random
 from questions.facts.model import Fact, Many, PartialDate
 from questions.generators import english
 from questions.generators.distractors import Wrong, shared_words, wrong_entities
-from questions.generators.evidence import Ask, Evidence, Refutation
+from questions.generators.evidence import Ask, Evidence, Refutation, Side
 from questions.generators.names import padded
 from questions.generators.values import near_dates, near_numbers
-from questions.generators.wording import Slots, render, shown, template
+from questions.generators.wording import Slot, Slots, render, shown, slot_of, template
 from questions.question import Answer, AnswerType, Rule
 
 WRONG_CHOICES = 3
@@ -20,6 +21,16 @@ _LONGEST_TYPED = 40
 _MOST_WORDS_TYPED = 5
 _GENERIC = 3  # in so many names of a kind a word is no longer telling
 _NEAREST_FROM = 50
+
+
+Wordings = Mapping[Side, str]
+"""The name of a template, by the side whose value it asks for or speaks of."""
+
+ASK: Wordings = {Side.OBJECT: "ask_object", Side.SUBJECT: "ask_subject"}
+PHRASE: Wordings = {Side.OBJECT: "object_phrase", Side.SUBJECT: "subject_phrase"}
+TRAIT: Wordings = {Side.OBJECT: "object_trait", Side.SUBJECT: "subject_trait"}
+ASK_ALL: Wordings = {Side.OBJECT: "ask_all", Side.SUBJECT: "ask_all_subjects"}
+ASK_COUNT: Wordings = {Side.OBJECT: "ask_count", Side.SUBJECT: "ask_count_subjects"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,23 @@ class Reply:
     typed: bool
 
 
-def prompt_of(evidence: Evidence, ask: Ask, slots: Slots) -> str | None:
-    """The pack's question for this end of the fact; None where it has no template for it.
+def filled(
+    evidence: Evidence, names: Wordings, ask: Ask, *, given: Slot | None = None, sentence: bool = True
+) -> str | None:
+    """The pack's wording of this sort for the end that is asked for; None where the pack has none.
 
-    A symmetric relation may be asked from either end with the template of one.
+    A symmetric relation may be worded from either end. ``given`` may replace what stands at the other end.
     """
-    relation = evidence.relation(ask.fact)
-    text = template(relation, f"ask_{ask.side}", ask.fact)
+    base, relation = evidence.base, evidence.relation(ask.fact)
+    text, side = template(relation, names[ask.side], ask.fact), ask.side
     if text is None and relation.symmetric:
-        text = template(relation, f"ask_{ask.side.other}", ask.fact)
-        slots = Slots(slots.object, slots.subject, slots.as_of, slots.articles)
-    return render(text, slots) if text else None
+        side = side.other
+        text = template(relation, names[side], ask.fact)
+    if text is None:
+        return None
+    ends = (given or slot_of(base, relation, ask.given), slot_of(base, relation, ask.answer))
+    subject, object_ = ends if side is Side.OBJECT else ends[::-1]
+    return render(text, Slots(subject, object_, ask.fact.as_of, base.articles), sentence=sentence)
 
 
 def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> Reply | None:

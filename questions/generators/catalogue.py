@@ -6,12 +6,40 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from questions.facts.model import FactBase
-from questions.generators import look_up, true_false
+from questions.generators import (
+    fill_the_gap,
+    first_or_last,
+    how_many,
+    look_up,
+    match_up,
+    name_them_all,
+    odd_one_out,
+    order,
+    true_false,
+    two_steps,
+    when,
+    which_of_these,
+    who_am_i,
+)
 from questions.generators.evidence import Evidence
 from questions.generators.generator import AnyGenerator, derive
 from questions.question import Question
 
-GENERATORS: tuple[AnyGenerator, ...] = (look_up, true_false)
+GENERATORS: tuple[AnyGenerator, ...] = (
+    look_up,
+    true_false,
+    which_of_these,
+    odd_one_out,
+    first_or_last,
+    order,
+    when,
+    how_many,
+    who_am_i,
+    two_steps,
+    name_them_all,
+    fill_the_gap,
+    match_up,
+)
 
 
 class ProofRecord(TypedDict):

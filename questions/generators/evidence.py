@@ -14,6 +14,7 @@ from zlib import crc32
 
 from questions.facts.model import Entity, Fact, FactBase, Many, PartialDate, Relation, Value
 from questions.generators.names import telling_words, word_key
+from questions.generators.wording import template
 from questions.question import Rule
 
 _PROFILE_FACTS = 24
@@ -33,18 +34,22 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A fact with one end hidden."""
+    """A fact with one end hidden: ``answer`` stands on ``side``, ``given`` on the other.
+
+    For the twin of a symmetric fact the ends are the other way round than in the fact itself.
+    """
 
     fact: Fact
     side: Side
+    given: Value
+    answer: Value
 
-    @property
-    def answer(self) -> Value:
-        return self.fact.object if self.side is Side.OBJECT else self.fact.subject
-
-    @property
-    def given(self) -> Value:
-        return self.fact.subject if self.side is Side.OBJECT else self.fact.object
+    @classmethod
+    def of(cls, fact: Fact, side: Side) -> Ask:
+        """The fact as it stands, with the end on this side hidden."""
+        if side is Side.OBJECT:
+            return cls(fact, side, fact.subject, fact.object)
+        return cls(fact, side, fact.object, fact.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Profile:
     """What is known of an entity, to tell which others are like it."""
 
     roles: frozenset[tuple[str, Side]]
+    links: frozenset[tuple[str, Side, Value]]
     neighbours: frozenset[Value]
     topics: frozenset[str]
 
@@ -88,6 +94,7 @@ class Evidence:
         self._keys: dict[str, frozenset[str]] = {}
         self._profiles: dict[str, Profile] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
+        self._shuffled: dict[str, tuple[Fact, ...]] = {}
         self._telling: dict[str, Counter[str]] = {}
         self._members: dict[tuple[str, Side, Value], tuple[tuple[Value, Fact], ...]] = {}
 
@@ -158,11 +165,13 @@ class Evidence:
             self._members[key] = tuple(sorted(rows, key=lambda row: (mix(row[1].id), row[1].id)))
         return self._members[key]
 
+    def asks(self, group: Group) -> list[Ask]:
+        """The members of a group, each as an answer."""
+        return [Ask(fact, group.side, group.given, value) for value, fact in self.members(group)]
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """Every group of at least two entities; of a symmetric relation only the side that its wording speaks
-        of.
-        """
+        """Every group of at least two entities; those of a symmetric relation once, as objects."""
         base, found = self.base, []
         for (given, name), facts in base.by_subject.items():
             relation = base.relations[name]
@@ -171,22 +180,46 @@ class Evidence:
         for (name, value), facts in base.by_object.items():
             if len(facts) > 1 and not base.relations[name].symmetric:
                 found.append(Group(base.relations[name], Side.SUBJECT, value))
-        return (*found, *self._symmetric_groups())
-
-    def _symmetric_groups(self) -> list[Group]:
-        found = []
-        for relation in self.base.relations.values():
+        for relation in base.relations.values():
             if relation.symmetric:
-                speaks = any(name in relation.wording for name in ("subject_trait", "past_subject_trait"))
-                side = Side.SUBJECT if speaks else Side.OBJECT
                 ends = {end for fact in self.facts_of(relation) for end in (fact.subject, fact.object)}
-                groups = [Group(relation, side, end) for end in sorted(ends, key=str)]
-                found += [group for group in groups if len(self.rows(relation, side, group.given)) > 1]
-        return found
+                groups = [Group(relation, Side.OBJECT, end) for end in sorted(ends, key=str)]
+                found += [group for group in groups if len(self.members(group)) > 1]
+        return tuple(found)
+
+    @cached_property
+    def timeline(self) -> tuple[Fact, ...]:
+        """The facts that are dated events, by date; an event that may have several dates is not among
+        them.
+        """
+        facts = [
+            fact
+            for relation in self.base.relations.values()
+            if relation.is_date and relation.objects is Many.ONE
+            for fact in self.facts_of(relation)
+            if template(relation, "event", fact)
+        ]
+        dated = [(fact.object.parts, fact.id, fact) for fact in facts if isinstance(fact.object, PartialDate)]
+        return tuple(fact for *_, fact in sorted(dated, key=lambda row: row[:2]))
+
+    @cached_property
+    def place_in_time(self) -> Mapping[str, int]:
+        """Where each fact of the timeline stands in it."""
+        return {fact.id: place for place, fact in enumerate(self.timeline)}
 
     def facts_of(self, relation: Relation) -> tuple[Fact, ...]:
         """All facts of a relation."""
         return self.base.by_relation.get(relation.id, ())
+
+    def shuffled(self, relation: Relation) -> tuple[Fact, ...]:
+        """All facts of a relation, those of one time and topic together, else in an order that is always the
+        same.
+        """
+        if relation.id not in self._shuffled:
+            facts = self.facts_of(relation)
+            key = {fact.id: (str(fact.as_of or ""), fact.topic, mix(fact.id), fact.id) for fact in facts}
+            self._shuffled[relation.id] = tuple(sorted(facts, key=lambda fact: key[fact.id]))
+        return self._shuffled[relation.id]
 
     def siblings(self, fact: Fact, rng: Random) -> Sequence[Fact]:
         """Facts of the same relation, at most about two dozen, those of the same topic first."""
@@ -221,12 +254,16 @@ class Evidence:
     def profile(self, entity: str) -> Profile:
         """Roles, neighbours and topics of an entity, from a bounded number of its facts."""
         if entity not in self._profiles:
-            roles, neighbours, topics = set(), set(), set()
-            for side, fact in self.facts_about(entity):
-                roles.add((fact.relation, side))
-                neighbours.add(fact.object if side is Side.SUBJECT else fact.subject)
-                topics.add(fact.topic)
-            self._profiles[entity] = Profile(frozenset(roles), frozenset(neighbours), frozenset(topics))
+            facts = self.facts_about(entity)
+            others = [fact.object if side is Side.SUBJECT else fact.subject for side, fact in facts]
+            self._profiles[entity] = Profile(
+                roles=frozenset((fact.relation, side) for side, fact in facts),
+                links=frozenset(
+                    (fact.relation, side, other) for (side, fact), other in zip(facts, others, strict=True)
+                ),
+                neighbours=frozenset(others),
+                topics=frozenset(fact.topic for _, fact in facts),
+            )
         return self._profiles[entity]
 
     def facts_about(self, entity: str, limit: int = _PROFILE_FACTS) -> list[tuple[Side, Fact]]:

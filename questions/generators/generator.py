@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2s
 from random import Random
 from typing import Any, Protocol, TypeVar, overload
@@ -85,7 +85,7 @@ class Draft:
     typed: bool = False
     clues: tuple[str, ...] = ()
     harder: int = 0
-    touches: tuple[Fact, ...] = field(default=())  # further facts that the wording gives away
+    identity: tuple[Fact, ...] = ()  # what the id is made of, where some of the facts depend on chance
 
 
 def derive(seed: int, kind: Kind, key: str) -> Random:
@@ -109,11 +109,10 @@ def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
     """
     base, facts = evidence.base, draft.facts
     used = {fact.id: fact for option in draft.options for fact in option.facts}
-    used |= {fact.id: fact for fact in (*facts, *draft.touches)}
-    ids = tuple(fact.id for fact in facts)
+    used |= {fact.id: fact for fact in facts}
     right = [at for at, option in enumerate(draft.options) if option.rule is None]
     return Question(
-        id=question_id(base.id, kind, draft.turn, ids),
+        id=question_id(base.id, kind, draft.turn, (fact.id for fact in draft.identity or facts)),
         pack=base.id,
         kind=kind,
         prompt=draft.prompt,
@@ -127,7 +126,7 @@ def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
         typed=draft.typed,
         clues=draft.clues,
         citations=citations(evidence, facts),
-        facts=ids,
+        facts=tuple(fact.id for fact in facts),
         topic=facts[0].topic,
         level=min(MAX_LEVEL, max(fact.level for fact in facts) + draft.harder),
         spoiler=any(fact.spoiler for fact in used.values()),

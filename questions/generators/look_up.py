@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.asking import prompt_of, reply
+from questions.generators.asking import ASK, TRAIT, filled, reply
 from questions.generators.evidence import Ask, Evidence, Side
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
-from questions.generators.wording import slots_of, statement, template
+from questions.generators.wording import statement
 from questions.question import Kind, Question
 
 KIND = Kind.LOOK_UP
@@ -27,17 +27,17 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{side}"
 
 
-def owns(evidence: Evidence, ask: Ask) -> bool:
-    """Whether this end of the fact is asked for here, and so not as "which of these"."""
-    relation = evidence.relation(ask.fact)
-    if not isinstance(ask.answer, str):
-        return False
-    named = template(relation, f"ask_{ask.side}", ask.fact)
-    if named is None and relation.symmetric:
-        named = template(relation, f"ask_{ask.side.other}", ask.fact)
-    if named is None or not evidence.sole(ask):
-        return False
-    return evidence.unique(ask) or template(relation, f"{ask.side}_trait", ask.fact) is None
+def prompt_for(evidence: Evidence, ask: Ask) -> str | None:
+    """The question for this end of the fact; None where "which of these" has to ask for it.
+
+    That is where the answer is no entity, where others are known to fit, or where others might fit and the
+    pack can word it as "which of these".
+    """
+    if not isinstance(ask.answer, str) or not evidence.sole(ask):
+        return None
+    if not evidence.unique(ask) and filled(evidence, TRAIT, ask) is not None:
+        return None
+    return filled(evidence, ASK, ask)
 
 
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
@@ -45,16 +45,11 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     choice.
     """
     fact, side = candidate
-    ask = Ask(fact, side)
-    if not owns(evidence, ask):
-        return None
-    prompt = prompt_of(evidence, ask, slots_of(evidence.base, fact))
+    ask = Ask.of(fact, side)
+    prompt = prompt_for(evidence, ask)
     found = reply(evidence, ask, prompt, rng) if prompt else None
     if prompt is None or found is None:
         return None
     options = in_any_order(found.answer.text, (fact,), found.wrongs, rng) if found.wrongs else ()
-    return compose(
-        evidence,
-        KIND,
-        Draft(prompt, found.answer, statement(evidence.base, fact), (fact,), side, options, found.typed),
-    )
+    said = statement(evidence.base, fact)
+    return compose(evidence, KIND, Draft(prompt, found.answer, said, (fact,), side, options, found.typed))

@@ -69,13 +69,13 @@ def _false(evidence: Evidence, fact: Fact, rng: Random, taken: Set[str] = frozen
     false.
     """
     for side in _sides(evidence.relation(fact), rng):
-        for said, why in _put_wrong(evidence, Ask(fact, side), rng):
+        for said, why in _put_wrong(evidence, Ask.of(fact, side), rng):
             if _prompt(said) in taken:
                 continue
             options = (Option(_TRUE, why.rule, why.facts), Option(_FALSE, None, (fact,)))
             facts = tuple(dict.fromkeys((fact, *why.facts)))
             truth = " ".join(statement(evidence.base, each) for each in facts)
-            draft = Draft(_prompt(said), Answer(_FALSE), truth, facts, options=options)
+            draft = Draft(_prompt(said), Answer(_FALSE), truth, facts, options=options, identity=(fact,))
             return compose(evidence, KIND, draft)
     return None
 

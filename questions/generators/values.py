@@ -37,7 +37,7 @@ def near_dates(
         return _around(
             number, (20, 20), lambda step: _months_on(right, step), rng, _close(right, tempting, 3)
         )
-    reach = max(6, abs(2000 - right.year) // 8)
+    reach = max(4, abs(2000 - right.year) // 8)
     down = min(reach, right.year - 1)
     return _around(
         number,

@@ -14,6 +14,7 @@ from questions.generators import english
 from questions.question import AnswerType
 
 GAP = "____"
+_INSIDE = ", "
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s|\n)[\"'“‘(]*$")
@@ -123,19 +124,22 @@ def fact_record(base: FactBase, fact: Fact) -> FactRecord:
     }
 
 
-def render(text: str, slots: Slots) -> str:
+def render(text: str, slots: Slots, *, sentence: bool = True) -> str:
     """Fill a template: capitals at the start, "the X" in mid-sentence, never two articles or two full stops.
+
+    What is no ``sentence`` stands in one, and begins with no capital of its own.
 
     Raises ValueError for a placeholder that does not fit the slots.
     """
     pieces = _pieces(text)
-    out = ""
+    out = "" if sentence else _INSIDE
     for number, (literal, name) in enumerate(pieces):
         out += literal
         if name:
             following = pieces[number + 1][0] if number + 1 < len(pieces) else ""
             out = _put(out, *_form(slots, name, following))
-    return english.capital_first(re.sub(r"([.!?…])\.(?=\s|$)", r"\1", out))
+    out = re.sub(r"([.!?…])\.(?=\s|$)", r"\1", out)
+    return english.capital_first(out) if sentence else out.removeprefix(_INSIDE)
 
 
 @lru_cache(maxsize=4096)
@@ -149,6 +153,8 @@ def _put(out: str, text: str, slot: Slot | None) -> str:
     """Append what stands in a placeholder, fitted to what stands before it."""
     if slot is None or slot.value is not None:
         return out + text
+    if slot.phrase:
+        out = _without_noun_of(out, text)
     if text == GAP:
         return _INDEFINITE_BEFORE.sub(r"\1(n) ", out) + text
     if _SENTENCE_START.search(out):
@@ -159,6 +165,16 @@ def _put(out: str, text: str, slot: Slot | None) -> str:
         if not slot.title:
             return out + text[0].lower() + text[1:]
     return out + text
+
+
+def _without_noun_of(out: str, phrase: str) -> str:
+    """What stands before a phrase without the noun that the phrase brings along: "the episode the episode
+    that".
+    """
+    noun = re.match(r"(?:the\s)?\w+\s", phrase)
+    return (
+        out.removesuffix(noun.group()) if noun and out.casefold().endswith(noun.group().casefold()) else out
+    )
 
 
 def _form(slots: Slots, name: str, following: str) -> tuple[str, Slot | None]:
@@ -178,11 +194,9 @@ def _form(slots: Slots, name: str, following: str) -> tuple[str, Slot | None]:
         return _with_unit(slot, following), slot
     if slot.text == GAP:
         return (GAP if form == "a" else f"{GAP}'s"), slot
-    if slot.phrase:
-        raise ValueError(f"{{{name}}} cannot be made of a phrase")
-    return (
-        english.indefinite(slot.text, slots.articles) if form == "a" else english.possessive(slot.text)
-    ), slot
+    if form == "'s":
+        return english.possessive(slot.text), slot
+    return (slot.text if slot.phrase else english.indefinite(slot.text, slots.articles)), slot
 
 
 def _slot(slots: Slots, name: str) -> tuple[Slot, str]:

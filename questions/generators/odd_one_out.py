@@ -1,0 +1,89 @@
+"""Odd one out: three share something that the fourth provably lacks; the reveal says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from random import Random
+
+from questions.generators.asking import TRAIT, entity_answer, filled
+from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
+from questions.generators.evidence import Ask, Evidence, Group, Refutation
+from questions.generators.generator import Draft, Option, Pairs, compose
+from questions.generators.names import alike, word_key
+from questions.generators.wording import shown, statement
+from questions.question import Kind, Question, Rule
+
+KIND = Kind.ODD_ONE_OUT
+
+Candidate = tuple[Group, int]
+
+_SHARING = 3
+_STEP = 2  # so that two questions have at most one member in common
+_MOST_OF_A_GROUP = 4
+
+
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """A few threes of every group that has so many."""
+    groups = [group for group in evidence.groups if len(evidence.members(group)) >= _SHARING]
+    return Pairs(groups, range(_MOST_OF_A_GROUP))
+
+
+def key(candidate: Candidate) -> str:
+    group, number = candidate
+    return f"{group.relation.id}/{group.side}/{group.given}/{number}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """The question for one three of a group, no two of which have a member in common; None where the pack
+    words no trait, or no fourth lacks it provably and alone, or stands out by its looks.
+    """
+    group, number = candidate
+    three = evidence.asks(group)[number * _STEP : number * _STEP + _SHARING]
+    if len(three) < _SHARING or _name_alike(evidence, three):
+        return None
+    trait = filled(evidence, TRAIT, three[0], sentence=False)
+    found = next(_odd_ones(evidence, three, rng), None) if trait else None
+    if found is None:
+        return None
+    odd, why = found
+    base, facts = evidence.base, tuple(ask.fact for ask in three)
+    options = [Option(shown(base, odd), None, why.facts)]
+    options += [Option(shown(base, ask.answer), why.rule, (ask.fact, *why.facts)) for ask in three]
+    rng.shuffle(options)
+    kind = base.kinds[base.entities[odd].kind]
+    prompt = f"Three of these {kind.plural} have something in common. Which one is the odd one out?"
+    said = " ".join((f"Each of the other three {trait}.", *(statement(base, fact) for fact in why.facts)))
+    proof = tuple(dict.fromkeys((*facts, *why.facts)))
+    draft = Draft(
+        prompt, entity_answer(evidence, odd), said, proof, group.side, tuple(options), identity=facts
+    )
+    return compose(evidence, KIND, draft)
+
+
+def _odd_ones(evidence: Evidence, three: Sequence[Ask], rng: Random) -> Iterator[tuple[str, Refutation]]:
+    """Entities that lack what the three share, the closest first, and the proof of it."""
+    choices = [
+        Wrong(shown(evidence.base, ask.answer), Refutation(Rule.LOGIC), str(ask.answer)) for ask in three
+    ]
+    members = [str(ask.answer) for ask in three]
+    for odd in ranked_wrongs(evidence, three[0], "", rng):
+        if odd.entity is None or odd.entity in members:
+            continue
+        if fair_set(odd.text, choices, _SHARING) and not _ambiguous(evidence, odd.entity, members):
+            yield odd.entity, odd.why
+
+
+def _ambiguous(evidence: Evidence, odd: str, members: Sequence[str]) -> bool:
+    """Whether the odd one and two of the members share something too, so that the third might be meant."""
+    for left_out in members:
+        rest = [evidence.profile(member).links for member in members if member != left_out]
+        shared = evidence.profile(odd).links.intersection(*rest)
+        if shared - evidence.profile(left_out).links:
+            return True
+    return False
+
+
+def _name_alike(evidence: Evidence, three: Sequence[Ask]) -> bool:
+    keys = [word_key(shown(evidence.base, ask.answer)) for ask in three]
+    return any(alike(one, other) for one, other in combinations(keys, 2))

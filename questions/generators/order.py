@@ -1,0 +1,71 @@
+"""Put these in order: three or four events, of which no two may fall on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, permutations
+from random import Random
+
+from questions.facts.model import Fact
+from questions.generators.evidence import Evidence
+from questions.generators.first_or_last import in_order
+from questions.generators.generator import Draft, Option, Pairs, compose
+from questions.generators.timeline import Event, events_from
+from questions.question import Answer, Kind, Question, Rule
+
+KIND = Kind.ORDER
+
+Candidate = tuple[Fact, tuple[int, str]]
+
+LETTERS = "ABCD"
+_WRONG_ORDERS = 3
+_SORTS = ((3, "a"), (3, "b"), (4, "a"), (4, "b"))
+
+
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """Every dated event as the first of three and as the first of four, chosen in two ways."""
+    return Pairs(evidence.timeline, _SORTS)
+
+
+def key(candidate: Candidate) -> str:
+    fact, (number, way) = candidate
+    return f"{fact.id}/{number}{way}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """The question for one event and those that follow it; None where too few follow, or both ways choose
+    the same."""
+    anchor, (number, way) = candidate
+    events = _events(evidence, anchor, number, way)
+    if events is None or (way != "a" and _same(events, _events(evidence, anchor, number, "a"))):
+        return None
+    shown = rng.sample(events, number)
+    letters = {event.fact.id: LETTERS[place] for place, event in enumerate(shown)}
+    right = sorted(events, key=lambda event: event.date.parts)
+    wrong = [list(order) for order in permutations(right) if list(order) != right]
+    options = [Option(_spelt(right, letters), None, tuple(event.fact for event in right))]
+    for order in rng.sample(wrong, _WRONG_ORDERS):
+        options.append(Option(_spelt(order, letters), Rule.DATES, _out_of_order(order)))
+    rng.shuffle(options)
+    listed = "\n".join(f"{letter}. {event.shown}" for letter, event in zip(LETTERS, shown, strict=False))
+    prompt = f"Put these in order, the earliest first.\n{listed}"
+    facts = tuple(event.fact for event in right)
+    draft = Draft(prompt, Answer(_spelt(right, letters)), in_order(events), facts, options=tuple(options))
+    return compose(evidence, KIND, draft)
+
+
+def _events(evidence: Evidence, anchor: Fact, number: int, way: str) -> list[Event] | None:
+    return events_from(evidence, anchor, 1, number, f"order/{number}{way}")
+
+
+def _same(some: Sequence[Event], others: Sequence[Event] | None) -> bool:
+    return others is not None and {event.fact.id for event in some} == {event.fact.id for event in others}
+
+
+def _spelt(events: Sequence[Event], letters: dict[str, str]) -> str:
+    return ", ".join(letters[event.fact.id] for event in events)
+
+
+def _out_of_order(events: Sequence[Event]) -> tuple[Fact, ...]:
+    """The first two neighbours that stand the wrong way round."""
+    return next((a.fact, b.fact) for a, b in pairwise(events) if a.date.parts > b.date.parts)

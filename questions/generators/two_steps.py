@@ -1,0 +1,111 @@
+"""Two steps: a fact about something that is named by another fact, with one answer at both steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from questions.facts.model import Entity, Fact
+from questions.generators.asking import ASK, PHRASE, filled, reply
+from questions.generators.evidence import Ask, Evidence, Side, mix
+from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.names import padded
+from questions.generators.wording import Slot, statement, template
+from questions.question import Kind, Question
+
+KIND = Kind.TWO_STEPS
+
+Candidate = tuple[tuple[Fact, Side], int]
+
+_WAYS = 3
+_FACTS_OF_A_RELATION = 6
+
+_CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "where", "when", "by"})
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "before",
+        "after",
+        "during",
+        "as",
+        "over",
+        "until",
+        "since",
+    ]
+)
+_LONGEST_AT_THE_END, _LONGEST_WITHIN, _LONGEST_CLAUSE_WITHIN = 16, 12, 7  # words
+
+
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """Both ends of every fact, with the other end named in each of several ways."""
+    return Pairs(Pairs(evidence.base.facts, (Side.OBJECT, Side.SUBJECT)), range(_WAYS))
+
+
+def key(candidate: Candidate) -> str:
+    (fact, side), way = candidate
+    return f"{fact.id}/{side}/{way}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """The question for one end of a fact whose other end is named in one way; None where either step has no
+    template or might have several answers, or where the second step leads back to the first."""
+    (fact, side), way = candidate
+    ask = Ask.of(fact, side)
+    middle = evidence.entity(ask.given)
+    if middle is None or not evidence.unique(ask):
+        return None
+    ways = _ways(evidence, ask, middle)
+    if way >= len(ways):
+        return None
+    step, phrase = ways[way]
+    prompt = filled(evidence, ASK, ask, given=Slot(phrase, phrase=True))
+    if prompt is None or any(f" {name} " in padded(prompt) for name in evidence.keys(middle.id)):
+        return None
+    found = reply(evidence, ask, prompt, rng)
+    if found is None:
+        return None
+    facts = (fact, step.fact)
+    options = in_any_order(found.answer.text, facts, found.wrongs, rng) if found.wrongs else ()
+    said = f"{statement(evidence.base, step.fact)} {statement(evidence.base, fact)}"
+    draft = Draft(prompt, found.answer, said, facts, side, options, found.typed, harder=1)
+    return compose(evidence, KIND, draft)
+
+
+def _ways(evidence: Evidence, ask: Ask, middle: Entity) -> list[tuple[Ask, str]]:
+    """Facts that name the middle as the only one of its sort, each with its noun phrase, in a fixed order."""
+    found = []
+    for side, fact in evidence.facts_about(middle.id, _FACTS_OF_A_RELATION):
+        step = Ask.of(fact, side)
+        if fact is ask.fact or step.given in (ask.answer, middle.id) or not evidence.unique(step):
+            continue
+        phrase = filled(evidence, PHRASE, step, sentence=False)
+        if phrase and _reads_well(evidence, ask, phrase):
+            found.append((step, phrase))
+    return sorted(found, key=lambda way: (mix(ask.fact.id + way[0].fact.id), way[0].fact.id))
+
+
+def _reads_well(evidence: Evidence, ask: Ask, phrase: str) -> bool:
+    """Whether the question still reads well with the phrase at the given end.
+
+    A phrase with a clause of its own takes no possessive, is followed by no preposition that would seem to
+    belong to the clause, and is short where the question goes on after it.
+    """
+    text = template(evidence.relation(ask.fact), ASK[ask.side], ask.fact) or ""
+    _, place, after = text.partition(f"{{{ask.side.other}}}")
+    if not place:
+        return False
+    clause = not _CLAUSE.isdisjoint(phrase.split())
+    following = after.replace(",", " , ").split()[:1]
+    if after.strip("?. ") == "":
+        return len(phrase.split()) <= _LONGEST_AT_THE_END
+    if clause and not _PREPOSITIONS.isdisjoint(following):
+        return False
+    return len(phrase.split()) <= (_LONGEST_CLAUSE_WITHIN if clause else _LONGEST_WITHIN)

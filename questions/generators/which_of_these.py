@@ -1,0 +1,65 @@
+"""Which of these: one of four stands in the relation, and the others provably do not.
+
+It asks where "who" or "what" would have several answers, or might have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from questions.facts.model import Fact
+from questions.generators import look_up
+from questions.generators.asking import TRAIT, WRONG_CHOICES, entity_answer, filled, gives_away
+from questions.generators.distractors import wrong_entities
+from questions.generators.evidence import Ask, Evidence, Group, Side
+from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.wording import statement
+from questions.question import Kind, Question
+
+KIND = Kind.WHICH_OF_THESE
+
+Candidate = tuple[Fact, Side]
+
+_MOST_OF_A_GROUP = 4
+
+
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """Both ends of every fact."""
+    return Pairs(evidence.base.facts, (Side.OBJECT, Side.SUBJECT))
+
+
+def key(candidate: Candidate) -> str:
+    fact, side = candidate
+    return f"{fact.id}/{side}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """The question for one end of a fact; None where a look-up asks for it, for most members of a large
+    group, and where the pack words no trait or no three wrong choices can be proved.
+    """
+    fact, side = candidate
+    ask = Ask.of(fact, side)
+    trait = filled(evidence, TRAIT, ask, sentence=False)
+    entity = evidence.entity(ask.answer)
+    if entity is None or trait is None or not _chosen(evidence, ask):
+        return None
+    if look_up.prompt_for(evidence, ask) is not None:
+        return None
+    prompt = f"Which of these {evidence.base.kinds[entity.kind].plural} {trait}?"
+    if gives_away(evidence, entity.id, prompt):
+        return None
+    wrongs = wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng)
+    if not wrongs:
+        return None
+    answer = entity_answer(evidence, entity.id)
+    options = in_any_order(answer.text, (fact,), wrongs, rng)
+    return compose(
+        evidence, KIND, Draft(prompt, answer, statement(evidence.base, fact), (fact,), side, options)
+    )
+
+
+def _chosen(evidence: Evidence, ask: Ask) -> bool:
+    """Whether the answer is among the few of its group that are asked for, all by the same words."""
+    group = Group(evidence.relation(ask.fact), ask.side, ask.given)
+    return any(fact is ask.fact for _, fact in evidence.members(group)[:_MOST_OF_A_GROUP])

@@ -1,0 +1,121 @@
+"""Who or what am I: clues about one entity from hard to easy, each true of it, together true of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from questions.facts.model import Entity, Fact
+from questions.generators.asking import WRONG_CHOICES, entity_answer, gives_away, typeable
+from questions.generators.distractors import wrong_entities
+from questions.generators.evidence import Ask, Evidence, Side, mix
+from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.wording import Slot, statement
+from questions.question import AnswerType, Kind, Question
+
+KIND = Kind.WHO_AM_I
+
+Candidate = tuple[Entity, int]
+
+_RIDDLES = 2
+_FEWEST, _MOST = 2, 4
+_MOST_VAGUE = 2
+_FACTS_OF_A_RELATION = 6
+_DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    text: str
+    ask: Ask
+    telling: bool  # true of this entity alone
+
+
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """Every entity that has a name of its own, not a mere description, for a few riddles each."""
+    kinds = evidence.base.kinds
+    named = [kind.id for kind in kinds.values() if kind.type is not AnswerType.TEXT]
+    return Pairs(
+        [entity for kind in named for entity in evidence.base.by_kind.get(kind, ())], range(_RIDDLES)
+    )
+
+
+def key(candidate: Candidate) -> str:
+    entity, riddle = candidate
+    return f"{entity.id}/{riddle}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """One riddle about one entity; None where its facts do not fix it, or there are too few left."""
+    entity, riddle = candidate
+    clues = _chosen(_clues(evidence, entity), riddle)
+    if len(clues) < _FEWEST:
+        return None
+    base = evidence.base
+    text = " ".join(clue.text for clue in clues)
+    wrongs = wrong_entities(evidence, clues[-1].ask, text, WRONG_CHOICES, rng)
+    typed = typeable(evidence, entity.id)
+    if not (wrongs or typed):
+        return None
+    answer = entity_answer(evidence, entity.id)
+    facts = tuple(clue.ask.fact for clue in clues)
+    draft = Draft(
+        prompt=f"Which {base.kinds[entity.kind].noun} is this?",
+        answer=answer,
+        statement=" ".join(statement(base, fact) for fact in facts),
+        facts=facts,
+        options=in_any_order(answer.text, facts, wrongs, rng) if wrongs else (),
+        typed=typed,
+        clues=tuple(clue.text for clue in clues),
+    )
+    return compose(evidence, KIND, draft)
+
+
+def _clues(evidence: Evidence, entity: Entity) -> list[_Clue]:
+    """All clues that the facts give, in an order that is always the same."""
+    noun = evidence.base.kinds[entity.kind].noun.partition(" of ")[0]
+    hidden = Slot(f"this {noun}", phrase=True)
+    clues: dict[str, _Clue] = {}
+    facts = evidence.facts_about(entity.id, _FACTS_OF_A_RELATION)
+    for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):
+        if fact.subject == fact.object:
+            continue
+        text = _said_of(evidence, fact, side, hidden)
+        if not gives_away(evidence, entity.id, text) and not _DETERMINED.search(text):
+            ask = Ask.of(fact, side)
+            clues.setdefault(text, _Clue(text, ask, evidence.unique(ask)))
+    return list(clues.values())
+
+
+def _said_of(evidence: Evidence, fact: Fact, side: Side, hidden: Slot) -> str:
+    if side is Side.SUBJECT:
+        return statement(evidence.base, fact, subject=hidden)
+    return statement(evidence.base, fact, object=hidden)
+
+
+def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
+    """The clues of one riddle from hard to easy: what is true of others too comes first, and hard facts
+    before easy ones. No clue is used in two riddles, and spoilers only once the other clues are used up.
+    """
+    left = sorted(clues, key=lambda clue: clue.ask.fact.spoiler)
+    for _ in range(riddle + 1):
+        telling = [clue for clue in left if clue.telling]
+        vague = [clue for clue in left if not clue.telling]
+        if not telling:
+            return []
+        safe = not telling[0].ask.fact.spoiler
+        picked = [telling[0]]
+        for clue in (*vague[:_MOST_VAGUE], *telling[1:]):
+            spoils = safe and clue.ask.fact.spoiler
+            if len(picked) < _MOST and not spoils and _is_new(clue, picked):
+                picked.append(clue)
+        left = [clue for clue in left if clue not in picked]
+    return sorted(picked, key=lambda clue: (clue.telling, -clue.ask.fact.level))
+
+
+def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:
+    """Whether no clue of the same relation and side is picked already."""
+    ends = {(other.ask.fact.relation, other.ask.side) for other in picked}
+    return (clue.ask.fact.relation, clue.ask.side) not in ends
