@@ -32,10 +32,7 @@ class PartialDate:
 
     def overlaps(self, other: PartialDate) -> bool:
         """Whether the two could be the same day, so that neither is known to be earlier."""
-        for mine, theirs in zip(self.parts, other.parts, strict=False):
-            if mine != theirs:
-                return False
-        return True
+        return all(mine == theirs for mine, theirs in zip(self.parts, other.parts, strict=False))
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -62,8 +59,8 @@ NUMBER = "number"
 class EntityKind:
     """A class of entities.
 
-    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``who`` says that it is asked for with
-    "who" rather than "what"; ``typed`` that a player can be expected to type the name of one.
+    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``who`` says that it is asked for
+    with "who" rather than "what"; ``typed`` that a player can be expected to type the name of one.
     """
 
     id: str
@@ -104,10 +101,10 @@ class Source:
 class Relation:
     """A named link between a subject and an object, with its wording and what may be concluded from it.
 
-    ``subject`` is a kind of entity; ``object`` is a kind of entity, ``date`` or ``number``. ``objects`` says whether
-    one subject may have several objects, ``subjects`` whether one object may have several subjects. ``complete`` says
-    that every true row is listed. ``wording`` maps the name of a template to its text (see ``questions.facts.load``
-    for the names that are known).
+    ``subject`` is a kind of entity; ``object`` is a kind of entity, ``date`` or ``number``. ``objects`` says
+    whether one subject may have several objects, ``subjects`` whether one object may have several subjects.
+    ``complete`` says that every true row is listed. ``wording`` maps the name of a template to its text (see
+    ``questions.facts.templates`` for the names that are known).
     """
 
     id: str
@@ -135,7 +132,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One true row. ``as_of`` is set where it held only at a time; ``lures`` are ids or texts that are certainly wrong."""
+    """One true row.
+
+    ``as_of`` is set where it held only at a time; ``lures`` are certainly wrong: ids, or texts after a "=".
+    """
 
     subject: str
     relation: str

@@ -1,0 +1,96 @@
+"""The rules of a pack: each is a small function that yields its problems, and RULES holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from questions.facts import rules_of_entities as entities
+from questions.facts import rules_of_facts as facts
+from questions.facts import rules_of_lures as lures
+from questions.facts import rules_of_vocabulary as vocabulary
+from questions.facts.draft import ENTITIES, PACK, RELATIONS, Draft, read_draft
+from questions.facts.model import FactBase
+from questions.facts.problem import Problem
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    vocabulary.ids_that_break_lists,
+    vocabulary.duplicate_sources,
+    vocabulary.bad_dates_of_sources,
+    vocabulary.unknown_kinds_of_relations,
+    vocabulary.lopsided_symmetric_relations,
+    vocabulary.bad_templates,
+    vocabulary.missing_past_statements,
+    entities.empty_cells,
+    entities.ids_that_break_lists,
+    entities.duplicate_ids,
+    entities.unknown_kinds,
+    entities.empty_aliases,
+    entities.needless_aliases,
+    entities.shared_names,
+    entities.unsorted_rows,
+    facts.no_facts,
+    facts.empty_cells,
+    facts.unknown_relations,
+    facts.unfit_subjects,
+    facts.unfit_objects,
+    facts.objects_without_ordinal,
+    facts.bad_levels,
+    facts.bad_spoiler_marks,
+    facts.bad_sources,
+    facts.bad_dates_of_validity,
+    facts.duplicate_facts,
+    facts.mirrored_facts,
+    facts.too_many_objects,
+    facts.too_many_subjects,
+    facts.unsorted_rows,
+    lures.unfit_lures,
+    lures.true_lures,
+    lures.duplicate_lures,
+)
+
+
+def problems_of(draft: Draft) -> Iterator[Problem]:
+    """What all rules find in what could be read of a pack."""
+    for rule in RULES:
+        yield from rule(draft)
+
+
+def warnings(base: FactBase, folder: Path) -> tuple[Problem, ...]:
+    """What in a sound pack serves nothing, which does not keep it from being used.
+
+    ``folder`` is where the pack was loaded from, for the lines.
+    """
+    draft, _ = read_draft(folder)
+    return tuple(
+        sorted((*unused_entities(base, draft), *unused_relations(base, draft), *uncited_sources(base, draft)))
+    )
+
+
+def unused_entities(base: FactBase, draft: Draft) -> Iterator[Problem]:
+    """Entities that stand in no fact and are no lure."""
+    lures = {lure for fact in base.facts for lure in fact.lures}
+    for id, row in draft.entities.items():
+        if id not in base.about_entity and id not in lures:
+            yield draft.problem(ENTITIES, row.line, f"no fact uses {id}; add one, or remove the row")
+
+
+def unused_relations(base: FactBase, draft: Draft) -> Iterator[Problem]:
+    """Relations without facts."""
+    for id, table in draft.relation_tables.items():
+        if id not in base.by_relation:
+            yield draft.problem(
+                RELATIONS, table.line, f"no fact uses the relation {id}; add one, or remove it"
+            )
+
+
+def uncited_sources(base: FactBase, draft: Draft) -> Iterator[Problem]:
+    """Sources that no fact cites."""
+    cited = {source for fact in base.facts for source in fact.sources}
+    for table, source in draft.head.sources if draft.head else ():
+        if source.id not in cited:
+            yield draft.problem(
+                PACK, table.line, f"no fact cites the source {source.id}; cite it, or remove it"
+            )

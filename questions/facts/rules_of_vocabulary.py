@@ -1,0 +1,125 @@
+"""Rules for pack.toml and relations.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.facts.dates import parse_date
+from questions.facts.draft import FACTS, PACK, RELATIONS, Draft
+from questions.facts.model import DATE, NUMBER, Relation
+from questions.facts.problem import Problem
+from questions.facts.templates import faults_of_template
+from questions.facts.text import UNSEEN
+
+ID_FORM = re.compile(r"[^\s|/=]+")
+
+
+def fault_of_id(id: str) -> str | None:
+    """Why an id cannot stand in lists, in lures and in the ids of facts."""
+    if ID_FORM.fullmatch(id) and not UNSEEN.search(id):
+        return None
+    return f"the id {id!r} is empty or holds a blank, | / = or an unseen mark; use letters, digits, - and _"
+
+
+def ids_that_break_lists(draft: Draft) -> Iterator[Problem]:
+    for table, source in draft.head.sources if draft.head else ():
+        if source.id and (fault := fault_of_id(source.id)):
+            yield draft.problem(PACK, table.line_of("id"), fault)
+    for id, table in draft.head.tables.items() if draft.head else ():
+        if fault := fault_of_id(id):
+            yield draft.problem(PACK, table.line, fault)
+        if id in (DATE, NUMBER):
+            yield draft.problem(
+                PACK, table.line, f"{id} is a kind already, of objects; name this one otherwise"
+            )
+    for id, table in draft.relation_tables.items():
+        if fault := fault_of_id(id):
+            yield draft.problem(RELATIONS, table.line, fault)
+
+
+def duplicate_sources(draft: Draft) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for table, source in draft.head.sources if draft.head else ():
+        line = table.line_of("id")
+        if source.id and first.setdefault(source.id, line) != line:
+            yield draft.problem(
+                PACK,
+                line,
+                f"the source {source.id} stands on line {first[source.id]} already; rename or remove one",
+            )
+
+
+def bad_dates_of_sources(draft: Draft) -> Iterator[Problem]:
+    for table, source in draft.head.sources if draft.head else ():
+        if source.published:
+            try:
+                parse_date(source.published)
+            except ValueError as error:
+                yield draft.problem(PACK, table.line_of("published"), f"published: {error}")
+
+
+def unknown_kinds_of_relations(draft: Draft) -> Iterator[Problem]:
+    kinds = draft.head.kinds if draft.head else {}
+    for relation, side, kind in _sides(draft):
+        line = draft.relation_tables[relation.id].line_of(side)
+        if side == "subject" and kind in (DATE, NUMBER):
+            yield draft.problem(
+                RELATIONS,
+                line,
+                f"the subject is a {kind}; it must be a kind of entity; turn the relation round",
+            )
+        elif kind and kind not in (DATE, NUMBER) and kinds and kind not in kinds:
+            yield draft.problem(
+                RELATIONS,
+                line,
+                f"unknown kind {kind!r}; add [kinds.{kind}] to {PACK}, or use one that is there",
+            )
+
+
+def lopsided_symmetric_relations(draft: Draft) -> Iterator[Problem]:
+    for relation in (draft.relations or {}).values():
+        line = draft.relation_tables[relation.id].line_of("symmetric")
+        if not relation.symmetric:
+            continue
+        if relation.subject and relation.object and relation.subject != relation.object:
+            yield draft.problem(
+                RELATIONS,
+                line,
+                "symmetric, but subject and object are of two kinds; make them one, or remove it",
+            )
+        if relation.subjects is not relation.objects:
+            yield draft.problem(
+                RELATIONS, line, "symmetric, but objects and subjects differ; both must be one, or both many"
+            )
+
+
+def bad_templates(draft: Draft) -> Iterator[Problem]:
+    for relation in (draft.relations or {}).values():
+        table = draft.relation_tables[relation.id]
+        for name, text in {"statement": relation.statement, **relation.wording}.items():
+            for fault in faults_of_template(relation, name, text) if text else ():
+                yield draft.problem(RELATIONS, table.line_of(name), fault)
+
+
+def missing_past_statements(draft: Draft) -> Iterator[Problem]:
+    seen = set()
+    for fact in draft.facts:
+        relation = fact.relation
+        if relation is None or not fact.row["as_of"] or relation.id in seen:
+            continue
+        seen.add(relation.id)
+        table = draft.relation_tables[relation.id]
+        if "past_statement" not in table.values:
+            yield draft.problem(
+                RELATIONS,
+                table.line,
+                f"{relation.id} has a fact with as_of ({FACTS}, line {fact.line}); add past_statement, "
+                'such as "In {as_of}, {subject} was ... {object}."',
+            )
+
+
+def _sides(draft: Draft) -> Iterator[tuple[Relation, str, str]]:
+    for relation in (draft.relations or {}).values():
+        yield relation, "subject", relation.subject
+        yield relation, "object", relation.object
