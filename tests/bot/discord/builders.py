@@ -1,42 +1,32 @@
-"""Questions that say in their text what they are."""
+"""Questions whose texts name them, with a source and a topic to show."""
 
 from __future__ import annotations
 
-from questions.question import Answer, AnswerType, Choice, Citation, Kind, Question, Rule
+from dataclasses import replace
+from typing import Any
+
+from questions.question import Answer, AnswerType, Choice, Citation, Question, Rule
+from tests.support import questions as support
 
 SOURCE = Citation("s1", "The Case of the Bar", "Noir Weekly", "2019-06")
+SHOWN: dict[str, Any] = {"citations": (SOURCE,), "topic": "Cast", "level": 2}
 
 
-def choice_question(name: str = "one", correct: int = 1, **changes: object) -> Question:
-    """Four choices, "first NAME" to "fourth NAME"; the second is right unless said otherwise."""
+def choice_question(name: str = "one", **changes: Any) -> Question:
+    """Four choices, "first NAME" to "fourth NAME", of which the second is right."""
     texts = [f"{which} {name}" for which in ("first", "second", "third", "fourth")]
-    return _question(
-        name,
-        {
-            "answer": Answer(texts[correct]),
-            "choices": tuple(
-                Choice(text, None if index == correct else Rule.LURE) for index, text in enumerate(texts)
-            ),
-            "correct": correct,
-        }
-        | changes,
+    choices = tuple(
+        Choice(text, None if index == support.RIGHT else Rule.LURE) for index, text in enumerate(texts)
     )
+    own = {"answer": Answer(texts[support.RIGHT]), "choices": choices} | _words(name)
+    return replace(support.choice_question(name), **(own | changes))
 
 
-def typed_question(name: str = "one", answer: str = "Luke Cage", **changes: object) -> Question:
+def typed_question(name: str = "one", answer: str = "Luke Cage", **changes: Any) -> Question:
     """A question that can only be typed."""
-    return _question(name, {"answer": Answer(answer, AnswerType.PERSON), "typed": True} | changes)
+    own = {"answer": Answer(answer, AnswerType.PERSON)} | _words(name)
+    return replace(support.typed_question(name), **(own | changes))
 
 
-def _question(name: str, changes: dict[str, object]) -> Question:
-    fields: dict[str, object] = {
-        "id": name,
-        "pack": "noir",
-        "kind": Kind.LOOK_UP,
-        "prompt": f"Which is {name}?",
-        "statement": f"The fact of {name}.",
-        "citations": (SOURCE,),
-        "topic": "Cast",
-        "level": 2,
-    }
-    return Question(**(fields | changes))  # type: ignore[arg-type]
+def _words(name: str) -> dict[str, Any]:
+    return {"prompt": f"Which is {name}?", "statement": f"The fact of {name}."} | SHOWN

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from discord import ui
@@ -58,7 +58,7 @@ def components(view: ui.LayoutView) -> Iterator[dict[str, Any]]:
             yield item
             yield from walk(item.get("components", []))
 
-    return walk(view.to_components())
+    return walk(cast(Any, view).to_components())
 
 
 def test_an_open_card_says_where_the_game_stands() -> None:

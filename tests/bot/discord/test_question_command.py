@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
+from simcord.results import InteractionResult
+
+from tests.bot.discord.builders import choice_question
+from tests.support.simcord_bot import World, buttons_of, card_in, discord_world, said, text_of
+
+FORM = {
+    "prompt": "Who runs the bar?",
+    "answers": "Luke Cage\nPower Man",
+    "wrong": "Trish\nMalcolm",
+    "explanation": "He does, and hits hard.",
+}
+
+
+async def write(member: MemberActor, channel: ChannelHandle, **changes: str) -> InteractionResult:
+    shown = await member.slash(channel, "question add")
+    return await member.submit_modal(shown, FORM | changes)
+
+
+def form_values(shown: InteractionResult) -> dict[str, str]:
+    """What stands in the fields of an open form."""
+    assert shown.modal is not None
+    fields: list[dict[str, Any]] = [label["component"] for label in shown.modal["components"]]
+    return {field["custom_id"]: field.get("value") or "" for field in fields}
+
+
+async def stranger_with_the_command(world: World, name: str, member: MemberActor) -> None:
+    """As a server's admin may do: the command is shown to a member who is no quizmaster."""
+    command = next(command for command in await world.bot.tree.fetch_commands() if command.name == name)
+    member.guild.set_command_permissions(command.id, {member.user: True})
+
+
+async def test_a_quizmaster_s_question_is_asked_in_that_server_and_nowhere_else(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question()]) as world:
+        server, other = world.server("one"), world.server("two")
+        channel, elsewhere = server.create_text_channel("quiz"), other.create_text_channel("quiz")
+        zoe, guest = world.member(server, "zoe", quizmaster=True), world.member(other, "guest")
+        kept = await write(zoe, channel)
+        assert kept.ephemeral
+        assert said(kept) == "Kept as question 1, with choices: Who runs the bar?"
+
+        await zoe.slash(channel, "quiz start", rounds=1)
+        await guest.slash(elsewhere, "quiz start", rounds=1)
+        assert "Who runs the bar?" in text_of(card_in(channel))
+        assert "Who runs the bar?" not in text_of(card_in(elsewhere))
+
+        labels = buttons_of(card_in(channel))
+        assert {label[3:] for label in labels[:3]} == {"Luke Cage", "Trish", "Malcolm"}
+        await zoe.click(card_in(channel), label=next(label for label in labels if "Luke" in label))
+        await world.pass_time(20)
+        reveal = text_of(card_in(channel))
+        assert "> He does, and hits hard." in reveal
+        assert "Written for this server by zoe" in reveal
+        assert "1 of 1 answer right" in reveal
+
+
+async def test_a_question_without_wrong_choices_is_typed_in_any_accepted_form(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        assert "to be typed" in said(await write(zoe, channel, wrong=""))
+        await zoe.slash(channel, "quiz start")
+        form = await zoe.click(card_in(channel), label="Answer")
+        await zoe.submit_modal(form, {"guess": "power man"})
+        await world.pass_time(20)
+
+        assert "1 of 1 answer right" in text_of(card_in(channel))
+
+
+async def test_a_plain_member_does_not_see_the_command(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        offered = world.member(server, "ann").available_commands(channel)
+
+        assert not [name for name in offered if name.startswith("question")]
+
+
+async def test_a_plain_member_who_sees_the_command_is_refused_all_the_same(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [], check_errors=False) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await write(world.member(server, "zoe", quizmaster=True), channel)
+        await stranger_with_the_command(world, "question", ann)
+
+        for command, options in (("add", {}), ("list", {}), ("remove", {"question": 1})):
+            result = await ann.slash(channel, f"question {command}", **options)
+            assert result.modal is None
+            assert "Only quizmasters" in said(result)
+        assert await ann.autocomplete(channel, "question remove", "question", "") == []
+        assert len(await world.store.questions(f"server:{server.id}")) == 1
+
+
+async def test_a_form_with_mistakes_names_them_all_and_opens_again_with_everything_typed(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        refused = await write(zoe, channel, prompt="  ", wrong="Luke cage\nMalcolm\nmalcolm")
+
+        assert refused.ephemeral
+        text = said(refused)
+        assert "The question is empty." in text
+        assert "“Luke cage” stands there twice." in text
+        assert "“malcolm” stands there twice." in text
+        assert refused.response is not None
+        again = await zoe.click(refused.response, label="Open the form again")
+        assert form_values(again) == FORM | {"prompt": "  ", "wrong": "Luke cage\nMalcolm\nmalcolm"}
+        kept = await zoe.submit_modal(again, FORM)
+        assert "Kept as question 1" in said(kept)
+
+
+async def test_the_same_question_is_not_kept_twice(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        await write(zoe, channel)
+        twin = await write(zoe, channel, prompt="who  RUNS the bar?")
+
+        assert "has that question already, as number 1" in said(twin)
+
+
+async def test_questions_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        assert "no questions of its own" in said(await zoe.slash(channel, "question list"))
+        for number in range(1, 8):
+            await write(zoe, channel, prompt=f"Question number {number}?")
+        shown = await zoe.slash(channel, "question list")
+        assert shown.ephemeral
+        assert "7 questions of this server" in said(shown)
+        assert "number 5?" in said(shown)
+        assert "number 6?" not in said(shown)
+        assert "Page 1 of 2" in said(shown)
+
+        assert shown.response is not None
+        await zoe.click(shown.response, label="Next")
+        assert "number 6?" in said(shown)
+        assert "number 5?" not in said(shown)
+        assert buttons_of(shown.response.message) == ["Back"]
+
+
+async def test_a_question_is_removed_by_its_words_and_no_longer_asked(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        await write(zoe, channel)
+        await write(zoe, channel, prompt="Who owns the cat?")
+        offered = await zoe.autocomplete(channel, "question remove", "question", "CAT")
+        assert [(choice["name"], choice["value"]) for choice in offered] == [("2. Who owns the cat?", 2)]
+
+        removed = await zoe.slash(channel, "question remove", question=2)
+        assert said(removed) == "Removed: Who owns the cat?"
+        assert "has no question 2" in said(await zoe.slash(channel, "question remove", question=2))
+        await zoe.slash(channel, "quiz start")
+        assert "Question 1 of 1" in text_of(card_in(channel))
+        assert "Who runs the bar?" in text_of(card_in(channel))

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import discord
+import pytest
+
+from tests.bot.discord.builders import choice_question
+from tests.support.simcord_bot import card_in, cards, discord_world, said, text_of
+
+QUESTIONS = [
+    choice_question("a", level=1),
+    choice_question("b", level=3),
+    choice_question("c", level=3, spoiler=True),
+]
+
+
+@pytest.mark.parametrize(
+    ("denied", "missing"),
+    [
+        ({"send_messages": False}, "I lack: Send Messages."),
+        ({"view_channel": False}, "I lack: View Channel"),
+    ],
+)
+async def test_a_channel_closed_to_the_bot_is_named_before_the_quiz_starts(
+    tmp_path: Path, denied: dict[str, bool], missing: str
+) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        assert world.bot.user is not None
+        channel = server.create_text_channel(
+            "closed", overwrites={world.bot.user: discord.PermissionOverwrite(**denied)}
+        )
+        result = await world.member(server, "ann").slash(channel, "quiz start")
+
+        assert result.ephemeral
+        assert missing in said(result)
+        assert world.bot.sessions.all() == ()
+
+
+async def test_only_one_quiz_runs_in_a_channel_and_the_answer_links_to_it(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        await world.member(server, "ann").slash(channel, "quiz start")
+        second = await world.member(server, "ben").slash(channel, "quiz start")
+
+        assert second.ephemeral
+        assert f"https://discord.com/channels/{server.id}/{channel.id}/{card_in(channel).id}" in said(second)
+        assert len(cards(channel)) == 1
+
+
+async def test_a_quiz_is_shorter_where_there_are_fewer_questions_and_says_so(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        result = await world.member(server, "ann").slash(channel, "quiz start", rounds=5, seconds=30)
+
+        assert said(result) == (
+            "The quiz begins: 2 questions on Noir films, 30 seconds each. "
+            "5 were asked for; there are 2 to ask."
+        )
+        assert "Question 1 of 2" in text_of(card_in(channel))
+
+
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ({"level": "easy"}, ["a"]),
+        ({"level": "hard"}, ["b"]),
+        ({"level": "hard", "spoilers": True}, ["b", "c"]),
+        ({"level": "any", "spoilers": True}, ["a", "b", "c"]),
+    ],
+)
+async def test_level_and_spoilers_choose_the_questions(
+    tmp_path: Path, options: dict[str, object], asked: list[str]
+) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        await world.member(server, "ann").slash(channel, "quiz start", **options)
+
+        (session,) = world.bot.sessions.all()
+        assert [question.id for question in session.game.questions] == asked
+
+
+async def test_where_there_is_no_such_question_no_quiz_starts(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        result = await world.member(server, "ann").slash(channel, "quiz start", level="medium")
+
+        assert "Choose another level, or allow spoilers" in said(result)
+        assert cards(channel) == []
+
+
+async def test_packs_are_offered_by_the_words_of_their_titles(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+
+        everything = await ann.autocomplete(channel, "quiz start", "pack", "")
+        assert [(choice["name"], choice["value"]) for choice in everything] == [
+            ("Noir films", "noir"),
+            ("Famous cats", "cats"),
+        ]
+        assert [c["value"] for c in await ann.autocomplete(channel, "quiz start", "pack", "CAT")] == ["cats"]
+        assert await ann.autocomplete(channel, "quiz start", "pack", "dogs") == []
+
+
+async def test_the_chosen_pack_is_played_and_an_unknown_one_is_refused(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+
+        assert "no such pack" in said(await ann.slash(channel, "quiz start", pack="dogs"))
+        await ann.slash(channel, "quiz start", pack="famous CATS")
+        assert [wanted.pack for wanted in world.source.wanted] == ["cats"]
+
+
+async def test_questions_asked_in_a_channel_before_are_told_to_the_source(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.slash(channel, "quiz stop")
+        await ann.slash(channel, "quiz start", rounds=1)
+
+        assert [set(wanted.seen) for wanted in world.source.wanted] == [set(), {"a"}]
+
+
+async def test_a_stranger_may_not_stop_a_quiz(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        await world.member(server, "ann").slash(channel, "quiz start")
+        result = await world.member(server, "ben").slash(channel, "quiz stop")
+
+        assert result.ephemeral
+        assert said(result) == "Only the person who started this quiz or a quizmaster may do that."
+        assert len(world.bot.sessions.all()) == 1
+
+
+@pytest.mark.parametrize("quizmaster", [True, False])
+async def test_the_starter_and_a_quizmaster_may_stop_a_quiz_and_the_answers_count(
+    tmp_path: Path, quizmaster: bool
+) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, zoe = world.member(server, "ann"), world.member(server, "zoe", quizmaster=True)
+        await ann.slash(channel, "quiz start")
+        await ann.click(card_in(channel), label="B. second a")
+        stopped = await (zoe if quizmaster else ann).slash(channel, "quiz stop")
+
+        assert said(stopped) == "The quiz is stopped. The points count."
+        assert f"{'zoe' if quizmaster else 'ann'} stopped the quiz." in text_of(cards(channel)[-1])
+        assert "🥇 ann" in text_of(cards(channel)[-1])
+        assert world.bot.sessions.all() == ()
+        assert "ann" in said(await ann.slash(channel, "leaderboard"))
+
+
+async def test_stopping_where_no_quiz_runs_says_so(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+
+        assert said(await world.member(server, "ann").slash(channel, "quiz stop")) == (
+            "No quiz runs in this channel."
+        )
+
+
+async def test_help_is_private_and_names_every_command(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "zoe", quizmaster=True)
+        result = await ann.slash(channel, "help")
+
+        assert result.ephemeral
+        commands = set(ann.available_commands(channel)) - {"help"}
+        assert {name for name in commands if f"/{name}" not in said(result)} == set()
+
+
+async def test_no_command_is_offered_outside_of_servers(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        assert world.env.create_user("ann").available_commands() == ()

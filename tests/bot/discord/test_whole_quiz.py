@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.store.records import EVERYWHERE, server_scope
+from tests.bot.discord.builders import choice_question
+from tests.support.simcord_bot import buttons_of, card_in, cards, discord_world, said, text_of
+
+TEN = [choice_question(name) for name in "abcdefghij"]
+
+
+def totals(file: Path, scope: str) -> dict[str, int]:
+    """Each player's points of all time, out of the database."""
+    with closing(sqlite3.connect(file)) as database:
+        return dict(
+            database.execute(
+                "SELECT name, points FROM standing JOIN player ON player.id = player_id "
+                "WHERE scope = ? AND period = 'all_time'",
+                (scope,),
+            )
+        )
+
+
+def awards(file: Path, scope: str) -> dict[str, int]:
+    """The sum of each player's awards, out of the database."""
+    with closing(sqlite3.connect(file)) as database:
+        return dict(
+            database.execute(
+                "SELECT name, sum(points) FROM award JOIN player ON player.id = player_id "
+                "WHERE scope = ? GROUP BY player_id",
+                (scope,),
+            )
+        )
+
+
+def points_shown(text: str) -> dict[str, int]:
+    """Each player's points as a list of standings shows them."""
+    return {
+        name: int(points.replace(",", "")) for name, points in re.findall(r"(\w+) · ([\d,]+) points", text)
+    }
+
+
+async def test_two_members_play_ten_questions_to_the_end_and_the_database_has_their_totals(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, TEN) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+
+        started = await ann.slash(channel, "quiz start")
+        assert started.ephemeral
+        assert said(started) == "The quiz begins: 10 questions on Noir films, 20 seconds each."
+        for number, question in enumerate(TEN, 1):
+            card = card_in(channel)
+            assert f"Question {number} of 10" in text_of(card)
+            answer = await ann.click(card, label=f"B. second {question.id}")
+            assert answer.ephemeral
+            assert said(answer).startswith(f"Locked in: B. second {question.id}.")
+            await ben.click(card, label=f"{'B. second' if number % 2 else 'C. third'} {question.id}")
+            await world.pass_time(20)
+            assert f"✅ **B.** second {question.id}" in text_of(card_in(channel))
+            await world.pass_time(6)
+
+        final = text_of(cards(channel)[-1])
+        assert "Final standings" in final
+        shown = points_shown(final)
+        assert shown["ann"] > shown["ben"] > 0
+        for scope in (server_scope(server.id), EVERYWHERE):
+            assert totals(world.file, scope) == shown
+        assert awards(world.file, server_scope(server.id)) == shown
+
+        board = await ben.slash(channel, "leaderboard")
+        assert not board.ephemeral
+        assert points_shown(said(board)) == shown
+        assert f"Your rank is 2, with {shown['ben']} points, 5 of 10 right." in said(board)
+        assert len(cards(channel)) == 10 + 1 + 1
+
+
+async def test_an_answer_may_be_changed_and_the_last_one_counts(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.click(card_in(channel), label="A. first a")
+        again = await ann.click(card_in(channel), label="A. first a")
+        changed = await ann.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+
+        assert "locked in already" in said(again)
+        assert said(changed).startswith("Locked in: B. second a.")
+        assert "1 of 1 answer right" in text_of(card_in(channel))
+
+
+async def test_two_channels_play_at_the_same_time_and_do_not_mix(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:2]) as world:
+        server = world.server()
+        here, there = server.create_text_channel("here"), server.create_text_channel("there")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        await ann.slash(here, "quiz start", rounds=1)
+        await world.pass_time(10)
+        await ben.slash(there, "quiz start", rounds=1, seconds=30)
+        await ben.click(card_in(there), label="A. first a")
+        await ann.click(card_in(here), label="B. second a")
+        await world.pass_time(10)
+
+        assert "Final standings" in text_of(cards(here)[-1])
+        assert "ben" not in text_of(cards(here)[-1])
+        assert buttons_of(card_in(there))[0] == "A. first a"
+        await world.pass_time(20)
+        assert "ben · 0 points" in text_of(cards(there)[-1])
+        assert "ann" not in text_of(cards(there)[-1])
+
+
+async def test_points_of_one_server_are_not_shown_in_another(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server, other = world.server("one"), world.server("two")
+        channel, elsewhere = server.create_text_channel("quiz"), other.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        guest = other.add_member(ann.user)
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+
+        assert "ann" in said(await ann.slash(channel, "leaderboard"))
+        board = said(await guest.slash(elsewhere, "leaderboard"))
+        assert "Nobody has points yet." in board
+        assert "You have no points yet." in board
+
+
+async def test_the_leaderboard_of_a_day_forgets_the_day_before(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+        assert "ann" in said(await ann.slash(channel, "leaderboard", period="day"))
+        await world.pass_time(24 * 3600)
+
+        assert "ann" not in said(await ann.slash(channel, "leaderboard", period="day"))
+        assert "ann" in said(await ann.slash(channel, "leaderboard", period="all time"))
+
+
+async def test_a_quiz_that_nobody_answers_ends_by_itself(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        await world.member(server, "ann").slash(channel, "quiz start")
+        await world.pass_time(100)
+
+        assert "Nobody was answering any more" in text_of(cards(channel)[-1])
+        assert len(cards(channel)) == 3 + 1
+
+
+async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = server.add_member(world.env.create_user("ann"), nick="**@everyone** <@1>")
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+
+        assert r"\*\*@everyone\*\* \<@1>" in text_of(cards(channel)[-1])
+        assert not cards(channel)[-1].mention_everyone
+        sent = [
+            request.json
+            for request in world.env.http_requests
+            if request.method == "POST" and request.path.endswith("/messages")
+        ]
+        assert [message["allowed_mentions"]["parse"] for message in sent] == [[], []]

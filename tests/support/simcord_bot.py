@@ -1,0 +1,182 @@
+"""The real bot on a real SQLite file, in simcord's Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import discord
+import simcord
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle
+from simcord.env import Env
+from simcord.results import InteractionResult
+
+from bot.client import GumshoeBot
+from bot.cogs.source import Drawn, PackTitle, Wanted
+from bot.game.events import Event
+from bot.game.journal import JournalUnavailable
+from bot.judges import PackJudge
+from bot.session import Journal
+from bot.sessions import Sessions
+from bot.store.records import OpenGame, Place
+from bot.store.store import Store, open_store
+from questions.question import Question
+from tests.support.databases import url_of
+
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+"""Where simcord's time begins."""
+
+EDIT_SECONDS = 6.0
+"""Longer than simcord waits for the bot to settle, so that no test waits for an edit in real time."""
+
+
+@dataclass
+class ListSource:
+    """A pack of given questions, asked in their order, after the server's own."""
+
+    questions: Sequence[Question]
+    wanted: list[Wanted] = field(default_factory=list)
+
+    def packs(self, _scope: str) -> Sequence[PackTitle]:
+        return (PackTitle("noir", "Noir films"), PackTitle("cats", "Famous cats"))
+
+    def draw(self, wanted: Wanted, _rng: Random) -> Drawn:
+        self.wanted.append(wanted)
+        fitting = [
+            question
+            for question in (*wanted.authored, *self.questions)
+            if (wanted.level in (None, question.level)) and (wanted.spoilers or not question.spoiler)
+        ]
+        return Drawn(tuple(fitting[: wanted.count]), len(fitting))
+
+
+@dataclass
+class Valve:
+    """A store whose journals keep nothing while ``fault`` is set."""
+
+    store: Store
+    fault: str | None = None
+
+    def journal(self, game_id: str, place: Place) -> ValveJournal:
+        return ValveJournal(self, self.store.journal(game_id, place))
+
+    async def open_games(self) -> Sequence[OpenGame]:
+        return await self.store.open_games()
+
+
+@dataclass
+class ValveJournal:
+    """The journal of one game behind a ``Valve``."""
+
+    valve: Valve
+    journal: Journal
+
+    async def append(self, first: int, events: Sequence[Event]) -> None:
+        if self.valve.fault is not None:
+            raise JournalUnavailable(self.valve.fault)
+        await self.journal.append(first, events)
+
+
+@dataclass
+class World:
+    """A Discord with the bot in it. ``kill`` ends the bot at once and starts another on its database."""
+
+    env: Env
+    store: Store
+    file: Path
+    valve: Valve
+    source: ListSource
+    make_bot: Callable[[], GumshoeBot]
+
+    @property
+    def bot(self) -> GumshoeBot:
+        assert isinstance(self.env.bot, GumshoeBot)
+        return self.env.bot
+
+    def server(self, name: str = "Noir fans") -> GuildHandle:
+        return self.env.create_guild(name)
+
+    def member(self, server: GuildHandle, name: str, *, quizmaster: bool = False) -> MemberActor:
+        permissions = discord.Permissions(manage_guild=True)
+        roles = [server.create_role("Quizmasters", permissions=permissions)] if quizmaster else []
+        return server.add_member(self.env.create_user(name), roles=roles)
+
+    async def pass_time(self, seconds: float) -> None:
+        await self.env.advance_time(seconds)
+
+    async def kill(self) -> None:
+        await self.env.restart_bot(self.make_bot())
+
+
+@contextlib.asynccontextmanager
+async def discord_world(
+    folder: Path, questions: Sequence[Question], *, check_errors: bool = True
+) -> AsyncIterator[World]:
+    """A world whose bot knows one pack, "Noir films", of these questions."""
+    file = folder / "quiz.db"
+    store = await asyncio.to_thread(open_store, url_of(file))
+    valve = Valve(store)
+    source = ListSource(questions)
+    loop = asyncio.get_running_loop()
+
+    def clock() -> float:
+        return EPOCH + loop.time()
+
+    def make_bot() -> GumshoeBot:
+        return GumshoeBot(
+            make_sessions=lambda stages: Sessions(valve, stages, clock, PackJudge(())),
+            store=store,
+            source=source,
+            clock=clock,
+            make_random=lambda: Random(7),
+            edit_seconds=EDIT_SECONDS,
+        )
+
+    try:
+        async with simcord.run(make_bot(), shard_count=1, check_errors=check_errors) as env:
+            yield World(env, store, file, valve, source, make_bot)
+    finally:
+        await store.close()
+
+
+def cards(channel: ChannelHandle) -> list[discord.Message]:
+    """The messages that everybody sees in a channel, oldest first."""
+    return [message for message in channel.history() if not message.flags.ephemeral]
+
+
+def text_of(message: discord.Message | None) -> str:
+    """All that a message says, a line each."""
+    assert message is not None
+    texts = [item.content for item in _walk(message.components) if isinstance(item, discord.TextDisplay)]
+    return "\n".join([message.content, *texts]).strip()
+
+
+def buttons_of(message: discord.Message) -> list[str]:
+    """The labels of the buttons that can be pressed."""
+    items = _walk(message.components)
+    return [str(item.label) for item in items if isinstance(item, discord.Button) and not item.disabled]
+
+
+def card_in(channel: ChannelHandle) -> discord.Message:
+    """The newest card of a question in a channel."""
+    return next(message for message in reversed(cards(channel)) if "Question " in text_of(message))
+
+
+def said(result: InteractionResult) -> str:
+    """What the bot answered to an interaction, privately or not."""
+    answer = result.response or next(iter(result.followups), None)
+    assert answer is not None
+    return text_of(answer.message)
+
+
+def _walk(components: Sequence[Any]) -> Iterator[Any]:
+    for component in components:
+        yield component
+        yield from _walk(getattr(component, "children", ()))
