@@ -33,7 +33,7 @@ def loop_clock() -> Callable[[], float]:
 
 @dataclass
 class ListJournal:
-    """A journal in memory. ``fault`` is raised instead of keeping; ``seconds`` is how long an append takes."""
+    """A journal in memory: ``fault`` is raised instead of keeping, ``seconds`` an append takes."""
 
     events: list[Event] = field(default_factory=list)
     appends: list[int] = field(default_factory=list)
@@ -59,20 +59,25 @@ class ListJournal:
 
 @dataclass
 class RecordingStage:
-    """A stage that remembers what it was shown, and that nothing of it was ahead of the journal."""
+    """A stage that remembers what it was shown.
+
+    It looks that ``journal`` holds all of that, in the same order after the first ``skipped`` events.
+    """
 
     feedback: Feedback
     journal: ListJournal | None = None
+    skipped: int = 0
     shown: list[Event] = field(default_factory=list)
     games: list[Game] = field(default_factory=list)
     farewells: list[str | None] = field(default_factory=list)
     fault: Exception | None = None
 
     def show(self, events: Sequence[Event], game: Game) -> None:
-        if self.journal is not None:
-            assert events[-1] in self.journal.events, "shown before it was durable"
         self.shown.extend(events)
         self.games.append(game)
+        if self.journal is not None:
+            durable = self.journal.events[self.skipped : self.skipped + len(self.shown)]
+            assert durable == self.shown, "shown before it was durable, or in another order"
         if self.fault is not None:
             raise self.fault
 

@@ -1,0 +1,475 @@
+"""The rules of play, with the time as an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.game.events import (
+    AnswerLocked,
+    CloseReason,
+    EndReason,
+    GameEnded,
+    GameResumed,
+    Guess,
+    HintGiven,
+    Player,
+    QuestionAsked,
+    QuestionShown,
+    Refusal,
+    Refused,
+    RoundClosed,
+    SkipVoted,
+)
+from bot.game.game import Game, InvalidJournal, Outcome, Phase
+from questions.judging.verdict import Mark
+from questions.question import Question
+from tests.support.fakes import START
+from tests.support.games import begun, begun_with_events, choice_questions, refusal, rules
+from tests.support.players import ANN, BEN, CAT, crowd
+from tests.support.questions import (
+    RIGHT,
+    WRONG,
+    choice_question,
+    clue_question,
+    exact_judge,
+    nearest_question,
+    typed_question,
+)
+
+
+def at(seconds: float) -> float:
+    return START + seconds
+
+
+def closed(outcome: Outcome) -> RoundClosed:
+    (event,) = (event for event in outcome if isinstance(event, RoundClosed))
+    return event
+
+
+def locked(outcome: Outcome) -> AnswerLocked:
+    event = outcome[0]
+    assert isinstance(event, AnswerLocked)
+    return event
+
+
+def test_a_game_starts_with_its_first_question_open() -> None:
+    game, events = begun_with_events()
+    assert [type(event).__name__ for event in events] == ["GameStarted", "QuestionAsked"]
+    assert (game.phase, game.round, game.question.id) == (Phase.ASKING, 1, "q1")
+    assert (game.asked_at, game.deadline, game.round_deadline) == (START, at(20), at(20))
+
+
+def test_a_game_has_as_many_rounds_as_the_rules_say_or_as_there_are_questions() -> None:
+    assert len(begun(choice_questions(5), rounds=2).questions) == 2
+    assert len(begun(choice_questions(5), rounds=9).questions) == 5
+    with pytest.raises(ValueError, match="needs a question"):
+        Game.start([], rules(), ANN, START, exact_judge)
+
+
+def test_a_whole_quiz_from_question_to_question_to_the_standings() -> None:
+    game = begun(choice_questions(2))
+    game.answer(ANN, RIGHT, 1, at(10))
+    game.answer(BEN, WRONG, 1, at(5))
+    first = closed(game.tick(at(20)))
+    assert [(award.player, award.points) for award in first.awards] == [(ANN, 12), (BEN, 0)]
+    assert (first.reason, first.next_at, game.phase, game.deadline) == (
+        CloseReason.TIME,
+        at(25),
+        Phase.REVEALING,
+        at(25),
+    )
+    assert game.tick(at(25)) == (QuestionAsked(at(25), 2, at(45)),)
+    assert (game.answers, game.round) == ({}, 2)
+    game.answer(ANN, RIGHT, 2, at(35))
+    outcome = game.tick(at(45))
+    assert closed(outcome).awards[0].points == 13
+    ended = outcome[-1]
+    assert isinstance(ended, GameEnded)
+    assert ended.reason is EndReason.FINISHED
+    assert [(row.rank, row.player, row.points, row.answered) for row in ended.standings] == [
+        (1, ANN, 25, 2),
+        (2, BEN, 0, 1),
+    ]
+    assert (game.phase, game.deadline, game.standings, game.ended) == (
+        Phase.ENDED,
+        None,
+        ended.standings,
+        ended,
+    )
+
+
+def test_nothing_happens_before_the_deadline() -> None:
+    game = begun()
+    assert game.tick(at(19.99)) == ()
+    game.tick(at(20))
+    assert game.tick(at(24.99)) == ()
+
+
+def test_an_answer_may_be_changed_until_the_clock_runs_out() -> None:
+    game = begun()
+    assert locked(game.answer(ANN, WRONG, 1, at(1))).mark is Mark.WRONG
+    assert locked(game.answer(ANN, RIGHT, 1, at(20))).elapsed == 20
+    assert refusal(game.answer(ANN, WRONG, 1, at(20.01))) is Refusal.TOO_LATE
+    (award,) = closed(game.tick(at(21))).awards
+    assert award.correct
+
+
+def test_a_changed_answer_counts_with_its_own_time() -> None:
+    game = begun()
+    game.answer(ANN, WRONG, 1, at(1))
+    game.answer(ANN, RIGHT, 1, at(10))
+    assert closed(game.tick(at(20))).awards[0].elapsed == 10
+
+
+def test_a_solo_game_closes_the_round_on_the_first_answer() -> None:
+    game = begun(solo=True)
+    outcome = game.answer(ANN, RIGHT, 1, at(4))
+    assert [type(event) for event in outcome] == [AnswerLocked, RoundClosed]
+    assert (closed(outcome).reason, closed(outcome).next_at) == (CloseReason.ANSWERED, at(9))
+
+
+def test_a_solo_player_goes_on_from_a_reveal_at_once() -> None:
+    game = begun(choice_questions(2), solo=True, pause_seconds=60)
+    game.answer(ANN, RIGHT, 1, at(4))
+    assert refusal(game.vote_skip(ANN, 2, at(5))) is Refusal.OTHER_ROUND
+    assert game.vote_skip(ANN, 1, at(6)) == (QuestionAsked(at(6), 2, at(26)),)
+
+
+def test_the_last_answer_of_a_solo_game_ends_it() -> None:
+    outcome = begun(choice_questions(1), solo=True).answer(ANN, RIGHT, 1, at(4))
+    assert [type(event) for event in outcome] == [AnswerLocked, RoundClosed, GameEnded]
+    assert closed(outcome).next_at == at(4)
+
+
+@pytest.mark.parametrize(
+    ("guess", "mark"),
+    [("Krysten Ritter", Mark.CORRECT), ("  krysten \n RITTER ", Mark.CORRECT), ("Mike Colter", Mark.WRONG)],
+)
+def test_a_typed_answer_is_locked_in_whether_right_or_wrong(guess: str, mark: Mark) -> None:
+    game = begun([typed_question()])
+    event = locked(game.answer(ANN, guess, 1, at(3)))
+    assert (event.mark, event.guess) == (mark, " ".join(guess.split()))
+
+
+def test_a_close_answer_is_given_back_with_the_reason_and_replaces_nothing() -> None:
+    game = begun([typed_question()])
+    game.answer(ANN, "Mike Colter", 1, at(1))
+    assert game.answer(ANN, "Krysten", 1, at(2)) == (Refused(Refusal.CLOSE, "The whole of it, please."),)
+    assert game.answers[ANN.id].guess == "Mike Colter"
+
+
+def test_an_endless_guess_is_cut_off() -> None:
+    assert len(str(locked(begun([typed_question()]).answer(ANN, "x" * 9000, 1, at(1))).guess)) == 500
+
+
+def test_where_the_nearest_wins_only_the_close_tells() -> None:
+    game = begun([nearest_question()])
+    assert locked(game.answer(ANN, "twenty", 1, at(1))).mark is None
+    assert locked(game.answer(BEN, "11", 1, at(1))).mark is None
+    assert locked(game.answer(CAT, "13", 1, at(1))).mark is Mark.CORRECT
+    game.answer(CAT, "100", 1, at(2))
+    assert [award.player for award in closed(game.tick(at(20))).awards if award.correct] == [BEN]
+
+
+def test_where_the_nearest_wins_a_guess_without_a_number_is_given_back() -> None:
+    assert refusal(begun([nearest_question()]).answer(ANN, "many", 1, at(1))) is Refusal.CLOSE
+
+
+REFUSALS: dict[str, tuple[Callable[[Game], Outcome], Refusal]] = {
+    "no such choice": (lambda game: game.answer(ANN, 4, 1, at(1)), Refusal.NO_SUCH_CHOICE),
+    "a choice below zero": (lambda game: game.answer(ANN, -1, 1, at(1)), Refusal.NO_SUCH_CHOICE),
+    "an empty text": (lambda game: game.answer(ANN, " \n ", 1, at(1)), Refusal.EMPTY),
+    "an earlier round": (lambda game: game.answer(ANN, RIGHT, 0, at(1)), Refusal.OTHER_ROUND),
+    "a later round": (lambda game: game.answer(ANN, RIGHT, 2, at(1)), Refusal.OTHER_ROUND),
+    "a late answer": (lambda game: game.answer(ANN, RIGHT, 1, at(20.1)), Refusal.TOO_LATE),
+    "a late hint": (lambda game: game.hint(ANN, 1, at(20.1)), Refusal.TOO_LATE),
+    "a late vote": (lambda game: game.vote_skip(ANN, 1, at(20.1)), Refusal.TOO_LATE),
+    "a hint of another round": (lambda game: game.hint(ANN, 2, at(1)), Refusal.OTHER_ROUND),
+    "a vote in another round": (lambda game: game.vote_skip(ANN, 2, at(1)), Refusal.OTHER_ROUND),
+    "another round's message": (lambda game: game.shown(2, "m", at(1)), Refusal.OTHER_ROUND),
+}
+
+
+@pytest.mark.parametrize(("make", "expected"), REFUSALS.values(), ids=REFUSALS)
+def test_what_does_not_fit_is_refused_and_changes_nothing(
+    make: Callable[[Game], Outcome], expected: Refusal
+) -> None:
+    game = begun()
+    before = game.snapshot()
+    assert refusal(make(game)) is expected
+    assert game == before
+
+
+INPUTS: dict[str, Callable[[Game], Outcome]] = {
+    "answer": lambda game: game.answer(BEN, RIGHT, game.round, at(30)),
+    "hint": lambda game: game.hint(BEN, game.round, at(30)),
+    "vote_skip": lambda game: game.vote_skip(BEN, game.round, at(30)),
+    "shown": lambda game: game.shown(game.round, "m", at(30)),
+    "stop": lambda game: game.stop(BEN, EndReason.STOPPED, at(30)),
+    "resume": lambda game: game.resume(at(30), 1),
+}
+
+
+@pytest.mark.parametrize("name", ["answer", "hint", "vote_skip"])
+def test_while_an_answer_is_on_show_nobody_can_play(name: str) -> None:
+    game = begun()
+    game.tick(at(20))
+    before = game.snapshot()
+    assert refusal(INPUTS[name](game)) is Refusal.NOT_ASKING
+    assert game == before
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_an_ended_game_refuses_everything(name: str) -> None:
+    game = begun()
+    game.stop(ANN, EndReason.STOPPED, at(1))
+    before = game.snapshot()
+    assert refusal(INPUTS[name](game)) is Refusal.ENDED
+    assert game.tick(at(1000)) == ()
+    assert game == before
+
+
+def test_a_click_on_the_question_before_is_refused() -> None:
+    game = begun()
+    game.tick(at(20))
+    game.tick(at(25))
+    assert refusal(game.answer(ANN, RIGHT, 1, at(26))) is Refusal.OTHER_ROUND
+
+
+@pytest.mark.parametrize(
+    ("question", "guess"),
+    [(choice_question(), RIGHT), (choice_question(), WRONG), (typed_question(), "Krysten Ritter")],
+)
+def test_the_same_click_delivered_twice_counts_once(question: Question, guess: Guess) -> None:
+    game = begun([question])
+    game.answer(ANN, guess, 1, at(1))
+    assert refusal(game.answer(ANN, guess, 1, at(9))) is Refusal.SAME_ANSWER
+    assert game.answers[ANN.id].elapsed == 1
+
+
+def test_hints_take_choices_away_and_cost_those_who_answer_after_them() -> None:
+    game = begun()
+    game.answer(ANN, RIGHT, 1, at(20))
+    first, second = game.hint(ANN, 1, at(20))[0], game.hint(BEN, 1, at(20))[0]
+    assert isinstance(first, HintGiven)
+    assert isinstance(second, HintGiven)
+    assert (first.number, second.number, game.hints_left) == (1, 2, 0)
+    assert game.removed == set(second.removed) > set(first.removed)
+    assert refusal(game.hint(CAT, 1, at(20))) is Refusal.NO_HINT_LEFT
+    assert refusal(game.answer(CAT, second.removed[0], 1, at(20))) is Refusal.NO_SUCH_CHOICE
+    game.answer(BEN, RIGHT, 1, at(20))
+    assert [(award.player, award.points) for award in closed(game.tick(at(20))).awards] == [
+        (ANN, 10),
+        (BEN, 5),
+    ]
+
+
+def test_true_or_false_has_no_hint() -> None:
+    assert refusal(begun([choice_question(choices=2)]).hint(ANN, 1, at(1))) is Refusal.NO_HINT_LEFT
+
+
+def test_clues_come_by_themselves_and_share_the_clock() -> None:
+    game = begun([clue_question(clues=4)])
+    assert game.deadline == at(5)
+    assert game.tick(at(4.9)) == ()
+    assert game.tick(at(5)) == (HintGiven(at(5), 1, 1, "clue 1"),)
+    assert game.deadline == at(10)
+    game.hint(ANN, 1, at(6))
+    assert (game.hints[-1].text, game.deadline) == ("clue 2", at(15))
+    game.tick(at(15))
+    assert (game.hints[-1].text, game.deadline, game.hints_left) == ("clue 3", at(20), 0)
+    assert isinstance(game.tick(at(20))[0], RoundClosed)
+
+
+def test_a_late_tick_gives_all_clues_that_are_due() -> None:
+    outcome = begun([clue_question(clues=4)]).tick(at(11))
+    assert [event.text for event in outcome if isinstance(event, HintGiven)] == ["clue 1", "clue 2"]
+
+
+@pytest.mark.parametrize(
+    ("players", "share", "needed"), [(1, 0.5, 1), (2, 0.5, 1), (3, 0.5, 2), (10, 0.7, 7), (4, 1, 4)]
+)
+def test_a_share_of_the_players_skips_a_question(players: int, share: float, needed: int) -> None:
+    game = begun(skip_share=share)
+    voters = crowd(players)
+    for player in voters:
+        game.answer(player, RIGHT, 1, at(1))
+    for count, voter in enumerate(voters[:needed], start=1):
+        outcome = game.vote_skip(voter, 1, at(2))
+        assert outcome[0] == SkipVoted(at(2), 1, voter, count, needed)
+        assert len(outcome) == (2 if count == needed else 1)
+    assert closed(outcome).reason is CloseReason.SKIPPED
+    assert all(award.correct for award in closed(outcome).awards)
+
+
+def test_nobody_votes_twice() -> None:
+    game = begun(skip_share=1)
+    game.answer(BEN, RIGHT, 1, at(1))
+    game.vote_skip(ANN, 1, at(1))
+    assert refusal(game.vote_skip(ANN, 1, at(2))) is Refusal.ALREADY_VOTED
+    assert game.votes == {ANN.id}
+
+
+def test_a_streak_ends_with_an_unanswered_question_but_not_with_a_skipped_one() -> None:
+    def play(skip: bool) -> int:
+        game = begun(choice_questions(3))
+        game.answer(ANN, RIGHT, 1, at(20))
+        game.tick(at(20))
+        game.tick(at(25))
+        if skip:
+            game.vote_skip(ANN, 2, at(45))
+        else:
+            game.tick(at(45))
+        game.tick(at(50))
+        game.answer(ANN, RIGHT, 3, at(70))
+        return closed(game.tick(at(70))).awards[0].streak_bonus
+
+    assert (play(skip=True), play(skip=False)) == (1, 0)
+
+
+def test_rounds_in_a_row_in_which_nobody_acts_end_the_game() -> None:
+    game = begun(choice_questions(9), idle_rounds=2, skip_share=1)
+    acts: dict[int, Callable[[], Outcome]] = {
+        1: lambda: game.answer(ANN, WRONG, 1, game.asked_at),
+        3: lambda: game.vote_skip(BEN, 3, game.asked_at),
+    }
+    while game.phase is not Phase.ENDED:
+        if game.phase is Phase.ASKING and game.round in acts:
+            acts[game.round]()
+        game.tick(game.deadline or 0)
+    assert game.ended is not None
+    assert (game.round, game.ended.reason) == (5, EndReason.IDLE)
+
+
+def test_without_an_idle_limit_a_game_goes_on() -> None:
+    game = begun(choice_questions(9), idle_rounds=0)
+    while game.round < 9:
+        game.tick(game.deadline or 0)
+    assert game.phase is Phase.ASKING
+
+
+def test_a_stopped_game_scores_the_answers_that_were_locked_in() -> None:
+    game = begun()
+    game.answer(ANN, RIGHT, 1, at(10))
+    outcome = game.stop(BEN, EndReason.STOPPED, at(11))
+    assert closed(outcome).reason is CloseReason.STOPPED
+    ended = outcome[-1]
+    assert isinstance(ended, GameEnded)
+    assert (ended.by, ended.reason, ended.standings[0].points) == (BEN, EndReason.STOPPED, 12)
+
+
+def test_a_stopped_game_does_not_give_away_an_unanswered_question() -> None:
+    game = begun()
+    assert game.stop(None, EndReason.CHANNEL_LOST, at(1)) == (GameEnded(at(1), EndReason.CHANNEL_LOST, ()),)
+
+
+def test_a_game_can_be_stopped_between_two_questions() -> None:
+    game = begun()
+    game.answer(ANN, RIGHT, 1, at(10))
+    game.tick(at(20))
+    (ended,) = game.stop(ANN, EndReason.STOPPED, at(21))
+    assert isinstance(ended, GameEnded)
+    assert ended.standings[0].points == 12
+
+
+def test_a_question_that_comes_up_late_gets_its_whole_clock() -> None:
+    game = begun()
+    early = locked(game.answer(BEN, RIGHT, 1, at(3.5)))
+    assert early.elapsed == 3.5
+    assert game.shown(1, "m1", at(4)) == (QuestionShown(at(4), 1, "m1", at(24)),)
+    assert (game.handle, game.asked_at, game.deadline) == ("m1", at(4), at(24))
+    assert locked(game.answer(ANN, RIGHT, 1, at(24))).elapsed == 20
+    assert {award.player: award.elapsed for award in closed(game.tick(at(24))).awards} == {BEN: 0, ANN: 20}
+
+
+def test_a_question_that_comes_up_in_time_keeps_its_deadline() -> None:
+    game = begun()
+    game.shown(1, "m1", at(1))
+    assert (game.handle, game.deadline) == ("m1", at(20))
+
+
+def test_a_question_that_is_sent_again_takes_the_new_place_and_no_more_time() -> None:
+    game = begun()
+    game.shown(1, "m1", at(0.5))
+    assert game.shown(1, "m1", at(8)) == ()
+    game.shown(1, "m2", at(9))
+    assert (game.handle, game.deadline) == ("m2", at(20))
+
+
+def test_a_question_that_comes_up_after_its_close_is_only_noted() -> None:
+    game = begun()
+    game.tick(at(20))
+    game.shown(1, "m1", at(22))
+    assert (game.handle, game.deadline) == ("m1", at(25))
+
+
+def test_the_time_away_moves_the_deadline_and_elapsed_keeps_its_meaning() -> None:
+    game = begun()
+    before = locked(game.answer(ANN, RIGHT, 1, at(5)))
+    assert game.resume(at(1008), 1000) == (GameResumed(at(1008), 1000),)
+    assert game.deadline == at(1020)
+    assert game.answers[ANN.id] == before
+    assert locked(game.answer(BEN, RIGHT, 1, at(1010))).elapsed == 10
+    assert refusal(game.answer(CAT, RIGHT, 1, at(1020.1))) is Refusal.TOO_LATE
+
+
+def test_the_time_away_moves_clues_and_pauses_too() -> None:
+    game = begun([clue_question(clues=4), choice_question()])
+    game.resume(at(101), 100)
+    assert game.deadline == at(105)
+    game.tick(at(120))
+    game.resume(at(1121), 1000)
+    assert game.deadline == at(1125)
+
+
+@pytest.mark.parametrize("away", [-5.0, 0.0, 50.0])
+def test_away_is_never_negative_nor_longer_than_since_the_last_event(away: float) -> None:
+    game = begun()
+    game.resume(at(10), away)
+    assert game.deadline == at(20 + min(max(away, 0), 10))
+
+
+def test_a_clock_that_was_set_back_over_a_restart_does_not_freeze_the_game() -> None:
+    game = begun()
+    game.shown(1, "m", at(0.5))
+    game.resume(at(-3600), 0)
+    assert game.deadline == pytest.approx(at(-3600 + 19.5))
+    game.answer(ANN, RIGHT, 1, at(-3600 + 1))
+    assert game.answers[ANN.id].elapsed == pytest.approx(1.5)
+
+
+def test_a_clock_that_goes_back_meanwhile_counts_as_standing_still() -> None:
+    game = begun()
+    game.answer(ANN, WRONG, 1, at(10))
+    assert locked(game.answer(BEN, RIGHT, 1, at(-50))).elapsed == 10
+    assert game.tick(at(-50)) == ()
+
+
+def test_a_snapshot_goes_its_own_way() -> None:
+    game = begun()
+    snapshot = game.snapshot()
+    game.answer(ANN, RIGHT, 1, at(1))
+    assert (snapshot.answers, snapshot == begun(), game == snapshot) == ({}, True, False)
+
+
+def test_a_journal_that_does_not_follow_from_the_rules_is_refused() -> None:
+    _, events = begun_with_events()
+    answer = AnswerLocked(at(1), 2, Player(1, "Ann"), RIGHT, Mark.CORRECT, 1, 0)
+    for broken in ([], events[1:], [*events, events[0]], [*events, events[1]], [*events, answer]):
+        with pytest.raises(InvalidJournal):
+            Game.replay(broken, exact_judge)
+
+
+def test_a_journal_cut_after_the_start_asks_the_first_question() -> None:
+    _, events = begun_with_events()
+    game = Game.replay(events[:1], exact_judge)
+    assert game.tick(at(100)) == (QuestionAsked(at(100), 1, at(120)),)
+
+
+def test_a_journal_cut_before_the_end_ends_at_the_next_tick() -> None:
+    game, events = begun_with_events(choice_questions(1))
+    outcome = game.tick(at(20))
+    again = Game.replay([*events, closed(outcome)], exact_judge)
+    assert again.tick(at(20)) == outcome[1:]

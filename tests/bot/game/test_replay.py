@@ -1,0 +1,152 @@
+"""Any sequence of inputs at any times: what always holds of a game."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bot.game.events import AnswerLocked, EndReason, Event, GameEnded, Refused, RoundClosed
+from bot.game.game import Game, Outcome, Phase
+from tests.support.fakes import START
+from tests.support.games import rules
+from tests.support.players import ANN, BEN, CAT
+from tests.support.questions import (
+    choice_question,
+    clue_question,
+    exact_judge,
+    nearest_question,
+    typed_question,
+)
+
+QUESTIONS = st.sampled_from(
+    [
+        choice_question("c4"),
+        choice_question("c2", choices=2, level=3),
+        typed_question("t"),
+        clue_question("clues"),
+        nearest_question("n"),
+    ]
+)
+PLAYERS = st.sampled_from([ANN, BEN, CAT])
+GUESSES = st.sampled_from(
+    [0, 1, 2, 3, 7, -1, "", "krysten ritter", "Krysten", "13", "12", "twenty", "nobody"]
+)
+STEPS = st.one_of(st.just(0.0), st.floats(-30, 30), st.sampled_from([1.0, 5.0, 20.0]))
+ROUND_OFF = st.sampled_from([0, 0, 0, 0, 1, -1])
+
+
+class AnyGame(RuleBasedStateMachine):
+    """Makes inputs of all sorts, with a clock that jumps both ways."""
+
+    @initialize(
+        questions=st.lists(QUESTIONS, min_size=1, max_size=4),
+        solo=st.booleans(),
+        idle_rounds=st.integers(0, 2),
+        pause=st.sampled_from([0.0, 5.0]),
+    )
+    def start(self, questions: list, solo: bool, idle_rounds: int, pause: float) -> None:  # type: ignore[type-arg]
+        self.now = START
+        given = rules(solo=solo, idle_rounds=idle_rounds, pause_seconds=pause)
+        self.game, events = Game.start(questions, given, ANN, self.now, exact_judge)
+        self.events: list[Event] = list(events)
+
+    def take(self, before: Game, outcome: Outcome) -> None:
+        events = [event for event in outcome if not isinstance(event, Refused)]
+        self.events += events
+        if not events:
+            assert self.game == before
+        if len(events) < len(outcome):
+            assert len(outcome) == 1
+        for event in events:
+            if isinstance(event, AnswerLocked):
+                assert event.at <= before.round_deadline
+                assert 0 <= event.elapsed <= before.rules.seconds + 1e-6
+
+    @rule(player=PLAYERS, guess=GUESSES, off=ROUND_OFF, step=STEPS)
+    def answer(self, player, guess, off: int, step: float) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.answer(player, guess, self.game.round + off, self.now))
+
+    @rule(player=PLAYERS, off=ROUND_OFF, step=STEPS)
+    def hint(self, player, off: int, step: float) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.hint(player, self.game.round + off, self.now))
+
+    @rule(player=PLAYERS, off=ROUND_OFF, step=STEPS)
+    def vote(self, player, off: int, step: float) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.vote_skip(player, self.game.round + off, self.now))
+
+    @rule(handle=st.sampled_from(["m1", "m2"]), off=ROUND_OFF, step=STEPS)
+    def shown(self, handle: str, off: int, step: float) -> None:
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.shown(self.game.round + off, handle, self.now))
+
+    @rule(away=st.floats(-10, 1e5), step=STEPS)
+    def resume(self, away: float, step: float) -> None:
+        self.now += away + step
+        before = self.game.snapshot()
+        self.take(before, self.game.resume(self.now, away))
+
+    @rule(step=STEPS)
+    def tick(self, step: float) -> None:
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.tick(self.now))
+
+    @rule()
+    def tick_when_due(self) -> None:
+        before = self.game.snapshot()
+        if before.deadline is not None:
+            self.now = before.deadline
+            outcome = self.game.tick(self.now)
+            assert outcome, "a tick that was due brought nothing"
+            self.take(before, outcome)
+
+    @rule(share=st.integers(0, 9), reason=st.sampled_from(EndReason))
+    def stop(self, share: int, reason: EndReason) -> None:
+        if share == 0:
+            before = self.game.snapshot()
+            self.take(before, self.game.stop(BEN, reason, self.now))
+
+    @invariant()
+    def replay_gives_the_same_game(self) -> None:
+        assert Game.replay(self.events, exact_judge) == self.game
+
+    @invariant()
+    def every_award_is_given_once_and_is_not_negative(self) -> None:
+        awards = [
+            (event.round, award.player.id, award.points)
+            for event in self.events
+            if isinstance(event, RoundClosed)
+            for award in event.awards
+        ]
+        assert len({award[:2] for award in awards}) == len(awards)
+        assert all(points >= 0 for *_, points in awards)
+        assert sum(row.points for row in self.game.standings) == sum(points for *_, points in awards)
+
+    @invariant()
+    def every_answer_that_was_locked_in_is_scored(self) -> None:
+        locked = {(event.round, event.player.id) for event in self.events if isinstance(event, AnswerLocked)}
+        scored = {
+            (event.round, award.player.id)
+            for event in self.events
+            if isinstance(event, RoundClosed)
+            for award in event.awards
+        }
+        open_round = self.game.round if self.game.phase is Phase.ASKING else None
+        assert {one for one in locked if one[0] != open_round} == scored
+
+    @invariant()
+    def there_is_a_deadline_until_the_end(self) -> None:
+        assert (self.game.deadline is None) == (self.game.phase is Phase.ENDED)
+        assert sum(isinstance(event, GameEnded) for event in self.events) == (self.game.phase is Phase.ENDED)
+
+
+AnyGame.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+TestAnyGame = AnyGame.TestCase

@@ -1,0 +1,28 @@
+"""Totals and ranks."""
+
+from __future__ import annotations
+
+from bot.game.events import Award, Player
+from bot.game.standings import Tally, count, standings
+from tests.support.players import ANN, BEN, CAT
+
+
+def award(player: Player, points: int, streak: int) -> Award:
+    return Award(player, points > 0, points, points, 0, 0, streak, 1.0)
+
+
+def test_awards_add_up_and_wrong_answers_count_as_answered() -> None:
+    tallies = count({}, [award(ANN, 10, 1), award(BEN, 0, 0)], missing_ends_streak=True)
+    tallies = count(tallies, [award(ANN, 11, 2)], missing_ends_streak=True)
+    assert tallies == {1: Tally(ANN, 21, 2, 2, 2), 2: Tally(BEN, 0, 0, 1, 0)}
+
+
+def test_an_unanswered_round_ends_a_streak_and_a_skipped_one_does_not() -> None:
+    tallies = {1: Tally(ANN, 10, 1, 1, 1)}
+    assert count(tallies, [], missing_ends_streak=True)[1] == Tally(ANN, 10, 1, 1, 0)
+    assert count(tallies, [], missing_ends_streak=False) == tallies
+
+
+def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
+    table = standings([Tally(CAT, 5, 1, 1), Tally(BEN, 20, 1, 3), Tally(ANN, 20, 2, 2)])
+    assert [(row.rank, row.player, row.points) for row in table] == [(1, ANN, 20), (1, BEN, 20), (3, CAT, 5)]
