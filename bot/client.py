@@ -14,8 +14,7 @@ from discord.ext import commands
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
-from bot.cogs.quiz import QuizCog
-from bot.cogs.source import QuestionSource
+from bot.cogs.quiz import QuestionSource, QuizCog
 from bot.errors import QuizTree
 from bot.sessions import Sessions, StageFactory
 from bot.stage import EDIT_SECONDS, Stages
@@ -131,12 +130,12 @@ class GumshoeBot(commands.AutoShardedBot):
     async def _wind_up(self) -> None:
         if self._in_flight:
             await asyncio.wait(self._in_flight, timeout=IN_FLIGHT_SECONDS)
-        await _within(FAREWELL_SECONDS, self.sessions.close(FAREWELL))
-        await _within(DISCONNECT_SECONDS, super().close())
+        await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close(FAREWELL))
+        await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
 
 
-async def _within(seconds: float, end: Coroutine[Any, Any, None]) -> None:
+async def _within(seconds: float, what: str, end: Coroutine[Any, Any, None]) -> None:
     try:
         await asyncio.wait_for(end, seconds)
     except TimeoutError:
-        log.warning("%s took longer than %g s and was cut short", end.__qualname__, seconds)
+        log.warning("%s took longer than %g s and was cut short", what, seconds)

@@ -163,4 +163,4 @@ def score(standing: Standing | StandingRecord) -> str:
 
 def fewer(asked: int, available: int) -> str:
     """What is said where a pack has fewer questions than were asked for."""
-    return f"{asked:,} were asked for; there {'is' if available == 1 else 'are'} {available:,} to ask."
+    return f"{asked:,} were asked for; there {'is' if available == 1 else 'are'} {available:,}."

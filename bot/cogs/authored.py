@@ -12,7 +12,6 @@ from questions.question import Answer, Choice, Kind, Question, Rule
 
 MAX_ANSWERS, MAX_WRONG = 10, 5
 ANSWER_LIMIT = 100
-AUTHORED_LEVEL = 2
 TOPIC = "This server's own"
 
 
@@ -50,8 +49,11 @@ def draft_of(typed: Typed) -> Draft | tuple[str, ...]:
     return tuple(problems) or draft
 
 
-def question_of(record: AuthoredQuestion, rng: Random) -> Question:
-    """The question to ask: with choices in a new order where there are wrong ones, else to be typed."""
+def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
+    """The question to ask: with choices in a new order where there are wrong ones, else to be typed.
+
+    Its author gives it no level, so it is worth what the level of the quiz is worth.
+    """
     right = Choice(record.accepted[0])
     choices = [right, *(Choice(text, Rule.AUTHOR) for text in record.wrong)] if record.wrong else []
     rng.shuffle(choices)
@@ -66,7 +68,7 @@ def question_of(record: AuthoredQuestion, rng: Random) -> Question:
         correct=choices.index(right) if choices else None,
         typed=True,
         topic=TOPIC,
-        level=AUTHORED_LEVEL,
+        level=level,
         author=record.author_name,
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any, Literal, Protocol
 
@@ -13,20 +14,35 @@ from discord.ext import commands
 from bot import render
 from bot.cogs.authored import question_of
 from bot.cogs.place import is_quizmaster, link_to, missing_permissions, place_of
-from bot.cogs.source import PackTitle, QuestionSource, Wanted
 from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
 from bot.session import Session
 from bot.sessions import Sessions
+from bot.store.records import Place
 from bot.store.store import Store
 from bot.views import answering
 from bot.views.host import COMING_BACK, respond
 from bot.views.text import clip, safe_line
+from questions.bank import Drawn, Wanted
+from questions.question import Question
 
 LevelName = Literal["easy", "medium", "hard", "any"]
 LEVELS: dict[LevelName, int | None] = {"easy": 1, "medium": 2, "hard": 3, "any": None}
+ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
+ABOUT_SHOWN = 300
+
+
+class QuestionSource(Protocol):
+    """Where questions come from; both may be asked from any thread."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each pack, by its id."""
+
+    def draw(self, wanted: Wanted, rng: Random) -> Drawn:
+        """Questions for one quiz; fewer than wanted are all there are."""
 
 
 class Resumer(Protocol):
@@ -73,12 +89,12 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         await respond(interaction, self._start(interaction, pack, rounds, seconds, LEVELS[level], spoilers))
 
     @start.autocomplete("pack")
-    async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+    async def _packs(self, _interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         wanted = typed.casefold()
         return [
-            app_commands.Choice(name=clip(pack.title, NAME_LIMIT), value=pack.id)
-            for pack in self._source.packs(place_of(interaction).scope)
-            if wanted in pack.title.casefold() or wanted in pack.id.casefold()
+            app_commands.Choice(name=clip(title, NAME_LIMIT), value=pack)
+            for pack, title in self._source.titles.items()
+            if wanted in title.casefold() or wanted in pack.casefold()
         ][:OFFERED]
 
     @app_commands.command(description="Stop the quiz in this channel")
@@ -101,26 +117,29 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
             return f"I cannot play here. In this channel I lack: {', '.join(missing)}."
         if running := self._sessions.find(place):
             return _busy(interaction, running)
-        chosen = self._pack(pack, place.scope)
-        if chosen is None:
+        packs = self._named(pack)
+        if not packs:
             return "There is no such pack. Choose one of those that are offered while you type."
-        rng = self._make_random()
-        authored = tuple(question_of(record, rng) for record in await self._store.questions(place.scope))
-        seen = await self._store.seen(place)
-        wanted = Wanted(chosen.id, rounds, level, spoilers, place.scope, authored, seen)
-        drawn = await asyncio.to_thread(self._source.draw, wanted, rng)
-        if not drawn.questions:
-            return "There is no question of that sort in this pack. Choose another level, or allow spoilers."
-        rules = Rules(rounds=len(drawn.questions), seconds=seconds)
+        questions = await self._draw(place, Wanted(rounds, level, spoilers, packs))
+        if not questions:
+            return "There is no question of that sort. Choose another level or pack, or allow spoilers."
+        rules = Rules(rounds=len(questions), seconds=seconds)
         starter = answering.player_of(interaction.user)
-        session = await self._sessions.start(place, drawn.questions, rules, starter)
+        session = await self._sessions.start(place, questions, rules, starter)
         if not isinstance(session, Session):
             running = self._sessions.find(place)
             return _busy(interaction, running) if running else COMING_BACK
-        count = render.counted(len(drawn.questions), "question")
-        text = f"The quiz begins: {count} on {safe_line(chosen.title, NAME_LIMIT)}, {seconds} seconds each."
-        fewer = len(drawn.questions) < rounds
-        return f"{text} {render.fewer(rounds, drawn.available)}" if fewer else text
+        titles = clip(", ".join(self._source.titles[name] for name in packs), ABOUT_SHOWN)
+        count = render.counted(len(questions), "question")
+        text = f"The quiz begins: {count}, {seconds} seconds each ({safe_line(titles, ABOUT_SHOWN)})."
+        return text if len(questions) == rounds else f"{text} {render.fewer(rounds, len(questions))}"
+
+    async def _draw(self, place: Place, wanted: Wanted) -> tuple[Question, ...]:
+        rng = self._make_random()
+        records = await self._store.questions(place.scope)
+        authored = tuple(question_of(record, wanted.level or ANY_LEVEL, rng) for record in records)
+        wanted = replace(wanted, authored=authored, seen=await self._store.seen(place))
+        return (await asyncio.to_thread(self._source.draw, wanted, rng)).questions
 
     async def _stop(self, interaction: Interaction[Any]) -> str:
         session = self._sessions.find(place_of(interaction))
@@ -132,12 +151,15 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         refused = answering.refused(await session.stop(player, EndReason.STOPPED))
         return render.refusal(refused) if refused else "The quiz is stopped. The points count."
 
-    def _pack(self, name: str | None, scope: str) -> PackTitle | None:
-        packs = self._source.packs(scope)
+    def _named(self, name: str | None) -> tuple[str, ...]:
+        """The pack of this id or title; all packs for no name; none where there is no such pack."""
+        titles = self._source.titles
         if name is None:
-            return packs[0] if packs else None
+            return tuple(titles)
         typed = name.casefold()
-        return next((pack for pack in packs if typed in (pack.id.casefold(), pack.title.casefold())), None)
+        return tuple(pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold()))[
+            :1
+        ]
 
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:

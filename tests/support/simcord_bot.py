@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from simcord.env import Env
 from simcord.results import InteractionResult
 
 from bot.client import GumshoeBot
-from bot.cogs.source import Drawn, PackTitle, Wanted
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
 from bot.judges import PackJudge
@@ -27,6 +26,8 @@ from bot.session import Journal
 from bot.sessions import Sessions
 from bot.store.records import OpenGame, Place
 from bot.store.store import Store, open_store
+from questions.bank import Drawn, Wanted
+from questions.judging.verdict import Verdict
 from questions.question import Question
 from tests.support.databases import url_of
 
@@ -39,13 +40,14 @@ EDIT_SECONDS = 6.0
 
 @dataclass
 class ListSource:
-    """A pack of given questions, asked in their order, after the server's own."""
+    """Two packs of the same questions, asked in their order after the server's own."""
 
     questions: Sequence[Question]
     wanted: list[Wanted] = field(default_factory=list)
 
-    def packs(self, _scope: str) -> Sequence[PackTitle]:
-        return (PackTitle("noir", "Noir films"), PackTitle("cats", "Famous cats"))
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return {"noir": "Noir films", "cats": "Famous cats"}
 
     def draw(self, wanted: Wanted, _rng: Random) -> Drawn:
         self.wanted.append(wanted)
@@ -54,7 +56,7 @@ class ListSource:
             for question in (*wanted.authored, *self.questions)
             if (wanted.level in (None, question.level)) and (wanted.spoilers or not question.spoiler)
         ]
-        return Drawn(tuple(fitting[: wanted.count]), len(fitting))
+        return Drawn(tuple(fitting[: wanted.count]))
 
 
 @dataclass
@@ -117,9 +119,13 @@ class World:
 
 @contextlib.asynccontextmanager
 async def discord_world(
-    folder: Path, questions: Sequence[Question], *, check_errors: bool = True
+    folder: Path,
+    questions: Sequence[Question],
+    *,
+    judge: Callable[[Question, str], Verdict] | None = None,
+    check_errors: bool = True,
 ) -> AsyncIterator[World]:
-    """A world whose bot knows one pack, "Noir films", of these questions."""
+    """A world whose bot asks these questions; its unexpected errors fail the test if they are checked."""
     file = folder / "quiz.db"
     store = await asyncio.to_thread(open_store, url_of(file))
     valve = Valve(store)
@@ -131,7 +137,7 @@ async def discord_world(
 
     def make_bot() -> GumshoeBot:
         return GumshoeBot(
-            make_sessions=lambda stages: Sessions(valve, stages, clock, PackJudge(())),
+            make_sessions=lambda stages: Sessions(valve, stages, clock, judge or PackJudge(())),
             store=store,
             source=source,
             clock=clock,

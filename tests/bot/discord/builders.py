@@ -18,13 +18,13 @@ def choice_question(name: str = "one", **changes: Any) -> Question:
     choices = tuple(
         Choice(text, None if index == support.RIGHT else Rule.LURE) for index, text in enumerate(texts)
     )
-    own = {"answer": Answer(texts[support.RIGHT]), "choices": choices} | _words(name)
+    own: dict[str, Any] = {"answer": Answer(texts[support.RIGHT]), "choices": choices} | _words(name)
     return replace(support.choice_question(name), **(own | changes))
 
 
 def typed_question(name: str = "one", answer: str = "Luke Cage", **changes: Any) -> Question:
     """A question that can only be typed."""
-    own = {"answer": Answer(answer, AnswerType.PERSON)} | _words(name)
+    own: dict[str, Any] = {"answer": Answer(answer, AnswerType.PERSON)} | _words(name)
     return replace(support.typed_question(name), **(own | changes))
 
 

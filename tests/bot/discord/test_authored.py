@@ -57,7 +57,7 @@ def test_everything_that_is_wrong_with_a_form_is_said_at_once(
 
 
 def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right() -> None:
-    question = question_of(record(), Random(1))
+    question = question_of(record(), 2, Random(1))
 
     assert question.kind is Kind.AUTHORED
     assert {choice.text for choice in question.choices} == {"Luke Cage", "Trish", "Malcolm", "Hogarth"}
@@ -69,15 +69,15 @@ def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right()
 
 
 def test_the_right_choice_is_not_always_in_the_same_place() -> None:
-    assert len({question_of(record(), Random(seed)).correct for seed in range(20)}) == 4
+    assert len({question_of(record(), 2, Random(seed)).correct for seed in range(20)}) == 4
 
 
 def test_a_question_without_wrong_choices_is_to_be_typed() -> None:
-    question = question_of(record(wrong=()), Random(1))
+    question = question_of(record(wrong=()), 2, Random(1))
 
     assert question.choices == ()
     assert question.typed
 
 
 def test_questions_of_two_servers_never_share_an_id() -> None:
-    assert question_of(record(), Random(1)).id != question_of(record(scope="server:2"), Random(1)).id
+    assert question_of(record(), 2, Random(1)).id != question_of(record(scope="server:2"), 2, Random(1)).id

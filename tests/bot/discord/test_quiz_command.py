@@ -57,8 +57,8 @@ async def test_a_quiz_is_shorter_where_there_are_fewer_questions_and_says_so(tmp
         result = await world.member(server, "ann").slash(channel, "quiz start", rounds=5, seconds=30)
 
         assert said(result) == (
-            "The quiz begins: 2 questions on Noir films, 30 seconds each. "
-            "5 were asked for; there are 2 to ask."
+            "The quiz begins: 2 questions, 30 seconds each (Noir films, Famous cats). "
+            "5 were asked for; there are 2."
         )
         assert "Question 1 of 2" in text_of(card_in(channel))
 
@@ -90,7 +90,7 @@ async def test_where_there_is_no_such_question_no_quiz_starts(tmp_path: Path) ->
         channel = server.create_text_channel("quiz")
         result = await world.member(server, "ann").slash(channel, "quiz start", level="medium")
 
-        assert "Choose another level, or allow spoilers" in said(result)
+        assert "Choose another level or pack, or allow spoilers" in said(result)
         assert cards(channel) == []
 
 
@@ -117,7 +117,7 @@ async def test_the_chosen_pack_is_played_and_an_unknown_one_is_refused(tmp_path:
 
         assert "no such pack" in said(await ann.slash(channel, "quiz start", pack="dogs"))
         await ann.slash(channel, "quiz start", pack="famous CATS")
-        assert [wanted.pack for wanted in world.source.wanted] == ["cats"]
+        assert [wanted.packs for wanted in world.source.wanted] == [("cats",)]
 
 
 async def test_questions_asked_in_a_channel_before_are_told_to_the_source(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from bot.store.records import EVERYWHERE, server_scope
 from tests.bot.discord.builders import choice_question
@@ -53,7 +54,7 @@ async def test_two_members_play_ten_questions_to_the_end_and_the_database_has_th
 
         started = await ann.slash(channel, "quiz start")
         assert started.ephemeral
-        assert said(started) == "The quiz begins: 10 questions on Noir films, 20 seconds each."
+        assert said(started) == ("The quiz begins: 10 questions, 20 seconds each (Noir films, Famous cats).")
         for number, question in enumerate(TEN, 1):
             card = card_in(channel)
             assert f"Question {number} of 10" in text_of(card)
@@ -169,7 +170,7 @@ async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_pat
 
         assert r"\*\*@everyone\*\* \<@1>" in text_of(cards(channel)[-1])
         assert not cards(channel)[-1].mention_everyone
-        sent = [
+        sent: list[Any] = [
             request.json
             for request in world.env.http_requests
             if request.method == "POST" and request.path.endswith("/messages")

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
+
+from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.questions import exact_judge
+from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
+
+LOCKED, MORE, LATE, FAILED = "🔒", "🤏", "⌛", "⚠️"
+
+
+def table(world: World) -> tuple[ChannelHandle, MemberActor, MemberActor]:
+    server = world.server()
+    return server.create_text_channel("quiz"), world.member(server, "ann"), world.member(server, "ben")
+
+
+def typed_world(folder: Path) -> AbstractAsyncContextManager[World]:
+    return discord_world(folder, [typed_question(), choice_question("two")])
+
+
+async def test_a_typed_answer_is_given_by_a_form_and_may_be_changed(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        form = await ann.click(card_in(channel), label="Answer")
+        assert form.modal is not None
+        assert form.modal["title"] == "Question 1"
+        wrong = await ann.submit_modal(form, {"guess": "Jeri *Hogarth*"})
+        right = await ann.submit_modal(
+            await ann.click(card_in(channel), label="Answer"), {"guess": "luke cage"}
+        )
+        await world.pass_time(20)
+
+        assert wrong.ephemeral
+        assert said(wrong).startswith(r"Locked in: Jeri \*Hogarth\*.")
+        assert said(right).startswith("Locked in: luke cage.")
+        assert "1 of 1 answer right" in text_of(card_in(channel))
+
+
+async def test_a_form_sent_after_the_close_is_refused_kindly(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        form = await ann.click(card_in(channel), label="Answer")
+        await world.pass_time(20)
+        in_pause = await ann.submit_modal(form, {"guess": "Luke Cage"})
+
+        assert said(in_pause) == "No question is open just now; the next one is on its way."
+
+
+async def test_a_form_of_an_earlier_question_does_not_answer_the_next(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        form = await ann.click(card_in(channel), label="Answer")
+        await world.pass_time(26)
+        late = await ann.submit_modal(form, {"guess": "Luke Cage"})
+
+        assert said(late) == "That question is closed already."
+
+
+async def test_a_reply_to_the_card_is_an_answer_and_confirmed_by_a_lock(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, ben = table(world)
+        await ann.slash(channel, "quiz start")
+        reply = await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
+        await ben.send(channel, "Luke Cage")
+        await ben.send(channel, "Luke Cage", reply_to=reply)
+        await world.pass_time(20)
+
+        reactions = {str(r.emoji) for m in channel.history() for r in m.reactions}
+        assert reactions == {LOCKED}
+        assert "1 of 1 answer right" in text_of(card_in(channel))
+
+
+async def test_a_reply_is_confirmed_by_a_message_where_the_bot_may_not_react(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        server = world.server()
+        assert world.bot.user is not None
+        no_reactions = discord.PermissionOverwrite(add_reactions=False)
+        channel = server.create_text_channel("quiz", overwrites={world.bot.user: no_reactions})
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start")
+        await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
+
+        assert cards(channel)[-1].content == LOCKED
+
+
+async def test_an_answer_that_the_judge_finds_close_locks_nothing_and_asks_for_more(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [typed_question()], judge=exact_judge) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        reply = await ann.send(channel, "Luke", reply_to=card_in(channel))
+        (message,) = [m for m in channel.history() if m.id == reply.id]
+        assert [str(r.emoji) for r in message.reactions] == [MORE]
+
+        form = await ann.click(card_in(channel), label="Answer")
+        assert said(await ann.submit_modal(form, {"guess": "Luke"})) == (
+            "The whole of it, please. Close, but not enough. Nothing is locked in yet: try again."
+        )
+
+
+async def test_a_reply_to_a_question_with_choices_is_left_alone(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question()]) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        await ann.send(channel, "second one", reply_to=card_in(channel))
+        await world.pass_time(20)
+
+        assert "Nobody answered" in text_of(card_in(channel))
+
+
+async def test_a_hint_takes_a_wrong_choice_away_for_everybody(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question()]) as world:
+        channel, ann, ben = table(world)
+        await ann.slash(channel, "quiz start", seconds=60)
+        hint = await ann.click(card_in(channel), label="Hint")
+        await world.pass_time(12)
+        assert hint.ephemeral
+        assert said(hint) == "A wrong choice is taken away, for everybody."
+        assert len(buttons_of(card_in(channel))) == 3 + 2
+
+        await ben.click(card_in(channel), label="Hint")
+        await world.pass_time(12)
+        left = buttons_of(card_in(channel))
+        assert "B. second one" in left
+        assert len(left) == 2 + 1
+        assert "Hint" not in left
+
+
+async def test_a_hint_for_a_typed_answer_is_shown_to_everybody(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start", seconds=60)
+        hint = await ann.click(card_in(channel), label="Hint")
+        await world.pass_time(8)
+
+        assert said(hint).removeprefix("Hint: ") in text_of(card_in(channel))
+        assert "Luke Cage" not in text_of(card_in(channel))
+
+
+async def test_enough_votes_skip_the_question(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question(), choice_question("two")]) as world:
+        channel, ann, ben = table(world)
+        cat = world.member(ann.guild, "cat")
+        await ann.slash(channel, "quiz start", seconds=60)
+        for member in (ann, ben, cat):
+            await member.click(card_in(channel), label="A. first one")
+        card = card_in(channel)
+        first = await ann.click(card, label="Skip")
+        again = await ann.click(card, label="Skip")
+        await world.pass_time(8)
+        assert said(first) == "Your vote to skip is counted: 1 of 2."
+        assert said(again) == "Your vote to skip is counted already."
+        assert "1 of 2 to skip" in text_of(card_in(channel))
+
+        second = await ben.click(card_in(channel), label="Skip")
+        assert said(second) == "The question is skipped."
+        assert "**Skipped.**" in text_of(card_in(channel))
+
+
+async def test_nobody_is_told_that_an_answer_was_taken_when_it_was_not(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question()]) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start", seconds=60)
+        world.valve.fault = "the disk is full"
+        refused = await ann.click(card_in(channel), label="B. second one")
+        world.valve.fault = None
+        taken = await ann.click(card_in(channel), label="B. second one")
+
+        assert refused.ephemeral
+        assert "NOT taken" in said(refused)
+        assert said(taken).startswith("Locked in")
+
+
+async def test_a_reply_that_could_not_be_kept_gets_a_warning(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start", seconds=60)
+        world.valve.fault = "the disk is full"
+        reply = await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
+        (message,) = [m for m in channel.history() if m.id == reply.id]
+
+        assert [str(r.emoji) for r in message.reactions] == [FAILED]
+
+
+@pytest.mark.parametrize("label", ["B. second one", "Hint", "Skip"])
+async def test_a_button_of_a_quiz_that_is_over_says_so(tmp_path: Path, label: str) -> None:
+    async with discord_world(tmp_path, [choice_question()]) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=1)
+        await ann.slash(channel, "quiz stop")
+        result = await ann.click(card_in(channel), label=label)
+
+        assert said(result) == "This quiz is over."
