@@ -170,6 +170,7 @@ class Session:
         if self._closing:
             return
         self._closing = True
+        timer = self._timer
         self._arm()
         try:
             await self._wait_written()
@@ -177,7 +178,7 @@ class Session:
             await self._wait_written()
         finally:
             self._closed = True
-            left = [task for task in (self._pump, self._timer) if task is not None]
+            left = [task for task in (self._pump, timer) if task is not None]
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)

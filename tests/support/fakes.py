@@ -71,6 +71,7 @@ class RecordingStage:
     games: list[Game] = field(default_factory=list)
     farewells: list[str | None] = field(default_factory=list)
     fault: Exception | None = None
+    close_seconds: float = 0.0
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         self.shown.extend(events)
@@ -82,6 +83,7 @@ class RecordingStage:
             raise self.fault
 
     async def close(self, farewell: str | None = None) -> None:
+        await asyncio.sleep(self.close_seconds)
         self.farewells.append(farewell)
 
 
@@ -129,7 +131,8 @@ class Stages:
     """Makes recording stages, and keeps the last one of each place."""
 
     by_place: dict[Place, RecordingStage] = field(default_factory=dict)
+    close_seconds: float = 0.0
 
     def __call__(self, game_id: str, place: Place, feedback: Feedback) -> RecordingStage:
-        self.by_place[place] = RecordingStage(feedback)
+        self.by_place[place] = RecordingStage(feedback, close_seconds=self.close_seconds)
         return self.by_place[place]

@@ -1,0 +1,430 @@
+"""One running game between players, journal, stage and clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.game.events import (
+    AnswerLocked,
+    EndReason,
+    GameEnded,
+    HintGiven,
+    Player,
+    QuestionShown,
+    Refusal,
+    RoundClosed,
+)
+from bot.game.game import Game, Outcome, Phase
+from bot.game.journal import JournalUnavailable
+from bot.session import Feedback, Session
+from questions.question import Question
+from tests.support.fakes import START, ListJournal, RecordingStage, loop_clock
+from tests.support.games import begun_with_events, choice_questions, refusal
+from tests.support.players import ANN, BEN, CAT, crowd
+from tests.support.questions import RIGHT, WRONG, exact_judge
+from tests.support.virtual_time import in_virtual_time
+
+LOCKED_OUT = JournalUnavailable("the disk is full")
+
+
+@dataclass
+class Table:
+    """A session, and everything around it."""
+
+    journal: ListJournal
+    stage: RecordingStage
+    session: Session
+    ended: list[Session] = field(default_factory=list)
+
+    def kept(self, kind: type[object]) -> list[object]:
+        return [event for event in self.journal.events if isinstance(event, kind)]
+
+
+def play(
+    questions: Sequence[Question] | None = None,
+    make_stage: type[RecordingStage] = RecordingStage,
+    **changes: object,
+) -> Table:
+    """A game that has just begun, durable and on show."""
+    game, events = begun_with_events(questions, **changes)
+    journal, ended = ListJournal(list(events)), list[Session]()
+    stages: list[RecordingStage] = []
+
+    def stage(feedback: Feedback) -> RecordingStage:
+        stages.append(make_stage(feedback, journal))
+        return stages[0]
+
+    session = Session("g1", game, len(events), journal, stage, loop_clock(), ended.append)
+    session.begin(events)
+    return Table(journal, stages[0], session, ended)
+
+
+def others() -> set[asyncio.Task[object]]:
+    """Every task but the test itself."""
+    return asyncio.all_tasks() - {asyncio.current_task()}
+
+
+@in_virtual_time
+async def test_a_whole_quiz_plays_itself_to_the_end() -> None:
+    table = play(choice_questions(10), idle_rounds=0)
+    for round in range(1, 11):
+        await asyncio.sleep(1)
+        await table.session.answer(ANN, RIGHT, round)
+        await asyncio.sleep(24.01)
+    assert table.stage.shown == table.journal.events
+    assert [type(event).__name__ for event in table.stage.shown[:5]] == [
+        "GameStarted",
+        "QuestionAsked",
+        "AnswerLocked",
+        "RoundClosed",
+        "QuestionAsked",
+    ]
+    (ended,) = table.kept(GameEnded)
+    assert isinstance(ended, GameEnded)
+    assert ended.standings[0].correct == 10
+    assert ended.at - START == pytest.approx(10 * 20 + 9 * 5, abs=0.2)
+    assert table.ended == [table.session]
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_what_is_shown_is_the_game_after_the_durable_events() -> None:
+    table = play(choice_questions(2))
+    table.journal.seconds = 3.0
+    for player in (ANN, BEN, CAT):
+        asyncio.create_task(table.session.answer(player, RIGHT, 1))  # noqa: RUF006
+        await asyncio.sleep(1)
+    await asyncio.sleep(60)
+    durable: list[int] = [2]
+    for appended in table.journal.appends:
+        durable.append(durable[-1] + appended)
+    assert table.stage.games == [Game.replay(table.journal.events[:count], exact_judge) for count in durable]
+    assert table.journal.appends[:2] == [1, 2]
+
+
+@in_virtual_time
+async def test_an_answer_is_acknowledged_when_it_is_durable_and_not_before() -> None:
+    table = play()
+    table.journal.seconds = 1.0
+    answer = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.9)
+    assert not answer.done()
+    assert table.session.game.answers == {}
+    await asyncio.sleep(0.2)
+    (event,) = answer.result()
+    assert event == table.journal.events[-1]
+    assert table.session.game.answers == {ANN.id: event}
+
+
+@in_virtual_time
+async def test_an_answer_counts_from_when_it_came_however_slow_the_journal_is() -> None:
+    table = play()
+    table.journal.seconds = 4.0
+    await asyncio.sleep(19.5)
+    (event,) = await table.session.answer(ANN, RIGHT, 1)
+    assert isinstance(event, AnswerLocked)
+    assert event.elapsed == pytest.approx(19.5)
+    await asyncio.sleep(5)
+    (closed,) = table.kept(RoundClosed)
+    assert isinstance(closed, RoundClosed)
+    assert [award.correct for award in closed.awards] == [True]
+    assert closed.at - START >= 20
+
+
+@in_virtual_time
+async def test_five_hundred_answers_at_once_need_few_appends() -> None:
+    table = play()
+    table.journal.seconds = 0.005
+    await asyncio.gather(*(table.session.answer(player, RIGHT, 1) for player in crowd(500)))
+    assert len(table.kept(AnswerLocked)) == 500
+    assert len(table.journal.appends) <= 3
+    assert len(table.stage.games) <= 4
+
+
+@in_virtual_time
+async def test_doubled_clicks_count_once_and_the_second_waits_for_the_first_to_be_durable() -> None:
+    table = play()
+    table.journal.seconds = 1.0
+    first = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    second = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.9)
+    assert not first.done()
+    assert not second.done()
+    await asyncio.sleep(2)
+    assert refusal(second.result()) is Refusal.SAME_ANSWER
+    assert len(table.kept(AnswerLocked)) == 1
+
+
+@in_virtual_time
+async def test_nobody_is_told_that_an_answer_stands_that_was_not_kept() -> None:
+    table = play()
+    table.journal.seconds, table.journal.fault = 1.0, LOCKED_OUT
+    outcomes = await asyncio.gather(
+        table.session.answer(ANN, RIGHT, 1), table.session.answer(ANN, RIGHT, 1), return_exceptions=True
+    )
+    assert [str(outcome) for outcome in outcomes] == ["the disk is full"] * 2
+    assert all(isinstance(outcome, JournalUnavailable) for outcome in outcomes)
+
+
+@in_virtual_time
+async def test_two_clicks_of_one_player_at_once_leave_the_later() -> None:
+    table = play()
+    await asyncio.gather(table.session.answer(ANN, WRONG, 1), table.session.answer(ANN, RIGHT, 1))
+    assert table.session.game.answers[ANN.id].guess == RIGHT
+
+
+@in_virtual_time
+async def test_a_refusal_alone_is_not_journaled() -> None:
+    table = play()
+    assert refusal(await table.session.answer(ANN, 9, 1)) is Refusal.NO_SUCH_CHOICE
+    assert table.journal.appends == []
+
+
+@in_virtual_time
+async def test_when_the_journal_fails_nothing_is_kept_and_play_goes_on_when_it_works_again() -> None:
+    table = play(choice_questions(2))
+    await table.session.answer(ANN, RIGHT, 1)
+    before = table.session.game.snapshot()
+    table.journal.fault = LOCKED_OUT
+    with pytest.raises(JournalUnavailable, match="disk is full"):
+        await table.session.answer(BEN, RIGHT, 1)
+    with pytest.raises(JournalUnavailable):
+        await table.session.hint(BEN, 1)
+    assert table.session.game == before
+    assert table.stage.shown == table.journal.events
+    table.journal.fault = None
+    await table.session.answer(BEN, WRONG, 1)
+    await asyncio.sleep(60)
+    ended = table.journal.events[-1]
+    assert isinstance(ended, GameEnded)
+    assert [(row.player, row.correct) for row in ended.standings] == [(ANN, 1), (BEN, 0)]
+    assert Game.replay(table.journal.events, exact_judge) == table.session.game
+
+
+@in_virtual_time
+async def test_what_came_after_an_append_that_fails_is_dropped_with_it() -> None:
+    table = play()
+    table.journal.seconds, table.journal.fault = 1.0, LOCKED_OUT
+    first = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.5)
+    second = asyncio.create_task(table.session.answer(BEN, RIGHT, 1))
+    await asyncio.wait({first, second})
+    assert isinstance(first.exception(), JournalUnavailable)
+    assert isinstance(second.exception(), JournalUnavailable)
+    assert len(table.journal.attempts) == 1
+
+
+@in_virtual_time
+async def test_the_clock_tries_again_at_growing_intervals_while_the_fault_lasts() -> None:
+    table = play(idle_rounds=0)
+    table.journal.fault = LOCKED_OUT
+    await asyncio.sleep(60)
+    waits = [round(attempt - 20, 1) for attempt in table.journal.attempts]
+    assert waits == pytest.approx([0, 0.5, 1.5, 3.5, 7.5, 15.5, 25.5, 35.5], abs=0.1)
+    table.journal.fault = None
+    await asyncio.sleep(10)
+    assert len(table.kept(RoundClosed)) == 1
+    table.journal.fault = LOCKED_OUT
+    table.journal.attempts.clear()
+    await asyncio.sleep(7)
+    assert table.journal.attempts[1] - table.journal.attempts[0] == pytest.approx(0.5)
+
+
+@in_virtual_time
+async def test_answers_that_fail_do_not_put_off_the_close() -> None:
+    table = play()
+    table.journal.fault = LOCKED_OUT
+    for player in crowd(10):
+        with pytest.raises(JournalUnavailable):
+            await table.session.answer(player, RIGHT, 1)
+    table.journal.fault = None
+    await asyncio.sleep(20.1)
+    assert len(table.kept(RoundClosed)) == 1
+
+
+@in_virtual_time
+async def test_a_bug_in_the_journal_reaches_caller_and_log_and_the_game_goes_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    table = play(choice_questions(1))
+    table.journal.fault = ZeroDivisionError("a bug")
+    with pytest.raises(ZeroDivisionError):
+        await table.session.answer(ANN, RIGHT, 1)
+    assert "ZeroDivisionError: a bug" in caplog.text
+    table.journal.fault = None
+    await table.session.answer(ANN, RIGHT, 1)
+    await asyncio.sleep(30)
+    assert table.session.game.phase is Phase.ENDED
+
+
+@in_virtual_time
+async def test_a_bug_in_the_stage_is_logged_and_the_game_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    table = play(choice_questions(2))
+    table.journal.seconds = 1.0
+    table.stage.fault = ZeroDivisionError("a bug")
+    first = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.5)
+    second = asyncio.create_task(table.session.answer(BEN, RIGHT, 1))
+    await asyncio.sleep(60)
+    assert isinstance(first.result()[0], AnswerLocked)
+    assert isinstance(second.result()[0], AnswerLocked)
+    assert "ZeroDivisionError: a bug" in caplog.text
+    assert isinstance(table.stage.shown[-1], GameEnded)
+    assert table.ended == [table.session]
+
+
+@in_virtual_time
+async def test_a_caller_that_goes_away_takes_nothing_with_it() -> None:
+    table = play()
+    table.journal.seconds = 1.0
+    gone = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.5)
+    stays = asyncio.create_task(table.session.answer(BEN, RIGHT, 1))
+    gone.cancel()
+    await asyncio.sleep(2)
+    assert isinstance(stays.result()[0], AnswerLocked)
+    assert len(table.kept(AnswerLocked)) == 2
+
+
+@in_virtual_time
+async def test_an_idle_session_has_one_task_and_that_sleeps() -> None:
+    table = play()
+    await table.session.answer(ANN, RIGHT, 1)
+    await asyncio.sleep(1)
+    assert [task.get_name() for task in others()] == ["timer g1"]
+    await table.session.close()
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_a_message_that_comes_up_late_moves_the_close() -> None:
+    table = play()
+    await asyncio.sleep(5)
+    await table.session.shown(1, "m1")
+    await asyncio.sleep(18)
+    assert table.session.game.phase is Phase.ASKING
+    await asyncio.sleep(3)
+    assert len(table.kept(RoundClosed)) == 1
+
+
+@in_virtual_time
+async def test_hints_votes_and_stops_are_journaled_like_answers() -> None:
+    table = play()
+    assert isinstance((await table.session.hint(ANN, 1))[0], HintGiven)
+    await table.session.vote_skip(ANN, 1)
+    assert isinstance((await table.session.stop(ANN, EndReason.STOPPED))[-1], GameEnded)
+    assert [type(event).__name__ for event in table.journal.events[2:]] == [
+        "HintGiven",
+        "SkipVoted",
+        "RoundClosed",
+        "GameEnded",
+    ]
+    assert refusal(await table.session.answer(ANN, RIGHT, 1)) is Refusal.ENDED
+
+
+@in_virtual_time
+async def test_a_lost_channel_ends_the_game_and_its_awards_are_kept() -> None:
+    table = play()
+    await table.session.answer(ANN, RIGHT, 1)
+    await table.session.lost("the channel is gone")
+    ended = table.journal.events[-1]
+    assert isinstance(ended, GameEnded)
+    assert ended.reason is EndReason.CHANNEL_LOST
+    assert [(row.player, row.correct) for row in ended.standings] == [(ANN, 1)]
+
+
+@in_virtual_time
+async def test_a_lost_channel_ends_the_game_also_where_the_journal_fails_at_first() -> None:
+    table = play()
+    table.journal.fault = LOCKED_OUT
+    await table.session.lost("the channel is gone")
+    with pytest.raises(JournalUnavailable):
+        await table.session.answer(ANN, RIGHT, 1)
+    table.journal.fault = None
+    await asyncio.sleep(1)
+    assert table.session.game.phase is Phase.ENDED
+    assert len(table.kept(GameEnded)) == 1
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_closing_keeps_what_is_on_its_way_and_leaves_the_game_open() -> None:
+    table = play()
+    table.journal.seconds = 1.0
+    answer = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0.1)
+    await table.session.close("Back in a moment.")
+    assert isinstance(answer.result()[0], AnswerLocked)
+    assert table.stage.shown == table.journal.events
+    assert table.stage.farewells == ["Back in a moment."]
+    assert table.kept(GameEnded) == []
+    assert others() == set()
+    with pytest.raises(JournalUnavailable, match="restarted"):
+        await table.session.answer(BEN, RIGHT, 1)
+
+
+@in_virtual_time
+async def test_a_session_closes_once() -> None:
+    table = play()
+    await asyncio.gather(table.session.close("Bye."), table.session.close("Bye."))
+    assert table.stage.farewells == ["Bye."]
+
+
+@in_virtual_time
+async def test_closing_does_not_wait_for_a_journal_that_hangs() -> None:
+    table = play()
+    table.journal.seconds = 1e6
+    answer = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(table.session.close("Bye."), 5)
+    await asyncio.wait({answer})
+    assert isinstance(answer.exception(), JournalUnavailable)
+    assert others() == set()
+
+
+class PaintingStage(RecordingStage):
+    """A stage that reports the question's place while it is being closed."""
+
+    async def close(self, farewell: str | None = None) -> None:
+        await asyncio.sleep(1)
+        await self.feedback.shown(1, "m1")
+        await super().close(farewell)
+
+
+@in_virtual_time
+async def test_what_the_stage_reports_while_it_closes_is_kept() -> None:
+    table = play(make_stage=PaintingStage)
+    await table.session.close("Bye.")
+    assert isinstance(table.journal.events[-1], QuestionShown)
+    await table.session.shown(1, "m2")
+    assert len(table.kept(QuestionShown)) == 1
+
+
+@in_virtual_time
+async def test_a_bug_in_the_rules_of_time_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def broken_at_second_sight(game: Game, now: float) -> Outcome:
+        if table.journal.attempts:
+            raise ZeroDivisionError("a bug")
+        return game.stop(None, EndReason.STOPPED, now)
+
+    table = play()
+    table.journal.fault = LOCKED_OUT
+    await table.session.insist(broken_at_second_sight)
+    await asyncio.sleep(30)
+    assert "ZeroDivisionError: a bug" in caplog.text
+
+
+@in_virtual_time
+async def test_players_of_one_game_do_not_wait_for_the_stage_of_another() -> None:
+    slow, quick = play(), play()
+    slow.journal.seconds = 100.0
+    waiting = asyncio.create_task(slow.session.answer(Player(9, "Slow"), RIGHT, 1))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(quick.session.answer(ANN, RIGHT, 1), 1)
+    assert not waiting.done()
+    waiting.cancel()
+    await slow.session.close()

@@ -1,0 +1,324 @@
+"""Games in channels: started once, found, gone on with after a restart, and closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from itertools import count
+
+import pytest
+
+from bot.game.events import EndReason, Event, GameEnded, GameResumed, Player, RoundClosed
+from bot.game.game import Phase
+from bot.game.journal import JournalUnavailable
+from bot.session import Feedback, Session
+from bot.sessions import Busy, Sessions
+from bot.store.records import Place
+from questions.question import Question
+from tests.support.fakes import START, FakeStore, ManualClock, RecordingStage, Stages, loop_clock
+from tests.support.games import begun_with_events, choice_questions, rules
+from tests.support.players import ANN, BEN
+from tests.support.questions import RIGHT, exact_judge
+from tests.support.virtual_time import in_virtual_time
+
+HERE, THERE = Place("server:1", 10), Place("server:1", 11)
+HOUR = 3600.0
+
+
+def sessions(store: FakeStore, stages: Stages | None = None, clock: ManualClock | None = None) -> Sessions:
+    numbers = count(1)
+    return Sessions(
+        store, stages or Stages(), clock or loop_clock(), exact_judge, new_id=lambda: f"g{next(numbers)}"
+    )
+
+
+async def start(
+    playing: Sessions, place: Place = HERE, questions: Sequence[Question] | None = None, starter: Player = ANN
+) -> Session | Busy:
+    return await playing.start(place, questions or choice_questions(), rules(), starter)
+
+
+async def started(
+    playing: Sessions, place: Place = HERE, questions: Sequence[Question] | None = None
+) -> Session:
+    session = await start(playing, place, questions)
+    assert isinstance(session, Session)
+    return session
+
+
+def left_open(*inputs: float, place: Place = HERE) -> FakeStore:
+    """What a bot left behind in the first round, after answers of Ann at these seconds."""
+    game, events = begun_with_events()
+    kept: list[Event] = list(events)
+    for number, seconds in enumerate(inputs):
+        kept += [
+            event for event in game.answer(ANN, number % 2, 1, START + seconds) if isinstance(event, Event)
+        ]
+    return FakeStore({"old": (place, kept)})
+
+
+def others() -> set[asyncio.Task[object]]:
+    """Every task but the test itself."""
+    return asyncio.all_tasks() - {asyncio.current_task()}
+
+
+def last(store: FakeStore, game_id: str = "old") -> Event:
+    return store.events(game_id)[-1]
+
+
+@in_virtual_time
+async def test_a_game_that_starts_is_durable_on_show_and_found() -> None:
+    store, stages = FakeStore(), Stages()
+    playing = sessions(store, stages)
+    session = await started(playing)
+    assert stages.by_place[HERE].shown == store.events("g1")
+    assert playing.find(HERE) is session is playing.get("g1")
+    assert (playing.find(THERE), playing.get("g2"), playing.all()) == (None, None, (session,))
+
+
+@in_virtual_time
+async def test_of_several_starts_at_once_in_a_channel_one_wins() -> None:
+    store = FakeStore(seconds=1.0)
+    playing = sessions(store)
+    results = await asyncio.gather(*(start(playing) for _ in range(5)))
+    assert [isinstance(result, Session) for result in results].count(True) == 1
+    assert results.count(Busy()) == 4
+    assert await start(playing) == Busy()
+    assert len(store.games) == 1
+
+
+@in_virtual_time
+async def test_games_in_two_channels_run_side_by_side() -> None:
+    store = FakeStore(seconds=0.1)
+    playing = sessions(store)
+    here, there = await asyncio.gather(started(playing), started(playing, THERE))
+    await asyncio.gather(here.answer(ANN, RIGHT, 1), there.answer(BEN, RIGHT, 1))
+    assert set(here.game.answers) == {ANN.id}
+    assert set(there.game.answers) == {BEN.id}
+    await asyncio.sleep(200)
+    assert [type(last(store, game_id)) for game_id in ("g1", "g2")] == [GameEnded, GameEnded]
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_a_game_that_cannot_be_kept_does_not_start_and_leaves_the_channel_free() -> None:
+    store, stages = FakeStore(fault=JournalUnavailable("the disk is full")), Stages()
+    playing = sessions(store, stages)
+    with pytest.raises(JournalUnavailable):
+        await start(playing)
+    assert (playing.find(HERE), stages.by_place) == (None, {})
+    store.fault = None
+    await started(playing)
+
+
+@in_virtual_time
+async def test_a_game_that_ends_leaves_the_channel_free_and_its_stage_is_closed() -> None:
+    store, stages = FakeStore(), Stages()
+    playing = sessions(store, stages)
+    session = await started(playing)
+    stage = stages.by_place[HERE]
+    await session.stop(ANN, EndReason.STOPPED)
+    assert (playing.find(HERE), playing.get("g1"), playing.all()) == (None, None, ())
+    await started(playing)
+    await asyncio.sleep(0.1)
+    assert stage.farewells == [None]
+    assert isinstance(stage.shown[-1], GameEnded)
+
+
+@in_virtual_time
+async def test_a_game_goes_on_after_a_restart_with_its_clock_moved_by_the_time_away() -> None:
+    store, stages, clock = left_open(4, 5), Stages(), ManualClock(START + 1005)
+    playing = sessions(store, stages, clock)
+    (session,) = await playing.resume(None)
+    assert session is playing.find(HERE) is playing.get("old")
+    assert last(store) == GameResumed(START + 1005, 1000)
+    assert stages.by_place[HERE].shown == [last(store)]
+    assert session.game.deadline == START + 1020
+    assert session.game.answers[ANN.id].elapsed == 5
+    await playing.close("Bye.")
+
+
+@pytest.mark.parametrize(
+    ("alive_at", "now", "away"),
+    [(None, 100, 96), (60, 100, 40), (2, 100, 96), (100, 100, 0), (500, 100, 0), (None, 4, 0)],
+)
+def test_away_is_from_the_last_sign_of_life(alive_at: float | None, now: float, away: float) -> None:
+    @in_virtual_time
+    async def restart() -> None:
+        store = left_open(4)
+        playing = sessions(store, clock=ManualClock(START + now))
+        await playing.resume(None if alive_at is None else START + alive_at)
+        assert last(store) == GameResumed(START + now, away)
+        await playing.close("Bye.")
+
+    restart()
+
+
+@in_virtual_time
+async def test_a_game_that_came_back_plays_to_its_end() -> None:
+    store = left_open(4, 5)
+    playing = sessions(store)
+    await playing.resume(START)
+    await asyncio.sleep(200)
+    ended = last(store)
+    assert isinstance(ended, GameEnded)
+    assert [(row.player, row.points) for row in ended.standings] == [(ANN, 13)]
+    assert (playing.all(), others()) == ((), set())
+
+
+@pytest.mark.parametrize(("hours", "ends"), [(5.9, False), (6.1, True)])
+def test_a_game_that_was_down_for_hours_ends_with_its_standings(hours: float, ends: bool) -> None:
+    @in_virtual_time
+    async def restart() -> None:
+        store, stages = left_open(4, 5), Stages()
+        playing = sessions(store, stages, ManualClock(START + 5 + hours * HOUR))
+        running = await playing.resume(None)
+        assert bool(running) is not ends
+        shown = stages.by_place[HERE].shown
+        assert isinstance(shown[-1], GameEnded) is ends
+        if ends:
+            ended = last(store)
+            assert isinstance(ended, GameEnded)
+            assert ended.reason is EndReason.AWAY_TOO_LONG
+            assert [(row.player, row.correct) for row in ended.standings] == [(ANN, 1)]
+            assert playing.find(HERE) is None
+        await playing.close("Bye.")
+        assert others() == set()
+
+    restart()
+
+
+@in_virtual_time
+async def test_a_journal_that_does_not_replay_is_left_alone_and_the_others_go_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = left_open(4)
+    _, events = begun_with_events()
+    broken = [events[0], RoundClosed(START, 1, "time", (), START)]  # type: ignore[arg-type]
+    store.games = {"broken": (THERE, list(broken)), "empty": (THERE, [events[1]]), **store.games}
+    playing = sessions(store)
+    (session,) = await playing.resume(None)
+    assert session.id == "old"
+    assert store.events("broken") == broken
+    assert "game broken is left alone" in caplog.text
+    assert "game empty is left alone" in caplog.text
+    await started(playing, THERE)
+    await playing.close("Bye.")
+
+
+@in_virtual_time
+async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() -> None:
+    store = left_open(4)
+    store.fault = JournalUnavailable("the disk is full")
+    playing = sessions(store)
+    (session,) = await playing.resume(None)
+    with pytest.raises(JournalUnavailable):
+        await session.answer(BEN, RIGHT, 1)
+    await asyncio.sleep(100)
+    store.fault = None
+    await asyncio.sleep(10)
+    resumed = last(store)
+    assert isinstance(resumed, GameResumed)
+    assert resumed.away == pytest.approx(resumed.at - START - 4)
+    await session.answer(BEN, RIGHT, 1)
+    assert session.game.phase is Phase.ASKING
+    await playing.close("Bye.")
+
+
+@in_virtual_time
+async def test_resuming_again_changes_nothing() -> None:
+    store = left_open(4)
+    playing = sessions(store)
+    first = await playing.resume(None)
+    events = list(store.events("old"))
+    assert await playing.resume(None) == first
+    assert store.events("old") == events
+    await playing.close("Bye.")
+
+
+@in_virtual_time
+async def test_of_two_open_games_of_a_channel_one_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    store = left_open(4)
+    store.games["twin"] = (HERE, list(store.events("old")))
+    playing = sessions(store)
+    assert [session.id for session in await playing.resume(None)] == ["old"]
+    assert "game twin is left alone" in caplog.text
+    await playing.close("Bye.")
+
+
+@in_virtual_time
+async def test_closing_says_goodbye_everywhere_at_once_and_starts_no_more() -> None:
+    store, stages = FakeStore(), Stages(close_seconds=2.0)
+    playing = sessions(store, stages)
+    for channel in range(20):
+        await started(playing, Place("server:1", channel))
+    began = asyncio.get_running_loop().time()
+    await playing.close("Back in a moment.")
+    assert asyncio.get_running_loop().time() - began < 3
+    assert [stage.farewells for stage in stages.by_place.values()] == [["Back in a moment."]] * 20
+    assert await start(playing, THERE) == Busy()
+    assert not any(isinstance(last(store, game_id), GameEnded) for game_id in store.games)
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_a_game_that_is_just_starting_when_the_bot_closes_goes_on_after_the_restart() -> None:
+    store, stages = FakeStore(seconds=1.0), Stages()
+    playing = sessions(store, stages)
+    starting = asyncio.create_task(start(playing))
+    await asyncio.sleep(0.5)
+    await playing.close("Bye.")
+    assert await starting == Busy()
+    assert stages.by_place == {}
+    store.seconds = 0.0
+    again = sessions(store)
+    assert [session.id for session in await again.resume(None)] == ["g1"]
+    await again.close("Bye.")
+
+
+@pytest.mark.parametrize("seconds", [1.0, 1000.0])
+def test_closing_waits_a_little_for_ended_games_that_are_still_painted(seconds: float) -> None:
+    @in_virtual_time
+    async def end() -> None:
+        stages = Stages(close_seconds=seconds)
+        playing = sessions(FakeStore(), stages)
+        session = await started(playing)
+        await session.stop(ANN, EndReason.STOPPED)
+        await asyncio.sleep(0)
+        await asyncio.wait_for(playing.close("Bye."), 5)
+        assert stages.by_place[HERE].farewells == ([None] if seconds < 3 else [])
+        assert others() == set()
+
+    end()
+
+
+class BrokenStage(RecordingStage):
+    async def close(self, farewell: str | None = None) -> None:
+        raise ZeroDivisionError("a bug")
+
+
+@in_virtual_time
+async def test_a_stage_that_fails_to_close_is_logged_and_hinders_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    good = Stages()
+
+    def make_stage(game_id: str, place: Place, feedback: Feedback) -> RecordingStage:
+        return BrokenStage(feedback) if place == HERE else good(game_id, place, feedback)
+
+    playing = Sessions(FakeStore(), make_stage, loop_clock(), exact_judge)
+    await started(playing)
+    await started(playing, THERE)
+    await playing.close("Bye.")
+    assert good.by_place[THERE].farewells == ["Bye."]
+    assert "ZeroDivisionError: a bug" in caplog.text
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_ids_are_not_to_be_guessed_and_fit_a_button() -> None:
+    playing = Sessions(FakeStore(), Stages(), loop_clock(), exact_judge)
+    ids = {(await started(playing, Place("server:1", channel))).id for channel in range(50)}
+    assert len(ids) == 50
+    assert all(len(id) == 12 and id.isalnum() for id in ids)
+    await playing.close("Bye.")
