@@ -96,7 +96,9 @@ def expected(cause: Exception) -> str | None:
         return NOT_DONE
     if isinstance(cause, discord.HTTPException) and cause.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED):
         return ""
-    if isinstance(cause, discord.DiscordServerError | discord.RateLimited | aiohttp.ClientError | OSError):
+    if isinstance(cause, discord.HTTPException) and (cause.status >= 500 or cause.status == 429):
+        return ""
+    if isinstance(cause, discord.RateLimited | aiohttp.ClientError | OSError):
         return ""
     if isinstance(cause, app_commands.NoPrivateMessage):
         return "Quizzes are played in servers, not in private messages."

@@ -157,9 +157,8 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         if name is None:
             return tuple(titles)
         typed = name.casefold()
-        return tuple(pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold()))[
-            :1
-        ]
+        named = [pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold())]
+        return tuple(named[:1])
 
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:
