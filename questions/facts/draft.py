@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from questions.facts.dates import parse_date, parse_number
-from questions.facts.model import Entity, Fact, FactBase, Relation, Value
+from questions.facts.model import DATE, NUMBER, Entity, Fact, FactBase, Relation, Value
 from questions.facts.problem import Problem
 from questions.facts.rows import Row, Rows, read_csv
 from questions.facts.tables import Table, read_toml
@@ -111,16 +111,26 @@ def read_draft(folder: Path) -> tuple[Draft, list[Problem]]:
     problems: list[Problem] = []
     head = read_toml(folder / PACK, problems)
     vocabulary = read_toml(folder / RELATIONS, problems)
+    pack = read_head(head) if head else None
     relations, tables = read_relations(vocabulary) if vocabulary else (None, {})
+    if pack and relations:
+        relations = {id: _with_known_kinds(relation, pack.kinds) for id, relation in relations.items()}
     draft = Draft(
         folder=folder,
-        head=read_head(head) if head else None,
+        head=pack,
         relations=relations,
         relation_tables=tables,
         entity_rows=read_csv(folder / ENTITIES, ENTITY_COLUMNS, problems),
         fact_rows=read_csv(folder / FACTS, FACT_COLUMNS, problems),
     )
     return draft, problems
+
+
+def _with_known_kinds(relation: Relation, kinds: Collection[str]) -> Relation:
+    """The relation without kinds that the pack does not have, so that only one rule tells of them."""
+    known = {*kinds, DATE, NUMBER}
+    subject, object = (kind if kind in known else "" for kind in (relation.subject, relation.object))
+    return replace(relation, subject=subject, object=object)
 
 
 def build(draft: Draft, pack: str) -> FactBase:

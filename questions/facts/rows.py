@@ -54,7 +54,7 @@ def read_csv(file: Path, columns: Sequence[str], problems: list[Problem]) -> Row
     for line, cells in rows:
         problems += (Problem(file, line, fault) for fault in _row_faults(cells, header))
         if cells is not None and len(cells) == len(header):
-            found.append(Row(line, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}))
+            found.append(Row(line, _by_column(header, cells)))
         else:
             first_cell = cells[0] if cells else lines[line - 1].split(",")[0]
             spoilt.add(first_cell.strip())
@@ -93,6 +93,12 @@ def _cells(lines: Sequence[str]) -> list[str] | None:
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else []
+
+
+def _by_column(header: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    """The cells of a row; of a column that stands twice, the first."""
+    pairs = zip(header, cells, strict=True)
+    return {name: cell.strip() for name, cell in reversed(list(pairs))}
 
 
 def _header_faults(header: Sequence[str], columns: Sequence[str]) -> Iterator[str]:

@@ -184,6 +184,8 @@ def unsorted_rows(draft: Draft) -> Iterator[Problem]:
     last: tuple[tuple[str, ...], int] | None = None
     for row in _rows(draft):
         key = (row["subject"], row["relation"], row["object"])
+        if not all(key):
+            continue
         if last and key < last[0]:
             yield _problem(
                 draft,

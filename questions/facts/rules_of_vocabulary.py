@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from questions.facts.dates import parse_date
 from questions.facts.draft import FACTS, PACK, RELATIONS, Draft
-from questions.facts.model import DATE, NUMBER, Relation
+from questions.facts.model import DATE, NUMBER
 from questions.facts.problem import Problem
+from questions.facts.tables import Table
 from questions.facts.templates import faults_of_template
 from questions.facts.text import UNSEEN
 
@@ -61,8 +62,8 @@ def bad_dates_of_sources(draft: Draft) -> Iterator[Problem]:
 
 def unknown_kinds_of_relations(draft: Draft) -> Iterator[Problem]:
     kinds = draft.head.kinds if draft.head else {}
-    for relation, side, kind in _sides(draft):
-        line = draft.relation_tables[relation.id].line_of(side)
+    for table, side, kind in _sides(draft):
+        line = table.line_of(side)
         if side == "subject" and kind in (DATE, NUMBER):
             yield draft.problem(
                 RELATIONS,
@@ -119,7 +120,10 @@ def missing_past_statements(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def _sides(draft: Draft) -> Iterator[tuple[Relation, str, str]]:
-    for relation in (draft.relations or {}).values():
-        yield relation, "subject", relation.subject
-        yield relation, "object", relation.object
+def _sides(draft: Draft) -> Iterator[tuple[Table, str, str]]:
+    """The kinds that relations.toml names, known or not."""
+    for table in draft.relation_tables.values():
+        for side in ("subject", "object"):
+            kind = table.values.get(side)
+            if isinstance(kind, str):
+                yield table, side, kind.strip()

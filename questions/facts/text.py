@@ -74,7 +74,8 @@ def faults_of(text: str) -> Iterator[str]:
     for char in sorted(set(UNSEEN.findall(text))):
         yield f"{_described(char)} cannot be seen in the text; remove it"
     if not unicodedata.is_normalized("NFC", text):
-        word = next((word for word in text.split() if not unicodedata.is_normalized("NFC", word)), text)
+        words = re.split(r'[\s",|=]+', text)
+        word = next((word for word in words if not unicodedata.is_normalized("NFC", word)), text)
         yield f"{clean(word)!r} is not in Unicode's composed form (NFC); type its accented letters anew"
 
 
