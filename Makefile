@@ -34,7 +34,7 @@ types: $(VENV)/.dev
 	$(BIN)/mypy
 
 imports: $(VENV)/.dev
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.dev ## measure speed and size, each beside its limit (JSON=FILE also writes JSON)
 	$(BIN)/python -m tests.bench $(if $(JSON),--json $(JSON))

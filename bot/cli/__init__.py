@@ -1,0 +1,43 @@
+"""The command line, and the only place that wires the parts together."""
+
+from __future__ import annotations
+
+import typer
+
+from bot import __version__
+from bot.cli.content import check, facts, judge, questions
+from bot.cli.operate import backup, doctor, health
+from bot.cli.play import play
+from bot.cli.run import run
+
+COMMANDS = (play, run, check, facts, questions, judge, backup, doctor, health)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gumshoe {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(
+        False, "--version", help="Show the version and exit.", callback=_version, is_eager=True
+    ),
+) -> None:
+    """Gumshoe: a trivia quiz bot for Discord that writes its own questions from sourced facts."""
+
+
+def build() -> typer.Typer:
+    """The command line as a whole."""
+    app = typer.Typer(
+        no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    app.callback()(_options)
+    for command in COMMANDS:
+        app.command()(command)
+    return app
+
+
+def main() -> None:
+    """Run ``gumshoe``."""
+    build()(prog_name="gumshoe")

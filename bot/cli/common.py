@@ -1,0 +1,70 @@
+"""What several commands need: settings, packs, and a way to fail in plain words."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from questions.facts.model import FactBase
+
+
+def fail(*lines: str) -> NoReturn:
+    """Say what is wrong, a line a problem, and exit with 1."""
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(1)
+
+
+def read_settings() -> Settings:
+    """The settings, or an end with every problem named."""
+    from pydantic import ValidationError
+
+    from bot.settings import Settings, problems_of
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        fail(*problems_of(error))
+
+
+def pack_folders(packs: Path) -> list[Path]:
+    """The folders below ``packs`` that are packs."""
+    return sorted(folder.parent for folder in packs.glob("*/pack.toml"))
+
+
+def load_packs(names: list[str] | None, settings: Settings) -> tuple[FactBase, ...]:
+    """The packs of these names or folders, or all packs; an end with every problem if one is not sound."""
+    from questions.facts.load import InvalidPack, load_pack
+
+    folders = [_folder(name, settings.packs) for name in names] if names else pack_folders(settings.packs)
+    if not folders:
+        fail(f"{settings.packs}: no pack here; name a folder with --pack, or set GUMSHOE_PACKS")
+    bases, problems = [], []
+    for folder in folders:
+        try:
+            bases.append(load_pack(folder))
+        except InvalidPack as error:
+            problems += [str(problem) for problem in error.problems]
+    if problems:
+        fail(*problems)
+    return tuple(bases)
+
+
+def _folder(name: str, packs: Path) -> Path:
+    for folder in (packs / name, Path(name)):
+        if (folder / "pack.toml").is_file():
+            return folder
+    known = ", ".join(folder.name for folder in pack_folders(packs)) or "none"
+    fail(f"{name}: no such pack. It is the name of a pack ({known}) or a folder with a pack.toml in it.")
+
+
+def plain_output() -> None:
+    """UTF-8 on every platform, and no carriage returns: the same bytes everywhere."""
+    for stream in (sys.stdout, sys.stdin):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", newline="\n")

@@ -1,0 +1,95 @@
+"""The commands about facts, questions and judging, none of which needs a database or Discord."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import typer
+
+from bot.cli.common import fail, load_packs, plain_output, read_settings
+
+PACK = typer.Option(None, "--pack", help="A pack's name or folder; may be given again. Default: every pack.")
+JSON = typer.Option(False, "--json", help="One JSON object a line.")
+
+
+def check(folder: Path = typer.Argument(..., help="The pack's folder.")) -> None:
+    """Check a pack: print every problem as file:line, or the counts of a sound one."""
+    from questions.coverage import silent_facts
+
+    from questions.facts.check import warnings
+    from questions.facts.load import InvalidPack, load_pack
+
+    try:
+        base = load_pack(folder)
+    except InvalidPack as error:
+        fail(*(str(problem) for problem in error.problems), _count(len(error.problems), "problem"))
+    for warning in (*warnings(base, folder), *silent_facts(base, folder)):
+        typer.echo(f"{warning} (warning)", err=True)
+    counts = (
+        _count(len(base.facts), "fact"),
+        _count(len(base.entities), "entity", "entities"),
+        _count(len(base.relations), "relation"),
+        _count(len(base.sources), "source"),
+    )
+    typer.echo(f"{base.title}: {', '.join(counts)}; sound")
+
+
+def facts(pack: list[str] | None = PACK, as_json: bool = JSON) -> None:
+    """List every fact with its statement and its sources."""
+    from questions.generators.wording import fact_record
+
+    plain_output()
+    for base in load_packs(pack, read_settings()):
+        for fact in base.facts:
+            record = fact_record(base, fact)
+            if as_json:
+                typer.echo(json.dumps(record, ensure_ascii=False))
+            else:
+                typer.echo(f"{record['statement']} [{', '.join(record['sources'])}]")
+
+
+def questions(
+    pack: list[str] | None = PACK,
+    seed: int = typer.Option(0, "--seed", help="The same seed gives the same list, byte for byte."),
+    as_json: bool = JSON,
+) -> None:
+    """List every question that the generators make of a pack."""
+    from questions.generators.catalogue import all_questions, question_record
+
+    plain_output()
+    for base in load_packs(pack, read_settings()):
+        for question in all_questions(base, seed):
+            if as_json:
+                typer.echo(json.dumps(question_record(question), ensure_ascii=False))
+            else:
+                typer.echo(f"{question.prompt}\n    {question.answer.text} ({question.kind})")
+
+
+def judge() -> None:
+    """Judge typed answers: JSON lines on stdin, a verdict a line on stdout, in order.
+
+    A line holds question, accepted, refused, answerline, type and guess; README.md describes them.
+    """
+    from questions.judging.records import judge_record
+
+    plain_output()
+    failed = False
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        answer: Mapping[str, str]
+        try:
+            answer = judge_record(json.loads(line))
+        except ValueError as error:
+            failed = True
+            answer = {"error": f"line {number}: {error}"}
+        typer.echo(json.dumps(answer, ensure_ascii=False))
+    if failed:
+        fail("Some lines could not be judged; each has an error in its place.")
+
+
+def _count(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

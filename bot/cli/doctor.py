@@ -1,0 +1,103 @@
+"""What ``gumshoe doctor`` looks at: packs, database and, with a token, the servers that the bot is in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TYPE_CHECKING
+
+from bot.cli.common import pack_folders
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.settings import Settings
+
+Say = Callable[[str], None]
+
+NEEDED = {"view_channel": "View Channel", "send_messages": "Send Messages"}
+
+
+async def examine(settings: Settings, say: Say) -> list[str]:
+    """Say what is well; the problems, each with what to do."""
+    problems = [*_packs(settings, say), *_database(settings, say)]
+    if settings.token is None:
+        say("Discord: not looked at, since GUMSHOE_TOKEN is not set")
+        return problems
+    return problems + [problem async for problem in _discord(settings.token.get_secret_value(), say)]
+
+
+def _packs(settings: Settings, say: Say) -> Iterator[str]:
+    from questions.facts.load import InvalidPack, load_pack
+
+    folders = pack_folders(settings.packs)
+    if not folders:
+        yield f"packs: none in {settings.packs}: set GUMSHOE_PACKS to the folder that holds them"
+    for folder in folders:
+        try:
+            base = load_pack(folder)
+        except InvalidPack as error:
+            yield f"pack {folder.name}: {len(error.problems)} problems: run gumshoe check {folder}"
+        else:
+            say(f"pack {folder.name}: {len(base.facts)} facts, sound")
+
+
+def _database(settings: Settings, say: Say) -> Iterator[str]:
+    from bot.store.check import check
+    from bot.store.errors import StoreError
+
+    try:
+        found = check(settings.database)
+    except StoreError as error:
+        yield f"database: {error}"
+        return
+    counts = found.counts
+    say(
+        f"database: {found.name}, schema {found.schema}: {counts.games} games ({counts.open_games} open), "
+        f"{counts.awards} awards, {counts.players} players, {counts.questions} questions of servers"
+    )
+    if found.lease is not None:
+        say(f"database: a bot runs its games (process {found.lease.pid} on {found.lease.host.split()[0]})")
+    yield from (f"database: {problem}" for problem in found.problems)
+
+
+async def _discord(token: str, say: Say) -> AsyncIterator[str]:
+    import discord
+
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        try:
+            await client.login(token)
+        except discord.LoginFailure:
+            yield "Discord: the token is refused: make a new one in the developer portal"
+            return
+        except (discord.HTTPException, OSError) as error:
+            yield f"Discord: cannot be reached: {error}"
+            return
+        assert client.user is not None
+        say(f"Discord: logged in as {client.user}")
+        servers = 0
+        async for guild in client.fetch_guilds():
+            servers += 1
+            async for problem in _server(await client.fetch_guild(guild.id), client.user.id, say):
+                yield problem
+        if not servers:
+            yield "Discord: the bot is in no server: invite it with the scopes bot and applications.commands"
+
+
+async def _server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIterator[str]:
+    import discord
+
+    member = await guild.fetch_member(bot_id)
+    open_channels = 0
+    for channel in await guild.fetch_channels():
+        if not isinstance(channel, discord.TextChannel):
+            continue
+        allowed = channel.permissions_for(member)
+        missing = [words for name, words in NEEDED.items() if not getattr(allowed, name)]
+        if missing:
+            say(f"server {guild.name}, #{channel.name}: no quiz here without {' and '.join(missing)}")
+        else:
+            open_channels += 1
+    if open_channels:
+        say(f"server {guild.name}: quizzes can be played in {open_channels} channels")
+    else:
+        yield f"server {guild.name}: no channel to play in: allow View Channel and Send Messages in one"

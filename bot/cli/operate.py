@@ -1,0 +1,53 @@
+"""The commands for whoever runs a bot: backup, doctor and health."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from bot.cli.common import fail, read_settings
+
+
+def backup(file: Path = typer.Argument(..., help="The file to write; it must not exist yet.")) -> None:
+    """Copy the database, also while the bot runs."""
+    from bot.store.backup import backup as copy
+    from bot.store.errors import StoreError
+
+    try:
+        size = copy(read_settings().database, file)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(f"{file}: written, {size:,} bytes")
+
+
+def health() -> None:
+    """Ask the running bot whether it can play; for a supervisor. Exit 1 if it cannot."""
+    import json
+    from urllib.error import HTTPError, URLError
+    from urllib.request import urlopen
+
+    settings = read_settings()
+    if settings.health_port is None:
+        fail("GUMSHOE_HEALTH_PORT is not set, so the bot does not tell how it is.")
+    url = f"http://{settings.health_host}:{settings.health_port}/healthz"
+    try:
+        with urlopen(url, timeout=4):
+            typer.echo("well")
+    except HTTPError as error:
+        fail(*json.load(error)["problems"])
+    except (URLError, OSError) as error:
+        fail(f"{url}: {error}")
+
+
+def doctor() -> None:
+    """Check settings, packs, database and, with a token, what the bot may do in each server."""
+    import asyncio
+
+    from bot.cli.doctor import examine
+
+    settings = read_settings()
+    typer.echo("settings: sound")
+    problems = asyncio.run(examine(settings, typer.echo))
+    if problems:
+        fail(*problems)

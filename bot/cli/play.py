@@ -1,0 +1,129 @@
+"""``gumshoe play``: the quiz at the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from random import Random
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.common import fail, load_packs, plain_output, read_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.store.store import Store
+    from bot.terminal.quiz import TerminalQuiz
+    from questions.bank import Wanted
+    from questions.facts.model import FactBase
+
+PAUSE_SECONDS = 60.0
+"""How long the full screen shows a reveal before it goes on by itself."""
+
+
+class Level(StrEnum):
+    ANY = "any"
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+    @property
+    def number(self) -> int | None:
+        """1 to 3, or None for any."""
+        return list(Level).index(self) or None
+
+
+def play(
+    pack: list[str] | None = typer.Option(
+        None, "--pack", help="A pack's name or folder; may be given again. Default: every pack."
+    ),
+    rounds: int = typer.Option(10, "--rounds", min=1, max=50, help="How many questions."),
+    seconds: int = typer.Option(20, "--seconds", min=5, max=120, help="The time for each."),
+    level: Level = typer.Option(Level.ANY, "--level", help="How hard the questions are."),
+    seed: int | None = typer.Option(None, "--seed", help="The same seed asks the same questions."),
+    spoilers: bool = typer.Option(False, "--spoilers", help="Also ask what gives the plot away."),
+    plain: bool = typer.Option(
+        False, "--plain", help="Lines instead of a full screen; a pipe always gets lines."
+    ),
+) -> None:
+    """Play a quiz at the terminal. Your scores are kept."""
+    from bot.game.journal import JournalUnavailable
+    from bot.store.errors import StoreError
+    from questions.bank import Wanted
+
+    settings = read_settings()
+    bases = load_packs(pack, settings)
+    wanted = Wanted(count=rounds, level=level.number, spoilers=spoilers)
+    as_lines = plain or not (sys.stdin.isatty() and sys.stdout.isatty())
+    if as_lines:
+        plain_output()
+    try:
+        asyncio.run(_play(settings, bases, wanted, seed, seconds, as_lines))
+    except (StoreError, JournalUnavailable) as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        typer.echo()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+async def _play(
+    settings: Settings,
+    bases: tuple[FactBase, ...],
+    wanted: Wanted,
+    seed: int | None,
+    seconds: int,
+    as_lines: bool,
+) -> None:
+    from bot.store.store import open_store
+
+    store = await asyncio.to_thread(open_store, settings.database)
+    try:
+        quiz = _quiz(store, bases, wanted, seed, seconds, as_lines)
+        if as_lines:
+            from bot.terminal.plain import PlainGame, read_lines
+
+            await PlainGame(quiz, read_lines(sys.stdin.fileno()), typer.echo).play()
+        else:
+            from bot.terminal.app import QuizApp
+
+            await QuizApp(quiz).run_async()
+    finally:
+        await store.close()
+
+
+def _quiz(
+    store: Store, bases: tuple[FactBase, ...], wanted: Wanted, seed: int | None, seconds: int, as_lines: bool
+) -> TerminalQuiz:
+    from bot.clock import wall_clock
+    from bot.game.events import Player
+    from bot.game.rules import Rules
+    from bot.judges import PackJudge
+    from bot.sessions import Sessions
+    from bot.terminal.quiz import HERE, TerminalQuiz
+    from questions.bank import Bank, Drawn
+
+    bank, rng, clock = Bank(bases), Random(seed), wall_clock(asyncio.get_running_loop())
+
+    async def draw() -> Drawn:
+        seen = await store.seen(HERE) if seed is None else {}
+        return bank.draw(replace(wanted, seen=seen), rng)
+
+    return TerminalQuiz(
+        player=Player(0, getpass.getuser()),
+        rules=Rules(
+            rounds=wanted.count,
+            seconds=seconds,
+            pause_seconds=0 if as_lines else PAUSE_SECONDS,
+            solo=True,
+            idle_rounds=0,
+        ),
+        draw=draw,
+        make_sessions=lambda stages: Sessions(store, stages, clock, PackJudge(bases)),
+        records=store,
+        clock=clock,
+    )

@@ -1,0 +1,155 @@
+"""``gumshoe run``: the bot in Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.common import fail, load_packs, read_settings
+
+if TYPE_CHECKING:
+    from bot.client import GumshoeBot
+    from bot.lease import LeaseKeeper
+    from bot.settings import Settings
+    from bot.store.store import Store
+    from questions.facts.model import FactBase
+
+NO_TOKEN = (
+    "No token: put GUMSHOE_TOKEN=... into the environment or into .env (see example.env). "
+    "You get one at https://discord.com/developers/applications, under Bot."
+)
+REFUSED = (
+    "Discord refuses the token: make a new one at https://discord.com/developers/applications, under Bot, "
+    "and put it into GUMSHOE_TOKEN."
+)
+
+
+def run() -> None:
+    """Run the bot in Discord, until SIGTERM or Ctrl-C. It needs GUMSHOE_TOKEN."""
+    from bot.logs import set_up_logging
+    from bot.store.errors import StoreError
+
+    settings = read_settings()
+    if settings.token is None:
+        fail(NO_TOKEN)
+    set_up_logging(settings.log_level, settings.log_format)
+    logging.getLogger("discord.client").addFilter(_not_about_voice)
+    bases = load_packs(None, settings)
+    try:
+        problem = asyncio.run(_run(settings, settings.token.get_secret_value(), bases))
+    except StoreError as error:
+        problem = str(error)
+    if problem:
+        fail(problem)
+
+
+def _not_about_voice(record: logging.LogRecord) -> bool:
+    """discord.py warns that voice needs more packages; a quiz does not speak."""
+    return "voice will NOT be supported" not in record.getMessage()
+
+
+async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> str | None:
+    """Run until told to stop; what went wrong, if something did."""
+    from bot.clock import wall_clock
+    from bot.lease import LeaseKeeper
+    from bot.store.store import open_store
+
+    clock = wall_clock(asyncio.get_running_loop())
+    stop = asyncio.create_task(_stop_signal())
+    store = await asyncio.to_thread(open_store, settings.database)
+    keeper = LeaseKeeper(store, clock, settings.lease_seconds)
+    try:
+        acquired = asyncio.create_task(keeper.acquire())
+        await asyncio.wait({acquired, stop}, return_when=asyncio.FIRST_COMPLETED)
+        if not acquired.done():
+            acquired.cancel()
+            return None
+        alive_at = acquired.result()
+        try:
+            bot = _bot(settings, store, bases, clock, alive_at.timestamp() if alive_at else None)
+            async with _health(settings, bot):
+                return await _until_stopped(bot, token, keeper, stop)
+        finally:
+            await keeper.release()
+    finally:
+        stop.cancel()
+        await store.close()
+
+
+async def _until_stopped(
+    bot: GumshoeBot, token: str, keeper: LeaseKeeper, stop: asyncio.Task[None]
+) -> str | None:
+    import aiohttp
+    import discord
+
+    kept = asyncio.create_task(keeper.keep())
+    async with bot:
+        playing = asyncio.create_task(bot.start(token))
+        await asyncio.wait({playing, kept, stop}, return_when=asyncio.FIRST_COMPLETED)
+        await bot.close()
+        problem = None
+        try:
+            await playing
+        except discord.LoginFailure:
+            problem = REFUSED
+        except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
+            problem = f"Discord cannot be reached: {error}"
+    if kept.done():
+        problem = kept.result()
+    kept.cancel()
+    return problem
+
+
+def _bot(
+    settings: Settings,
+    store: Store,
+    bases: tuple[FactBase, ...],
+    clock: Callable[[], float],
+    alive_at: float | None,
+) -> GumshoeBot:
+    from bot.client import GumshoeBot
+    from bot.judges import PackJudge
+    from bot.sessions import Sessions
+    from questions.bank import Bank
+
+    judge = PackJudge(bases)
+    return GumshoeBot(
+        make_sessions=lambda stages: Sessions(
+            store, stages, clock, judge, abandon_after=settings.abandon_hours * 3600
+        ),
+        store=store,
+        source=Bank(bases),
+        clock=clock,
+        alive_at=alive_at,
+    )
+
+
+@asynccontextmanager
+async def _health(settings: Settings, bot: GumshoeBot) -> AsyncIterator[None]:
+    if settings.health_port is None:
+        yield
+        return
+    from bot.health import serve_health
+
+    def complaints() -> Sequence[str]:
+        return () if bot.is_ready() and bot.resumed else ("not connected to Discord",)
+
+    async with serve_health(settings.health_host, settings.health_port, complaints) as url:
+        typer.echo(f"health: {url}", err=True)
+        yield
+
+
+async def _stop_signal() -> None:
+    """Return on SIGTERM or SIGINT."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for name in ("SIGTERM", "SIGINT"):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C comes as KeyboardInterrupt
+            loop.add_signal_handler(getattr(signal, name), told.set)
+    await told.wait()

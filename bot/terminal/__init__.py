@@ -1,0 +1,1 @@
+"""The same game at a terminal, without Discord."""

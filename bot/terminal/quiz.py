@@ -1,0 +1,66 @@
+"""One quiz at the terminal: what both faces of it, the full screen and the plain lines, need to play."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.game.events import Event, Player
+from bot.game.game import Game
+from bot.game.rules import Rules
+from bot.session import Feedback, Session
+from bot.sessions import Busy, Sessions, StageFactory
+from bot.store.records import TERMINAL, Place, PlayerBest
+from questions.bank import Drawn
+
+HERE = Place(TERMINAL, 0)
+
+Present = Callable[[Sequence[Event], Game], None]
+"""Shows durable events, and the game after them."""
+
+
+class Records(Protocol):
+    """Where a player's record is kept."""
+
+    async def player_best(self, scope: str, player_id: int) -> PlayerBest:
+        """The best game and the total of a player."""
+
+
+class TerminalStage:
+    """A stage that hands everything to whoever draws the screen."""
+
+    def __init__(self, present: Present) -> None:
+        self._present = present
+
+    def show(self, events: Sequence[Event], game: Game) -> None:
+        self._present(events, game)
+
+    async def close(self, farewell: str | None = None) -> None:
+        """Nothing is painted in the background."""
+
+
+@dataclass(frozen=True)
+class TerminalQuiz:
+    """Everything that a quiz at the terminal is played with; ``draw`` gives fresh questions."""
+
+    player: Player
+    rules: Rules
+    draw: Callable[[], Awaitable[Drawn]]
+    make_sessions: Callable[[StageFactory], Sessions]
+    records: Records
+    clock: Callable[[], float]
+
+    async def start(self, drawn: Drawn, present: Present) -> Session:
+        """Start a quiz of these questions, shown by ``present``."""
+
+        def stage(_game_id: str, _place: Place, _feedback: Feedback) -> TerminalStage:
+            return TerminalStage(present)
+
+        started = await self.make_sessions(stage).start(HERE, drawn.questions, self.rules, self.player)
+        assert not isinstance(started, Busy)  # the sessions are new, and nobody else has them
+        return started
+
+    async def best(self) -> PlayerBest:
+        """The player's best and total, this quiz included."""
+        return await self.records.player_best(TERMINAL, self.player.id)
