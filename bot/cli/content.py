@@ -17,10 +17,9 @@ JSON = typer.Option(False, "--json", help="One JSON object a line.")
 
 def check(folder: Path = typer.Argument(..., help="The pack's folder.")) -> None:
     """Check a pack: print every problem as file:line, or the counts of a sound one."""
-    from questions.coverage import silent_facts
-
     from questions.facts.check import warnings
     from questions.facts.load import InvalidPack, load_pack
+    from questions.generators.coverage import silent_facts
 
     try:
         base = load_pack(folder)

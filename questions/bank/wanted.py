@@ -1,0 +1,37 @@
+"""What a quiz asks for, and what it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a quiz asks for.
+
+    ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs. ``authored``
+    are the server's own questions, to be mixed in; ``seen`` says when each question was last asked in this
+    channel, by its id.
+    """
+
+    count: int
+    level: int | None = None
+    spoilers: bool = False
+    packs: tuple[str, ...] = ()
+    authored: tuple[Question, ...] = ()
+    seen: Mapping[str, datetime] = field(default_factory=dict)
+
+    def fits(self, level: int, spoiler: bool) -> bool:
+        """Whether a question of this level, that is a spoiler or not, may be asked at all."""
+        return self.level in (None, level) and (self.spoilers or not spoiler)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The questions in the order of asking. Fewer than were wanted are all that one quiz can have."""
+
+    questions: tuple[Question, ...]
