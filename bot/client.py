@@ -18,6 +18,7 @@ from bot.cogs.quiz import QuestionSource, QuizCog
 from bot.errors import QuizTree
 from bot.sessions import Sessions, StageFactory
 from bot.stage import EDIT_SECONDS, Stages
+from bot.store.errors import StoreUnavailable
 from bot.store.records import Place, server_scope
 from bot.store.store import Store
 from bot.views.buttons import GameButton
@@ -26,6 +27,7 @@ from bot.views.typed import form_sent, reply_sent
 FAREWELL = (
     "Back in a moment: the bot restarts. What is locked in counts, and the clock stands still meanwhile."
 )
+RESUME_SECONDS = 6.0
 IN_FLIGHT_SECONDS, FAREWELL_SECONDS, DISCONNECT_SECONDS = 2.0, 4.5, 2.5
 
 log = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class GumshoeBot(commands.AutoShardedBot):
         edit_seconds: float = EDIT_SECONDS,
         shard_count: int | None = None,
     ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody here wants to speak
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -73,6 +76,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.clock = clock
         self.resumed = False
         self.closing = False
+        self._resuming = False
         self._alive_at = alive_at
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
@@ -91,10 +95,17 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Go on with the games of before the start, once; later ones are only reconnects."""
-        if self.resumed:
+        if self._resuming:
             return
-        await self.sessions.resume(self._alive_at)
-        self.resumed = True
+        self._resuming = True
+        while not self.resumed:
+            try:
+                await self.sessions.resume(self._alive_at)
+            except StoreUnavailable as error:
+                log.warning("the games of before wait for the database: %s", error)
+                await asyncio.sleep(RESUME_SECONDS)
+            else:
+                self.resumed = True
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Forms arrive here; commands and buttons go their own ways."""

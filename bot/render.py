@@ -90,7 +90,8 @@ def stars(level: int) -> str:
 
 def heading(round: int, rounds: int, question: Question) -> str:
     """``Question 3 of 10 · Directing · ★★☆``."""
-    parts = (f"Question {round} of {rounds}", question.topic, stars(question.level))
+    topic = question.topic[:1].upper() + question.topic[1:]
+    parts = (f"Question {round} of {rounds}", topic, stars(question.level))
     return " · ".join(part for part in parts if part)
 
 

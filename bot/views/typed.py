@@ -19,7 +19,7 @@ from bot.views.text import safe
 from questions.question import Question
 
 FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form")
-ANSWER_LIMIT = 200
+ANSWER_LIMIT = 300
 PROMPT_SHOWN = 1500
 
 LOCKED, MORE, LATE, FAILED = "\N{LOCK}", "\N{PINCHING HAND}", "\N{HOURGLASS}", "\N{WARNING SIGN}\ufe0f"

@@ -24,6 +24,7 @@ from bot.game.journal import JournalUnavailable
 from bot.judges import PackJudge
 from bot.session import Journal
 from bot.sessions import Sessions
+from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from bot.store.store import Store, open_store
 from questions.bank import Drawn, Wanted
@@ -61,7 +62,7 @@ class ListSource:
 
 @dataclass
 class Valve:
-    """A store whose journals keep nothing while ``fault`` is set."""
+    """A store that keeps nothing, and finds no games, while ``fault`` is set."""
 
     store: Store
     fault: str | None = None
@@ -70,6 +71,8 @@ class Valve:
         return ValveJournal(self, self.store.journal(game_id, place))
 
     async def open_games(self) -> Sequence[OpenGame]:
+        if self.fault is not None:
+            raise StoreUnavailable(self.fault)
         return await self.store.open_games()
 
 

@@ -38,6 +38,24 @@ async def test_a_channel_closed_to_the_bot_is_named_before_the_quiz_starts(
         assert world.bot.sessions.all() == ()
 
 
+async def test_in_a_thread_the_permission_for_threads_counts(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        assert world.bot.user is not None
+        no_threads = discord.PermissionOverwrite(send_messages_in_threads=False)
+        channel = server.create_text_channel("quiz", overwrites={world.bot.user: no_threads})
+        ann = world.member(server, "ann")
+        parent = world.bot.get_channel(channel.id)
+        assert isinstance(parent, discord.TextChannel)
+        await parent.create_thread(name="side", type=discord.ChannelType.public_thread)
+        (thread,) = channel.threads
+
+        refused = await ann.slash(thread, "quiz start")
+        assert said(refused).endswith("I lack: Send Messages in Threads.")
+        await ann.slash(channel, "quiz start")
+        assert "Question 1" in text_of(card_in(channel))
+
+
 async def test_only_one_quiz_runs_in_a_channel_and_the_answer_links_to_it(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         server = world.server()

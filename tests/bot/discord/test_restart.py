@@ -122,3 +122,25 @@ async def test_a_game_in_a_channel_that_is_gone_ends_and_its_points_stay(tmp_pat
 
         assert world.bot.sessions.all() == ()
         assert "ann" in said(await ann.slash(elsewhere, "leaderboard"))
+
+
+async def test_while_the_database_is_away_at_the_start_players_are_put_off(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, [choice_question("a")]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start", seconds=60)
+        world.valve.fault = "the database is locked"
+        await world.kill()
+        for result in (
+            await ann.click(card_in(channel), label="B. second a"),
+            await ann.slash(channel, "quiz start"),
+            await ann.slash(channel, "quiz stop"),
+        ):
+            assert said(result) == "The bot is just coming back. Try again in a moment."
+        world.valve.fault = None
+        await world.pass_time(6)
+
+        assert said(await ann.click(card_in(channel), label="B. second a")).startswith("Locked in")
