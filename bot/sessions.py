@@ -172,7 +172,7 @@ class Sessions:
 
 def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Outcome:
     """Go on with a game after the time that the bot was away, or end it where that was too long."""
-    away = max(now - alive, 0.0)
+    away = now - alive
     if away > abandon_after:
         return game.stop(None, EndReason.AWAY_TOO_LONG, now)
     return game.resume(now, away)

@@ -166,6 +166,13 @@ async def test_a_game_that_came_back_plays_to_its_end() -> None:
     assert (playing.all(), others()) == ((), set())
 
 
+@in_virtual_time
+async def test_a_sign_of_life_that_is_older_than_the_game_does_not_end_it() -> None:
+    playing = sessions(left_open(4, 5), clock=ManualClock(START + HOUR))
+    assert len(await playing.resume(START - 10 * HOUR)) == 1
+    await playing.close("Bye.")
+
+
 @pytest.mark.parametrize(("hours", "ends"), [(5.9, False), (6.1, True)])
 def test_a_game_that_was_down_for_hours_ends_with_its_standings(hours: float, ends: bool) -> None:
     @in_virtual_time

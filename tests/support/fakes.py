@@ -72,6 +72,7 @@ class RecordingStage:
     farewells: list[str | None] = field(default_factory=list)
     fault: Exception | None = None
     close_seconds: float = 0.0
+    shown_before_close: int | None = None
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         self.shown.extend(events)
@@ -83,6 +84,7 @@ class RecordingStage:
             raise self.fault
 
     async def close(self, farewell: str | None = None) -> None:
+        self.shown_before_close = len(self.shown)
         await asyncio.sleep(self.close_seconds)
         self.farewells.append(farewell)
 

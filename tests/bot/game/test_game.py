@@ -289,7 +289,7 @@ def test_a_late_tick_gives_all_clues_that_are_due() -> None:
 
 
 @pytest.mark.parametrize(
-    ("players", "share", "needed"), [(1, 0.5, 1), (2, 0.5, 1), (3, 0.5, 2), (10, 0.7, 7), (4, 1, 4)]
+    ("players", "share", "needed"), [(1, 0.5, 1), (2, 0.5, 1), (3, 0.5, 2), (25, 0.28, 7), (4, 1, 4)]
 )
 def test_a_share_of_the_players_skips_a_question(players: int, share: float, needed: int) -> None:
     game = begun(skip_share=share)
@@ -396,6 +396,15 @@ def test_a_question_that_is_sent_again_takes_the_new_place_and_no_more_time() ->
     assert game.shown(1, "m1", at(8)) == ()
     game.shown(1, "m2", at(9))
     assert (game.handle, game.deadline) == ("m2", at(20))
+
+
+def test_the_next_question_has_no_place_yet() -> None:
+    game = begun()
+    game.shown(1, "m1", at(0.5))
+    game.tick(at(20))
+    assert game.handle == "m1"
+    game.tick(at(25))
+    assert game.handle is None
 
 
 def test_a_question_that_comes_up_after_its_close_is_only_noted() -> None:
