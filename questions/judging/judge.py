@@ -1,16 +1,35 @@
-"""A typed guess against an answer: the verdict of a fair quizmaster."""
+"""A typed guess against an answer: the verdict of a fair quizmaster.
+
+The rules are NAQT's for typed answers (Buzzword, "Answer-Judging Guidelines") and for correctness in general, in our own
+words and order: read the guess in one way of writing; by the type of the answer compare exactly, then with slips; then
+refuse what a slip, a missing or an added word turns into another answer. Rules before ratios.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from anyascii import anyascii
-from rapidfuzz.distance import OSA
-
+from questions.judging.choices import YesOrNo, lettered
+from questions.judging.dates import DateJudge, read_dates
+from questions.judging.forms import read_forms
+from questions.judging.known import KnownNames
+from questions.judging.lists import judge_list
+from questions.judging.normalise import LONGEST, Phrase, phrase
+from questions.judging.numbers import NumberJudge
+from questions.judging.prompts import read_prompt
+from questions.judging.quantities import read_quantity
+from questions.judging.text import TextJudge
 from questions.judging.verdict import Mark, Verdict
-from questions.question import Answer
+from questions.question import Answer, AnswerType
+
+EMPTY = Verdict(Mark.WRONG, "There is no answer in that.")
+TOO_LONG = Verdict(Mark.WRONG, "That is too long to be one answer.")
+SEVERAL = Verdict(Mark.WRONG, "One answer only, please.")
+OTHER_CHOICE = Verdict(Mark.WRONG, "That is another choice.")
+
+_HEDGES = re.compile(r"\s+or\s+|\s*[/;|\n]\s*|\?\s+(?=\w)|\s+aka\s+|,\s*(?:then|maybe|or)\s+")
+_MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +45,96 @@ class Context:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
-    """Names of entities, prepared once a pack and shared by all its questions."""
-
-    names: tuple[str, ...] = ()
-    keys: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, names: tuple[str, ...]) -> KnownNames:
-        return cls(names, frozenset(_key(name) for name in names))
+NO_CONTEXT = Context()
 
 
 class PreparedAnswer:
-    """An answer made ready to judge many guesses."""
+    """An answer made ready to judge many guesses. Made by ``prepare``."""
 
-    def __init__(self, answer: Answer, names: KnownNames) -> None:
-        self._text = answer.text
-        self._forms = frozenset(_key(form) for form in answer.forms)
-        self._refused = frozenset(_key(form) for form in answer.refused)
-        self._known = names.keys - self._forms
+    def __init__(self, answer: Answer, context: Context, names: KnownNames) -> None:
+        prompt = read_prompt(context.prompt)
+        forms = read_forms(answer, prompt)
+        self._choices = context.choices or prompt.choices
+        letters = [found[0] for text in forms.texts if (found := lettered(text.lower())) and not found[1]]
+        self._right_choice = letters[0] if letters and not context.choices and self._choices else None
+        others = self._other_choices(forms.texts)
+        self._words = TextJudge(forms, prompt, (names, KnownNames.of(others)) if others else (names,))
+        self._kind = forms.kind
+        self._longest = max((len(form.phrase.words) for form in forms.forms), default=0)
+        self._yes_or_no = YesOrNo.of(forms.texts)
+        self._numbers = NumberJudge([q for t in forms.texts if (q := read_quantity(t))], prompt)
+        self._dates = DateJudge([date for text in forms.texts for date in read_dates(text)], prompt)
+        self._parts = tuple(prepare(part, Context(context.prompt), names).judge for part in answer.parts)
+        self._needed = answer.needed or len(answer.parts)
+        self._says_or = any("or" in form.phrase.words for form in forms.forms)
+
+    def _other_choices(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The choices that are wrong, by their text."""
+        if self._right_choice is not None:
+            return tuple(text for at, text in enumerate(self._choices) if at != self._right_choice)
+        right = {phrase(text).bag for text in texts}
+        return tuple(text for text in self._choices if phrase(text).bag not in right)
 
     def judge(self, guess: str) -> Verdict:
-        key = _key(guess)
-        if not key:
-            return Verdict(Mark.WRONG, "There is no answer in that.")
-        if key in self._refused or key in self._known:
-            return Verdict(Mark.WRONG, "That is another answer.")
-        if key in self._forms:
-            return Verdict(Mark.CORRECT, "That is the answer.")
-        if any(len(form) > 5 and OSA.distance(form, key, score_cutoff=1) <= 1 for form in self._forms):
-            return Verdict(Mark.CORRECT, "One slip of typing.")
-        return Verdict(Mark.WRONG, "That is not the answer.")
+        """Judge a guess: any text at all, of any length."""
+        read = phrase(guess)
+        if not read:
+            return EMPTY
+        if found := self._words.exact(read):
+            return found
+        if len(read.words) > _MOST_WORDS + 2 * self._longest or len(guess) > LONGEST:
+            return TOO_LONG
+        if self._choices and (by_letter := lettered(read.text)):
+            return self._by_letter(*by_letter)
+        if self._right_choice is not None and self._is_right_choice(read):
+            return Verdict(Mark.CORRECT, "That is the choice.")
+        if self._yes_or_no:
+            return self._yes_or_no.judge(read)
+        if self._parts:
+            return judge_list(read.text, self._parts, self._needed)
+        if self._kind is AnswerType.NUMBER:
+            return self._numbers.judge(guess)
+        if self._kind is AnswerType.DATE:
+            return self._dates.judge(guess)
+        return self._in_words(read)
+
+    def _by_letter(self, place: int, text: str) -> Verdict:
+        if place >= len(self._choices):
+            return OTHER_CHOICE
+        if text and not self._in_words(phrase(text)).correct and not self._is_right_choice(phrase(text)):
+            return OTHER_CHOICE
+        if self._right_choice is not None:
+            right = place == self._right_choice
+        else:
+            right = self._in_words(phrase(self._choices[place])).correct
+        return Verdict(Mark.CORRECT, "That is the choice.") if right else OTHER_CHOICE
+
+    def _is_right_choice(self, read: Phrase) -> bool:
+        if self._right_choice is None or self._right_choice >= len(self._choices):
+            return False
+        return prepare(Answer(self._choices[self._right_choice]), NO_CONTEXT).judge(read.text).correct
+
+    def _in_words(self, read: Phrase) -> Verdict:
+        pieces = [piece for text in _HEDGES.split(read.text) if (piece := phrase(text))]
+        if len(pieces) < 2:
+            return self._words.verdict(read)
+        if self._says_or and (found := self._words.verdict(read)).correct:
+            return found
+        marks = [self._words.judge(piece).mark for piece in pieces[:12]]
+        if all(mark is Mark.CORRECT for mark in marks):
+            return self._words.judge(pieces[0])
+        return SEVERAL if Mark.CORRECT in marks or Mark.CLOSE in marks else self._words.verdict(read)
 
 
-def prepare(answer: Answer, context: Context = Context(), names: KnownNames | None = None) -> PreparedAnswer:  # noqa: B008
-    """Make an answer ready. ``names`` are shared known names; without them ``context.known`` is prepared."""
-    return PreparedAnswer(answer, names or KnownNames.of(context.known))
+def prepare(answer: Answer, context: Context = NO_CONTEXT, names: KnownNames | None = None) -> PreparedAnswer:
+    """Make an answer ready.
+
+    ``names`` are known names prepared once for many questions (``KnownNames.of``); without them ``context.known`` is
+    prepared. Names that are forms of the answer itself do not count against it.
+    """
+    return PreparedAnswer(answer, context, names or KnownNames.of(context.known))
 
 
-def judge(answer: Answer, guess: str, context: Context = Context()) -> Verdict:  # noqa: B008
+def judge(answer: Answer, guess: str, context: Context = NO_CONTEXT) -> Verdict:
     """Judge one guess; for many guesses at one answer ``prepare`` it once."""
     return prepare(answer, context).judge(guess)
-
-
-def _key(text: str) -> str:
-    plain = anyascii(unicodedata.normalize("NFKC", text[:2000])).casefold()
-    words = re.findall(r"[a-z0-9]+", plain.replace("&", " and ").replace("'", ""))
-    return "".join(words[1:] if len(words) > 1 and words[0] in ("a", "an", "the") else words)

@@ -1,0 +1,61 @@
+"""The type of an answer, where nobody has said it: from its forms and from what the prompt asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from questions.judging.dates import MONTHS, read_dates
+from questions.judging.lexicon.common import COMMON
+from questions.judging.lexicon.kinds import PEOPLE, PLACES, TITLES
+from questions.judging.lexicon.places import BARE, CONTAINERS
+from questions.judging.names import looks_like_person, read_name
+from questions.judging.normalise import ARTICLES, phrase
+from questions.judging.prompts import Prompt
+from questions.judging.quantities import read_quantity
+from questions.question import AnswerType
+
+_DATE_WORDS = ("when", "what year", "which year", "what date", "which date", "what decade", "which decade", "what month",
+               "which month", "what century", "which century", "what day", "which day", "in year")  # fmt: skip
+
+
+def kind_of(said: AnswerType, texts: Sequence[str], prompt: Prompt, *, marked: bool = False) -> AnswerType:
+    """The type that was said, if the forms can be read so; else the likeliest. ``marked`` forms are never numbers."""
+    first = texts[0] if texts else ""
+    if said is AnswerType.NUMBER:
+        return said if any(read_quantity(text) for text in texts) else AnswerType.TEXT
+    if said is AnswerType.DATE:
+        return said if any(read_dates(text) for text in texts) else AnswerType.TEXT
+    if said is not AnswerType.UNKNOWN:
+        return said
+    if prompt.asks(TITLES) and not any(word in prompt.text for word in _DATE_WORDS):
+        return AnswerType.TITLE
+    return (not marked and _date_or_number(first, texts, prompt)) or _name(first, prompt)
+
+
+def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerType | None:
+    words = phrase(first).words
+    asks_when = any(word in prompt.text for word in _DATE_WORDS)
+    if not words or not all(read_quantity(text) or read_dates(text) for text in texts[:4]):
+        return None
+    number = len(words) < 4 and any(word[0].isdigit() for word in words) and read_quantity(first)
+    dates = read_dates(first)
+    if dates and (asks_when or any(word in MONTHS or word.endswith("s") and word[0].isdigit() for word in words)):
+        if len(words) > 1 or words[0][0].isdigit() or asks_when:
+            return AnswerType.DATE
+    if dates and (dates[0].span > 1 or dates[0].until or dates[0].era):
+        return AnswerType.DATE
+    return AnswerType.NUMBER if number else None
+
+
+def _name(first: str, prompt: Prompt) -> AnswerType:
+    words = phrase(first).words
+    if prompt.who or prompt.asks(PEOPLE):
+        name = read_name(words)
+        group = not words or words[0] in ARTICLES or "and" in words or (len(words) > 1 and words[-1] in COMMON)
+        if name and not group and len(words) < 7:
+            return AnswerType.PERSON
+    if looks_like_person(first, words) and not prompt.asks(PLACES):
+        return AnswerType.PERSON
+    if prompt.asks(PLACES) or prompt.text.startswith("where") or not BARE.isdisjoint(words):
+        return AnswerType.PLACE
+    return AnswerType.PLACE if " ".join(words) in CONTAINERS else AnswerType.TEXT

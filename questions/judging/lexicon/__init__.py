@@ -1,0 +1,1 @@
+"""Words that the rules of judging speak of: plain data, no code."""

@@ -1,0 +1,198 @@
+"""Text as it is typed -> a phrase: the words that count, written in one way.
+
+Case, accents, scripts, punctuation, articles, plurals, and American or British spelling do not count; neither do
+emoji, control characters and marks of direction. Numbers, in digits, words or Roman numerals, become digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from questions.judging.numerals import with_digits
+
+LONGEST = 4000
+"""Characters of a text that are looked at; no answer is longer."""
+
+ARTICLES = frozenset(("a", "an", "the"))
+LINKS = frozenset(("a", "an", "the", "and", "of"))
+"""Words that a phrase may gain or lose without a change of meaning."""
+ORDERED = frozenset(("to", "into", "than"))
+"""Words on whose two sides the order of words matters."""
+
+_SYMBOLS = str.maketrans(
+    {"°": " degrees ", "€": " euros ", "£": " pounds ", "¥": " yen ", "♯": " sharp ", "♭": " flat ", "™": "", "®": "",
+     "©": "", "−": "-", "\N{FRACTION SLASH}": "/", "№": "no. "}
+)  # fmt: skip
+_DROPPED = frozenset(("Cf", "Cs", "Co", "Cn", "So", "Sk", "Me"))
+_ABBREVIATIONS = {
+    "st": "saint", "ste": "sainte", "mt": "mount", "mts": "mountains", "ft": "fort", "dr": "doctor", "mr": "mister",
+    "prof": "professor", "gen": "general", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "jr": "junior",
+    "sr": "senior", "vs": "versus", "utd": "united", "rev": "reverend", "okay": "ok", "aka": "aka", "ave": "avenue",
+    "dept": "department", "univ": "university",
+}  # fmt: skip
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in ["mice:mouse", "men:man", "women:woman", "children:child", "feet:foot", "teeth:tooth", "geese:goose", "people:person", "oxen:ox", "lice:louse", "dice:die", "wolves:wolf", "knives:knife", "wives:wife", "lives:life", "leaves:leaf", "loaves:loaf", "halves:half", "calves:calf", "shelves:shelf", "thieves:thief", "scarves:scarf", "elves:elf", "selves:self", "hooves:hoof", "fungi:fungus", "cacti:cactus", "alumni:alumnus", "nuclei:nucleus", "radii:radius", "stimuli:stimulus", "bacilli:bacillus", "foci:focus", "loci:locus", "octopi:octopus", "syllabi:syllabus", "mitochondria:mitochondrion", "bacteria:bacterium", "phenomena:phenomenon", "criteria:criterion", "data:datum", "media:medium", "spectra:spectrum", "strata:stratum", "ova:ovum", "algae:alga", "larvae:larva", "vertebrae:vertebra", "formulae:formula", "antennae:antenna", "nebulae:nebula", "supernovae:supernova", "crises:crisis", "analyses:analysis", "theses:thesis", "oases:oasis", "hypotheses:hypothesis", "parentheses:parenthesis", "axes:axis", "matrices:matrix", "vertices:vertex", "indices:index", "appendices:appendix", "potatoes:potato", "tomatoes:tomato", "heroes:hero", "echoes:echo", "volcanoes:volcano", "volcanos:volcano", "buffaloes:buffalo", "mosquitoes:mosquito", "tornadoes:tornado", "mangoes:mango", "cargoes:cargo", "dominoes:domino", "torpedoes:torpedo", "vetoes:veto", "grey:gray", "plough:plow", "mould:mold", "tyre:tire", "doughnut:donut", "programme:program", "pyjamas:pajama", "moustache:mustache", "yoghurt:yogurt", "jewellery:jewelry", "aluminium:aluminum", "cheque:check", "kerb:curb", "mum:mom", "whisky:whiskey", "cosy:cozy", "defence:defense", "offence:offense", "licence:license", "axe:ax", "draught:draft", "sceptic:skeptic"]
+)
+_TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_THOUSANDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+)(?!\d)")
+_PLUS = re.compile(r"\+(?=\s*\w)")
+
+
+def clean(text: str) -> str:
+    """Lower-case ASCII of a text, its punctuation kept, its white space single; line ends stay line ends."""
+    text = text[:LONGEST]
+    if not text.isascii():
+        text = _to_ascii(text)
+    text = text.lower().replace("\r", "\n")
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    if "\n" in text:
+        return "\n".join(line for part in text.split("\n") if (line := " ".join(part.split())))
+    return " ".join(text.split())
+
+
+def _to_ascii(text: str) -> str:
+    text = "".join(f" {unicodedata.normalize('NFKC', c)} " if c in "¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘" else c for c in text)
+    text = unicodedata.normalize("NFKC", text.translate(_SYMBOLS)).translate(_SYMBOLS)
+    kept = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    return anyascii(kept.casefold())
+
+
+def words(cleaned: str) -> tuple[str, ...]:
+    """The words of a cleaned text, articles too; numbers as digits, abbreviations and initials written in one way."""
+    text = cleaned.replace("'", "").replace("`", "")
+    if "&" in text or "+" in text or "#" in text or "%" in text:
+        text = text.replace("&", " and ").replace("++", " plus plus").replace("%", " percent ")
+        text = _PLUS.sub(" and ", text).replace("+", " plus")
+        text = re.sub(r"(?<=[a-z])\s?#", " sharp", text).replace("#", " no ")
+    if "," in text:
+        text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
+    found = _TOKEN.findall(_ORDINAL.sub("", text))
+    return tuple(_without_no(with_digits(_joined(found))))
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """Runs of single letters as one word ("j r r" -> "jrr"), and abbreviations written out."""
+    joined: list[str] = []
+    run = 0
+    for token in tokens:
+        if len(token) == 1 and token.isalpha():
+            run += 1
+            if run > 1:
+                joined[-1] += token
+                continue
+        else:
+            run = 0
+        joined.append(_ABBREVIATIONS.get(token, token))
+    return joined
+
+
+def _without_no(tokens: list[str]) -> list[str]:
+    """"No. 5", "number 5" -> "5"."""
+    return [
+        token
+        for token, after in zip(tokens, [*tokens[1:], ""], strict=False)
+        if not (token in ("no", "nr", "number", "num") and after[:1].isdigit())
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The word without its plural, possessive and British spelling; not always a word."""
+    word = _IRREGULAR.get(word, word)
+    if word[:1].isdigit() or len(word) < 4:
+        return word
+    return _american(_singular(word))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return _IRREGULAR.get(word[:-1], word[:-1])
+    return word
+
+
+def _american(word: str) -> str:
+    if len(word) < 5:
+        return word
+    if word.endswith("our"):
+        word = word[:-3] + "or"
+    elif word.endswith("tre"):
+        word = word[:-3] + "ter"
+    elif word.endswith(("ise", "yse")):
+        word = word[:-2] + "ze"
+    elif word.endswith("ogue"):
+        word = word[:-2]
+    word = word.replace("isation", "ization").replace("ising", "izing").replace("sulph", "sulf").replace("colour", "color")
+    return word.replace("ae", "e").replace("oe", "e") if len(word) > 5 else word
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text in the forms in which it is compared."""
+
+    text: str  # cleaned, with its punctuation
+    words: tuple[str, ...]
+    stems: tuple[str, ...]  # without articles and links, unless nothing else is left
+
+    @property
+    def full(self) -> str:
+        """All words in order, articles too."""
+        return " ".join(self.words)
+
+    @property
+    def squash(self) -> str:
+        """The words without articles, and without the spaces between them."""
+        return squash(self.words)
+
+    @property
+    def bag(self) -> str:
+        """The stems in an order of their own, so that the order of words does not count where it need not."""
+        return bag(self.stems)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+def phrase(text: str) -> Phrase:
+    """Read a text, of any length and content."""
+    cleaned = clean(text)
+    return of_words(words(cleaned), cleaned)
+
+
+def of_words(tokens: tuple[str, ...], cleaned: str = "") -> Phrase:
+    """A phrase of words that are already in one way of writing."""
+    return Phrase(cleaned, tokens, stems_of(tokens))
+
+
+def stems_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Stems of the words that carry meaning."""
+    kept = [token for token in tokens if token not in LINKS]
+    if "to" in kept:
+        kept = [token for token in kept if token != "from"]
+    return tuple(map(stem, kept or tokens))
+
+
+def squash(tokens: tuple[str, ...]) -> str:
+    """The words run together, without articles unless there is nothing else; two numbers stay two numbers."""
+    kept = [token for token in tokens if token not in ARTICLES] or list(tokens)
+    if sum(token[0].isdigit() for token in kept) > 1:
+        kept = [f"{token}." if token[0].isdigit() else token for token in kept]
+    return "".join(kept)
+
+
+def bag(stems: tuple[str, ...]) -> str:
+    """A key that is equal for the same stems in any order."""
+    if len(stems) > 1:
+        return " ".join(stems if not ORDERED.isdisjoint(stems) else sorted(stems))
+    return stems[0] if stems else ""

@@ -1,0 +1,153 @@
+"""What else is as good as an accepted form: its parts, its initials, its name without the kind of thing it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from questions.judging.lexicon.common import COMMON
+from questions.judging.lexicon.confusable import SERIES
+from questions.judging.lexicon.places import BARE, CONTAINERS, COUNTRIES, STATE_CODES
+from questions.judging.normalise import ARTICLES, LINKS, phrase, stem, stems_of
+from questions.judging.prompts import Prompt
+from questions.question import AnswerType
+
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s*or,?\s+|,\s+or,?\s+|\s+or:\s+|\s+or,\s+")
+_PART = re.compile(r"^(?:part|volume|vol|book|chapter|season|series|episode|number|no)\b\W*\w+$")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRANDS = frozenset("marvels disneys dcs marvel disney".split())
+_SMALL_WORDS = frozenset("it is at on in to by he we me my so no do go up us if as be am or an".split())
+_FULL_NAME_OF = frozenset("republic kingdom state commonwealth federation duchy principality city sultanate".split())
+_QUALIFIERS = frozenset("federal united islamic arab socialist soviet state free dominion".split())
+
+Words = tuple[str, ...]
+
+
+def alternatives(text: str, kind: AnswerType) -> Iterator[str]:
+    """The forms that one imported form lists or shortens: "A / B", "A or B", "A (B)". The form itself is the first."""
+    yield text
+    if kind in (AnswerType.TITLE, AnswerType.DATE, AnswerType.NUMBER):
+        yield from _without_brackets(text)
+        return
+    pieces = re.split(r"\s+/\s+|\s+//\s+", text)
+    if len(pieces) == 1 and kind is not AnswerType.PERSON:
+        pieces = _or_pieces(text)
+    if len(pieces) > 1 and all(phrase(piece) for piece in pieces):
+        for piece in pieces:
+            yield piece
+            yield from _without_brackets(piece)
+    else:
+        yield from _slashes(text)
+        yield from _without_brackets(text)
+
+
+def _or_pieces(text: str) -> list[str]:
+    pieces = re.split(r"\s*,?\s+or\s+", text)
+    few = len(pieces) == 2 and all(len(piece.split()) == 1 and piece.istitle() for piece in pieces)
+    return [text] if few and pieces[0].lower() in COMMON else pieces
+
+
+def _slashes(text: str) -> Iterator[str]:
+    """"Golgi apparatus/body" -> "Golgi apparatus", "Golgi body"; names as "AC/DC" stay whole."""
+    found = re.search(r"[A-Za-z'-]{3,}(?:/[A-Za-z'-]{3,})+", text)
+    if found and text.count("/") == found.group().count("/"):
+        for word in found.group().split("/"):
+            yield text[: found.start()] + word + text[found.end() :]
+
+
+def _without_brackets(text: str) -> Iterator[str]:
+    inside = _BRACKETS.findall(text)
+    if not inside:
+        return
+    yield " ".join(_BRACKETS.sub(" ", text).split())
+    yield text.replace("(", "").replace(")", "")
+    rest = _BRACKETS.sub(" ", text).strip()
+    if text.endswith(")") and len(inside) == 1 and _is_another_name(rest, inside[0]):
+        yield re.sub(r"^(?:or|aka|a\.k\.a\.|also|also known as|formerly|born|accept|né|née)\s+", "", inside[0])
+
+
+def _is_another_name(name: str, other: str) -> bool:
+    """Whether brackets hold another name, not a description: initials of the name, or a person's for a person's."""
+    if re.match(r"(?:or|aka|a\.k\.a\.|also|formerly|born|accept|né|née)\b", other):
+        return True
+    if initials_of(phrase(name).words) & {phrase(other).squash} or initials_of(phrase(other).words) & {phrase(name).squash}:
+        return True
+    return all(2 <= len(part.split()) <= 3 and part.istitle() for part in (name, other))
+
+
+def initials_of(words: Sequence[str]) -> frozenset[str]:
+    """The initials of a name of several words: of all words, and of those that carry meaning."""
+    found = set()
+    for kept in (words, [word for word in words if word not in LINKS], [word for word in words if word not in ARTICLES]):
+        numbers = [word for word in kept if word[0].isdigit()]
+        letters = [word[0] for word in kept if not word[0].isdigit()]
+        if len(letters) > 1 and len(numbers) < 2:
+            found.add("".join(letters) + "".join(numbers))
+            found.update("".join(letters) + small for small in _roman(numbers))
+    return frozenset(found - _SMALL_WORDS)
+
+
+def _roman(numbers: Sequence[str]) -> Iterator[str]:
+    values = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if numbers and numbers[0].isdigit() and 0 < int(numbers[0]) < len(values):
+        yield values[int(numbers[0])]
+
+
+def title_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Shorter forms of a title, and whether each is enough: without subtitle, without series, without brackets."""
+    pieces = [piece for piece in _SUBTITLE.split(text) if piece.strip()]
+    if len(pieces) > 1:
+        yield pieces[0], not _is_series(pieces[0])
+        for at, piece in enumerate(pieces[1:], 1):
+            enough = not _PART.match(piece.lower()) or at < len(pieces) - 1
+            yield " ".join(pieces[at:]), enough
+            yield piece, enough and not (piece.lower() in COMMON)
+            yield f"{pieces[0]} {piece}", True
+    words = text.split()
+    if len(words) > 1 and phrase(words[0]).squash in _BRANDS:
+        yield " ".join(words[1:]), True
+    if len(words) > 1 and words[0].isupper() and words[0].strip(".") == "AKA":
+        yield " ".join(words[1:]), True
+    joined = re.match(r"(.+?) and (the .+)$", text, re.IGNORECASE)
+    if joined and _is_series(joined.group(1)):
+        yield joined.group(2), True
+        yield joined.group(1), False
+
+
+def _is_series(text: str) -> bool:
+    return phrase(text).full in SERIES
+
+
+def without_kind(words: Words, kind: AnswerType, prompt: Prompt) -> Iterator[tuple[Words, bool]]:
+    """The words without the kind of thing they name, and whether that is enough.
+
+    "River Tamar" -> "Tamar"; "Mohs scale" -> "Mohs" where a scale is asked for; "Republic of Honduras" -> "Honduras".
+    """
+    stems = stems_of(words)
+    if len(stems) < 2:
+        return
+    kinds = set(prompt.asked)
+    if kind is not AnswerType.TITLE:
+        kinds |= BARE | {"city"} if kind is AnswerType.PLACE or not prompt.text else BARE
+    kept = tuple(word for word in words if stem(word) not in kinds and word not in LINKS)
+    if kept and len(kept) < len(stems):
+        distinct = any(stem(word) not in COMMON and word not in COMMON for word in kept)
+        asked = any(stem(word) in prompt.asked for word in words)
+        place = " ".join(kept)
+        if place in CONTAINERS and place != "new york" and "city" in words:
+            return
+        if (distinct or asked) and not (place in COUNTRIES and "gulf" in words):
+            yield kept, True
+    if "of" in words and words[0] in _FULL_NAME_OF | _QUALIFIERS | {"peoples", "democratic"}:
+        tail = words[words.index("of") + 1 :]
+        if words[words.index("of") - 1] in _FULL_NAME_OF and any(word not in ARTICLES for word in tail):
+            yield tail, True
+
+
+def without_container(text: str) -> Iterator[tuple[str, str]]:
+    """"Portland, Oregon" -> ("Portland", "oregon"): a place without, and the place that it lies in."""
+    head, comma, tail = text.partition(",")
+    container = phrase(tail).full if comma else ""
+    container = STATE_CODES.get(container, container)
+    if container in CONTAINERS or container in STATE_CODES.values():
+        yield head, container
