@@ -53,11 +53,13 @@ def locked(file: Path) -> Iterator[None]:
 
 
 @contextmanager
-def without_rights() -> Iterator[None]:
-    """File permissions count meanwhile, which they do not for root."""
+def as_plain_user(folder: Path) -> Iterator[None]:
+    """The folder and its files are ours, and we are not root meanwhile, for whom permissions do not count."""
     if os.geteuid() != 0:
         yield
         return
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, NOBODY, NOBODY)
     os.seteuid(NOBODY)
     try:
         yield
@@ -69,7 +71,9 @@ def a_question(id: str = "q1", prompt: str = "Who?") -> Question:
     return Question(id, "pack", Kind.LOOK_UP, prompt, Answer("Ann"), "It is Ann.", typed=True)
 
 
-def a_start(at: datetime = NOON, starter: Player = ANN, questions: Sequence[str] = ("q1", "q2")) -> GameStarted:
+def a_start(
+    at: datetime = NOON, starter: Player = ANN, questions: Sequence[str] = ("q1", "q2")
+) -> GameStarted:
     return GameStarted(at.timestamp(), starter, Rules(), tuple(a_question(id) for id in questions))
 
 

@@ -92,7 +92,8 @@ def test_times_and_texts_keep_every_bit(at: float, guess: str) -> None:
 
 
 def test_journals_of_the_first_version_can_be_read() -> None:
-    line = '{"at":1.5,"round":2,"player":{"id":3,"name":"Ann"},"guess":"x","mark":"correct","elapsed":2.5,"hints":1}'
+    line = '{"at":1.5,"round":2,'
+    line += '"player":{"id":3,"name":"Ann"},"guess":"x","mark":"correct","elapsed":2.5,"hints":1}'
     assert decode("answer_locked", line) == AnswerLocked(1.5, 2, Player(3, "Ann"), "x", Mark.CORRECT, 2.5, 1)
     assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1)
 

@@ -1,0 +1,89 @@
+"""Copies of a live database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.backup import backup
+from bot.store.check import check
+from bot.store.errors import StoreError
+from bot.store.schema import migrate
+from bot.store.store import Store
+from tests.support.databases import ANN, HERE, a_close, a_start, an_award, keep, opened, url_of
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return url_of(tmp_path / "live.db")
+
+
+@pytest.fixture
+async def store(url: str) -> AsyncIterator[Store]:
+    async with opened(url) as store:
+        yield store
+
+
+async def test_a_backup_holds_all_that_was_durable_and_is_one_file(
+    store: Store, url: str, tmp_path: Path
+) -> None:
+    await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
+    copy = tmp_path / "copies" / "copy.db"
+    copy.parent.mkdir()
+    size = backup(url, copy)
+    assert list(copy.parent.iterdir()) == [copy]
+    assert copy.stat().st_size == size
+    found = check(url_of(copy))
+    assert (found.counts.events, found.counts.awards, found.problems) == (2, 1, ())
+
+
+async def test_a_backup_is_consistent_while_games_go_on(store: Store, url: str, tmp_path: Path) -> None:
+    async def play(number: int) -> None:
+        journal = store.journal(f"g{number}", HERE)
+        await journal.append(0, [a_start()])
+        for seq in range(1, 30):
+            await journal.append(seq, [a_close(seq, an_award(ANN, 5))])
+
+    games = asyncio.gather(*(play(number) for number in range(10)))
+    for number in range(5):
+        copy = tmp_path / f"copy-{number}.db"
+        await asyncio.to_thread(backup, url, copy)
+        assert check(url_of(copy)).problems == ()
+    await games
+
+
+def test_a_file_that_is_there_is_never_overwritten(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    target = tmp_path / "copy.db"
+    target.write_text("precious")
+    with pytest.raises(StoreError, match="there already"):
+        backup(url, target)
+    assert target.read_text() == "precious"
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_made(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    with pytest.raises(StoreError, match="no backup was made"):
+        backup(url, tmp_path / "missing" / "copy.db")
+    assert not (tmp_path / "missing").exists()
+
+
+def test_a_backup_of_no_database_makes_none(url: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no database at"):
+        backup(url, tmp_path / "copy.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_of_something_else_leaves_nothing_behind(url: str, tmp_path: Path) -> None:
+    (tmp_path / "live.db").write_text("no database at all\n" * 100)
+    with pytest.raises(StoreError, match="not a database"):
+        backup(url, tmp_path / "copy.db")
+    assert [file.name for file in tmp_path.iterdir()] == ["live.db"]
+
+
+def test_for_postgresql_the_right_tool_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="pg_dump"):
+        backup("postgresql+psycopg://user@host/name", tmp_path / "copy.db")

@@ -1,0 +1,119 @@
+"""What a check of the database finds."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.store.check import check
+from bot.store.errors import StoreError
+from bot.store.records import Counts, Lease
+from bot.store.schema import HEAD, migrate
+from tests.support.databases import (
+    ANN,
+    BOB,
+    HERE,
+    NOON,
+    a_close,
+    a_start,
+    an_award,
+    an_end,
+    keep,
+    opened,
+    url_of,
+)
+
+
+@pytest.fixture
+async def file(tmp_path: Path) -> Path:
+    """A database with two games, one of them open."""
+    file = tmp_path / "a.db"
+    async with opened(url_of(file)) as store:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 20)), an_end())
+        await keep(store, "g2", a_start())
+        await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
+        await store.add_question(HERE.scope, ANN, "What?", ["Ann"], [], "", NOON)
+        await store.remove_question(HERE.scope, 1, NOON)
+        await store.acquire_lease(Lease("h", "host", 1, NOON))
+    return file
+
+
+def spoil(file: Path, statement: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
+    found = check(url_of(file))
+    assert found.counts == Counts(games=2, open_games=1, events=4, awards=2, players=2, questions=1)
+    assert (found.schema, found.problems) == (HEAD, ())
+    assert found.lease == Lease("h", "host", 1, NOON)
+    assert str(file) in found.name
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE standing SET points = points + 1 WHERE player_id = 11 AND period = 'day'", "2 standings"),
+        (
+            "DELETE FROM standing WHERE player_id = 11 AND scope = 'everywhere' AND period = 'week'",
+            "1 standings",
+        ),
+        ("DELETE FROM award WHERE player_id = 12", "2 standings"),
+        ("DELETE FROM player WHERE id = 12", "refer to rows that are not there"),
+    ],
+)
+def test_what_does_not_add_up_is_told(file: Path, statement: str, said: str) -> None:
+    spoil(file, statement)
+    (problem,) = check(url_of(file)).problems
+    assert said in problem
+
+
+def page_of(file: Path, index: str) -> int:
+    """Where in the file an index begins, all of it written there."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [index]).fetchone()
+    return int(page - 1) * 4096
+
+
+def test_an_index_that_does_not_fit_its_table_is_told(file: Path) -> None:
+    begin = page_of(file, "ix_game_open")
+    content = bytearray(file.read_bytes())
+    at = content.index(b"server:5", begin, begin + 4096)
+    content[at : at + 8] = b"server:9"
+    file.write_bytes(content)
+    assert any("damaged" in problem for problem in check(url_of(file)).problems)
+
+
+def test_a_damaged_file_is_told(file: Path) -> None:
+    begin = page_of(file, "ix_game_open")
+    content = bytearray(file.read_bytes())
+    content[begin : begin + 4096] = b"\xff" * 4096
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match="damaged"):
+        check(url_of(file))
+
+
+def test_a_database_of_another_schema_is_not_judged(file: Path) -> None:
+    spoil(file, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="schema 9999"):
+        check(url_of(file))
+
+
+def test_looking_for_a_database_does_not_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no database at"):
+        check(url_of(tmp_path / "none.db"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_emptied_database_is_told_to_be_migrated(tmp_path: Path) -> None:
+    url = url_of(tmp_path / "a.db")
+    migrate(url)
+    migrate(url, "base")
+    with pytest.raises(StoreError, match="schema none"):
+        check(url)

@@ -1,0 +1,207 @@
+"""Migrations at start-up, and databases that cannot be used."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.store import schema
+from bot.store.check import check
+from bot.store.engine import make_engine
+from bot.store.errors import StoreError
+from bot.store.records import Lease
+from bot.store.schema import HEAD, migrate
+from bot.store.store import open_store
+from bot.store.tables import Table
+from tests.support.databases import (
+    ANN,
+    HERE,
+    NOON,
+    a_close,
+    a_start,
+    an_award,
+    an_end,
+    as_plain_user,
+    keep,
+    locked,
+    opened,
+    url_of,
+)
+
+
+@pytest.fixture
+def file() -> Iterator[Path]:
+    """A file name in a folder that every user can reach, which pytest's own is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "a.db"
+
+
+def revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", "bot.store:migrations")
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def shape(file: Path) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+async def fill(url: str) -> None:
+    """A row in every table."""
+    async with opened(url) as store:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), an_end())
+        await keep(store, "g2", a_start())
+        await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
+        await store.acquire_lease(Lease("h", "host", 1, NOON))
+
+
+def test_the_tables_are_what_the_migrations_make(file: Path) -> None:
+    migrate(url_of(file))
+    engine = make_engine(url_of(file))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Table.metadata) == []
+    engine.dispose()
+
+
+def test_the_program_knows_the_newest_revision() -> None:
+    assert revisions()[-1] == HEAD
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_each_migration_goes_down_and_up_on_a_filled_database(file: Path, revision: str) -> None:
+    url = url_of(file)
+    asyncio.run(fill(url))
+    whole = shape(file)
+    below = (["base", *revisions()])[revisions().index(revision)]
+    migrate(url, below)
+    migrate(url, revision)
+    migrate(url)
+    assert shape(file) == whole
+    assert check(url).problems == ()
+
+
+def test_a_second_start_changes_nothing(file: Path) -> None:
+    asyncio.run(fill(url_of(file)))
+    before = check(url_of(file))
+    migrate(url_of(file))
+    assert check(url_of(file)) == before
+
+
+def test_four_processes_may_start_at_once(file: Path) -> None:
+    program = "import sys; from bot.store.schema import migrate; sys.stdin.readline(); migrate(sys.argv[1])"
+    command = [sys.executable, "-c", program, url_of(file)]
+    processes = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    failures = [process.communicate(b"go\n", timeout=60)[1] for process in processes]
+    assert failures == [b""] * 4
+    assert [process.returncode for process in processes] == [0] * 4
+    assert check(url_of(file)).schema == HEAD
+
+
+def test_a_migration_that_breaks_changes_nothing(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        connection.execute(
+            "CREATE TABLE lease (name TEXT)"
+        )  # collides with the last step of the first revision
+        connection.commit()
+    before = shape(file)
+    with pytest.raises(StoreError):
+        migrate(url_of(file))
+    assert shape(file) == before
+
+
+def newer(file: Path) -> None:
+    migrate(url_of(file))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+
+
+def of_another_program(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+
+
+def not_a_database(file: Path) -> None:
+    file.write_text("Dear diary, today I wrote a quiz about quizzes.\n" * 100)
+
+
+def a_folder(file: Path) -> None:
+    file.mkdir()
+
+
+def read_only(file: Path) -> None:
+    migrate(url_of(file))
+    file.chmod(0o444)
+    file.parent.chmod(0o555)
+
+
+def in_a_read_only_folder(file: Path) -> None:
+    file.parent.chmod(0o555)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (newer, "newer Gumshoe"),
+        (of_another_program, "another program's tables .recipes."),
+        (not_a_database, "not a database"),
+        (a_folder, "cannot be opened"),
+        (read_only, "read-only|cannot be opened"),
+        (in_a_read_only_folder, "cannot be opened"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_refused_in_one_line_that_says_why(
+    file: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    spoil(file)
+    with as_plain_user(file.parent), pytest.raises(StoreError, match=said) as failure:
+        open_store(url_of(file))
+    assert "\n" not in str(failure.value)
+
+
+def test_a_database_that_another_process_has_locked_is_named_so(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "BUSY_SECONDS", 0.05)
+    migrate(url_of(file))
+    with locked(file), pytest.raises(StoreError, match="locked by another process"):
+        migrate(url_of(file))
+
+
+def test_missing_folders_are_made(file: Path) -> None:
+    deep = file.parent / "var" / "lib" / "gumshoe.db"
+    migrate(url_of(deep))
+    assert check(url_of(deep)).schema == HEAD
+
+
+def test_a_folder_that_cannot_be_made_is_named(file: Path) -> None:
+    file.write_text("in the way")
+    with pytest.raises(StoreError, match="folder"):
+        migrate(url_of(file / "gumshoe.db"))
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "gumshoe.db", ""])
+def test_a_url_that_is_none_of_ours_is_refused(url: str) -> None:
+    with pytest.raises(StoreError, match="sqlite:///PATH"):
+        migrate(url)
+
+
+def test_a_missing_driver_is_named() -> None:
+    with pytest.raises(StoreError, match="driver"):
+        migrate("postgresql+nosuchdriver://user@host/name")

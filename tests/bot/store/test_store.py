@@ -1,0 +1,245 @@
+"""What a game leaves in the database, and how it is read again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
+from bot.game.journal import JournalUnavailable
+from bot.store.records import (
+    EVERYWHERE,
+    TERMINAL,
+    AuthoredQuestion,
+    DuplicateQuestion,
+    OpenGame,
+    Period,
+    Place,
+    PlayerBest,
+    StandingRecord,
+    server_scope,
+)
+from bot.store.store import Store
+from questions.judging.verdict import Mark
+from tests.support.databases import (
+    ANN,
+    BOB,
+    CLEO,
+    HERE,
+    NOON,
+    a_close,
+    a_start,
+    an_award,
+    an_end,
+    keep,
+    opened,
+    url_of,
+)
+
+AT = NOON.timestamp()
+ASKED = QuestionAsked(AT, 1, AT + 20)
+LOCKED = AnswerLocked(AT + 1, 1, BOB, "Ann", Mark.CORRECT, 1, 0)
+ELSEWHERE = Place(server_scope(6), 8)
+AT_HOME = Place(TERMINAL, 0)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        yield store
+
+
+class TestJournal:
+    async def test_an_open_game_comes_back_with_all_its_events(self, store: Store) -> None:
+        events: tuple[Event, ...] = (a_start(), ASKED, LOCKED)
+        journal = store.journal("g1", HERE)
+        await journal.append(0, events[:2])
+        await journal.append(2, events[2:])
+        assert await store.open_games() == (OpenGame("g1", HERE, events),)
+
+    async def test_it_comes_back_from_the_file_too(self, tmp_path: Path) -> None:
+        url = url_of(tmp_path / "b.db")
+        async with opened(url) as store:
+            await keep(store, "g1", a_start(), ASKED)
+        async with opened(url) as store:
+            assert [game.events for game in await store.open_games()] == [(a_start(), ASKED)]
+
+    async def test_a_game_that_has_ended_is_not_open(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), ASKED, an_end())
+        assert await store.open_games() == ()
+
+    async def test_the_games_of_the_terminal_are_no_concern_of_the_servers(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), place=AT_HOME)
+        await keep(store, "g2", a_start(NOON + timedelta(hours=1)))
+        await keep(store, "g3", a_start(), place=ELSEWHERE)
+        assert [game.id for game in await store.open_games()] == ["g3", "g2"]
+        assert [game.id for game in await store.open_games(TERMINAL)] == ["g1"]
+
+    async def test_the_same_events_again_count_once(self, store: Store) -> None:
+        journal = store.journal("g1", HERE)
+        events = (a_start(), ASKED, a_close(1, an_award(ANN, 100)))
+        await journal.append(0, events)
+        await journal.append(0, events)
+        await journal.append(2, [*events[2:], QuestionAsked(AT, 2, AT + 20)])
+        assert len((await store.open_games())[0].events) == 4
+        assert await store.player_best(HERE.scope, ANN.id) == PlayerBest(100, 100, 1)
+
+    async def test_other_events_in_the_place_of_kept_ones_are_refused(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), ASKED, LOCKED)
+        with pytest.raises(JournalUnavailable, match="another process"):
+            await store.journal("g1", HERE).append(1, [LOCKED, a_close(1, an_award(ANN, 100))])
+        assert (await store.open_games())[0].events == (a_start(), ASKED, LOCKED)
+        assert await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON) == ()
+
+    async def test_events_of_a_game_that_never_started_are_refused(self, store: Store) -> None:
+        with pytest.raises(JournalUnavailable):
+            await store.journal("g1", HERE).append(0, [LOCKED])
+
+    async def test_a_text_that_no_file_can_hold_is_refused_and_nothing_else(self, store: Store) -> None:
+        await keep(store, "g1", a_start())
+        broken = AnswerLocked(AT, 1, BOB, "\ud800", Mark.WRONG, 1, 0)
+        with pytest.raises(JournalUnavailable):
+            await store.journal("g1", HERE).append(1, [broken])
+        await store.journal("g1", HERE).append(1, [LOCKED])
+
+    async def test_questions_count_as_seen_in_their_channel_once_asked(self, store: Store) -> None:
+        await keep(store, "g1", a_start(questions=("old", "new")), ASKED)
+        second = QuestionAsked(AT + 30, 2, AT + 50)
+        assert await store.seen(HERE) == {"old": NOON}
+        await store.journal("g1", HERE).append(2, [second])
+        assert await store.seen(HERE) == {"old": NOON, "new": NOON + timedelta(seconds=30)}
+        assert await store.seen(ELSEWHERE) == {}
+
+    async def test_a_question_asked_again_is_seen_at_the_later_time(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), ASKED)
+        await keep(store, "g2", a_start(), QuestionAsked(AT + 60, 1, AT + 80))
+        assert await store.seen(HERE) == {"q1": NOON + timedelta(seconds=60)}
+
+
+class TestBoard:
+    async def test_players_stand_by_points_and_share_a_rank_on_equal_ones(self, store: Store) -> None:
+        awards = (an_award(ANN, 50), an_award(BOB, 120), an_award(CLEO, 50), an_award(Player(14, "Dan")))
+        await keep(store, "g1", a_start(), a_close(1, *awards))
+        board = await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON)
+        assert [(line.rank, line.player_name, line.points) for line in board] == [
+            (1, "Bob", 120),
+            (2, "Cleo", 50),
+            (2, "Ann", 50),
+            (4, "Dan", 0),
+        ]
+        assert board[3] == StandingRecord(4, 14, "Dan", 0, 0, 1)
+
+    async def test_every_page_shows_the_ranks_of_the_whole_board(self, store: Store) -> None:
+        points = [90, 80, 80, 80, 70, 0]
+        awards = [an_award(Player(id, f"P{id}"), won) for id, won in enumerate(points, 1)]
+        await keep(store, "g1", a_start(), a_close(1, *awards))
+        ranks = []
+        for offset in range(0, 6, 2):
+            page = await store.leaderboard(HERE.scope, Period.DAY, NOON, limit=2, offset=offset)
+            ranks += [line.rank for line in page]
+        assert ranks == [1, 2, 2, 2, 5, 6]
+
+    async def test_a_player_finds_the_own_line(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 120)))
+        await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 60)))
+        own = await store.rank(HERE.scope, Period.WEEK, ANN.id, NOON)
+        assert own == StandingRecord(2, ANN.id, "Ann", 110, 2, 2)
+        assert await store.rank(HERE.scope, Period.WEEK, CLEO.id, NOON) is None
+
+    async def test_a_server_counts_its_own_points_and_everywhere_all_of_them(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
+        await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 7)), place=ELSEWHERE)
+        for scope, total in ((HERE.scope, 50), (ELSEWHERE.scope, 7), (EVERYWHERE, 57)):
+            assert [line.points for line in await store.leaderboard(scope, Period.MONTH, NOON)] == [total]
+
+    async def test_the_terminal_stays_by_itself(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), a_close(1, an_award(Player(0, "me"), 50)), place=AT_HOME)
+        assert await store.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON) == ()
+        assert (await store.leaderboard(TERMINAL, Period.ALL_TIME, NOON))[0].points == 50
+
+    async def test_a_player_has_one_name_the_latest(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
+        await keep(store, "g2", a_start(), a_close(1, an_award(Player(ANN.id, "Anna"), 1)), place=ELSEWHERE)
+        assert (await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON))[0].player_name == "Anna"
+
+    async def test_the_best_game_is_one_game(self, store: Store) -> None:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), a_close(2, an_award(ANN, 60)))
+        await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 100)))
+        await keep(store, "g3", a_start(), a_close(1, an_award(ANN, 30)), place=ELSEWHERE)
+        assert await store.player_best(HERE.scope, ANN.id) == PlayerBest(best_game=110, total=210, games=2)
+        assert await store.player_best(EVERYWHERE, ANN.id) == PlayerBest(best_game=110, total=240, games=3)
+        assert await store.player_best(HERE.scope, BOB.id) == PlayerBest(0, 0, 0)
+
+
+SUNDAY_NIGHT = datetime(2027, 1, 31, 23, 59, 59, 999_000, tzinfo=UTC)
+NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+class TestPeriods:
+    @pytest.mark.parametrize(
+        ("won", "read", "counts_in"),
+        [
+            (SUNDAY_NIGHT, SUNDAY_NIGHT, {Period.DAY, Period.WEEK, Period.MONTH}),
+            (SUNDAY_NIGHT, SUNDAY_NIGHT + timedelta(seconds=1), set()),  # Monday, the first of the month
+            (NOON, NOON + timedelta(hours=11, minutes=59), {Period.DAY, Period.WEEK, Period.MONTH}),
+            (NOON, NOON + timedelta(hours=12), {Period.WEEK, Period.MONTH}),
+            (NOON, NOON + timedelta(days=3), {Period.MONTH}),  # a Friday, and the Monday after
+            (NEW_YEAR - timedelta(milliseconds=1), NEW_YEAR, {Period.WEEK}),  # a week may span two years
+            (NEW_YEAR, NEW_YEAR - timedelta(milliseconds=1), {Period.WEEK}),
+            (NOON, NOON.astimezone(timezone(timedelta(hours=14))), {Period.DAY, Period.WEEK, Period.MONTH}),
+        ],
+    )
+    async def test_points_count_in_the_utc_day_week_and_month_they_were_won_in(
+        self, store: Store, won: datetime, read: datetime, counts_in: set[Period]
+    ) -> None:
+        await keep(store, "g1", a_start(won), a_close(1, an_award(ANN, 50), at=won))
+        found = {period for period in Period if await store.leaderboard(HERE.scope, period, read)}
+        assert found == counts_in | {Period.ALL_TIME}
+
+
+class TestAuthored:
+    @staticmethod
+    async def add(
+        store: Store, prompt: str, scope: str = HERE.scope, author: Player = ANN
+    ) -> AuthoredQuestion | DuplicateQuestion:
+        return await store.add_question(scope, author, prompt, ["Ann", "Anna"], ["Bob|Cleo"], "It is.", NOON)
+
+    async def test_a_question_is_kept_whole_in_its_server_alone(self, store: Store) -> None:
+        added = await self.add(store, "Who is it?")
+        whole = AuthoredQuestion(
+            1, HERE.scope, ANN.id, "Ann", "Who is it?", ("Ann", "Anna"), ("Bob|Cleo",), "It is.", NOON
+        )
+        assert added == whole
+        assert await store.questions(HERE.scope) == (whole,)
+        assert await store.questions(ELSEWHERE.scope) == ()
+
+    async def test_each_server_counts_its_own_questions_from_one(self, store: Store) -> None:
+        for prompt in ("One?", "Two?"):
+            await self.add(store, prompt)
+        other = await self.add(store, "One?", ELSEWHERE.scope)
+        assert isinstance(other, AuthoredQuestion)
+        assert other.id == 1
+        assert [question.id for question in await store.questions(HERE.scope)] == [1, 2]
+
+    async def test_the_same_prompt_again_is_refused_with_the_one_that_is_there(self, store: Store) -> None:
+        first = await self.add(store, "Who is it?")
+        assert isinstance(first, AuthoredQuestion)
+        assert await self.add(store, " who  IS it?", author=BOB) == DuplicateQuestion(first)
+        assert await store.questions(HERE.scope) == (first,)
+
+    async def test_a_removed_question_is_gone_and_its_number_never_given_again(self, store: Store) -> None:
+        first = await self.add(store, "Who is it?")
+        assert await store.remove_question(HERE.scope, 1, NOON) == first
+        assert await store.questions(HERE.scope) == ()
+        assert await store.remove_question(HERE.scope, 1, NOON) is None
+        again = await self.add(store, "Who is it?")
+        assert isinstance(again, AuthoredQuestion)
+        assert again.id == 2
+
+    async def test_a_server_cannot_remove_the_question_of_another(self, store: Store) -> None:
+        await self.add(store, "Who is it?")
+        assert await store.remove_question(ELSEWHERE.scope, 1, NOON) is None
+        assert len(await store.questions(HERE.scope)) == 1
