@@ -77,6 +77,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.resumed = False
         self.closing = False
         self._resuming = False
+        self._connected: set[int] = set()
         self._alive_at = alive_at
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
@@ -93,9 +94,10 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(HelpCog())
         await self.tree.sync()
 
-    async def on_ready(self) -> None:
-        """Go on with the games of before the start, once; later ones are only reconnects."""
-        if self._resuming:
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Go on with the games of before the start as soon as every shard hears clicks, once."""
+        self._connected.add(shard_id)
+        if self._resuming or len(self._connected) < (self.shard_count or 1):
             return
         self._resuming = True
         while not self.resumed:
