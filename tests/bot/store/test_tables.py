@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from tests.support.databases import NOON, url_of
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Session:
+def session(tmp_path: Path) -> Iterator[Session]:
     url = url_of(tmp_path / "a.db")
     migrate(url)
-    return Session(make_engine(url))
+    engine = make_engine(url)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
 
 
 def a_row(beat_at: datetime) -> LeaseRow:
