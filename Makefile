@@ -71,5 +71,5 @@ $(VENV)/.dev: $(VENV)/.play requirements-dev.txt
 	@touch $@
 
 $(VENV)/.pictures: $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group pictures
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'simcord[preview]==3.2.1' playwright
 	@touch $@

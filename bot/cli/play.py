@@ -83,7 +83,7 @@ async def _play(
 
     store = await asyncio.to_thread(open_store, settings.database)
     try:
-        quiz = _quiz(store, bases, wanted, seed, seconds, as_lines)
+        quiz = terminal_quiz(store, bases, wanted, seed, seconds, as_lines)
         if as_lines:
             from bot.terminal.plain import PlainGame, read_lines
 
@@ -96,9 +96,10 @@ async def _play(
         await store.close()
 
 
-def _quiz(
+def terminal_quiz(
     store: Store, bases: tuple[FactBase, ...], wanted: Wanted, seed: int | None, seconds: int, as_lines: bool
 ) -> TerminalQuiz:
+    """A quiz of these packs for one player; with a seed it is the same one each time."""
     from bot.clock import wall_clock
     from bot.game.events import Player
     from bot.game.rules import Rules

@@ -31,6 +31,7 @@ from bot.game.journal import JournalUnavailable
 from bot.session import Session
 from bot.terminal import words
 from bot.terminal.quiz import TerminalQuiz
+from questions.question import Question
 
 CLOCK_STEP = 0.1
 
@@ -48,7 +49,7 @@ class QuizApp(App[None]):
         Binding("f3", "skip", "Skip"),
         Binding("enter", "go_on", "Next", priority=False),
         Binding("f5", "again", "New quiz"),
-        Binding("escape,ctrl+c", "leave", "Stop", priority=True),
+        Binding("escape,ctrl+c", "leave", "Stop", key_display="esc", priority=True),
     ]
 
     def __init__(self, quiz: TerminalQuiz) -> None:
@@ -116,10 +117,7 @@ class QuizApp(App[None]):
         self.query_one("#reveal").display = False
         choices, typed = self.query_one(OptionList), self.query_one(Input)
         choices.clear_options()
-        choices.add_options(
-            Option(f"[b]{render.letter(index)}[/b]  {escape(choice.text)}")
-            for index, choice in enumerate(question.choices)
-        )
+        choices.add_options(Option(_line(question, index)) for index in range(len(question.choices)))
         typed.value = ""
         choices.display, typed.display = bool(question.choices), not question.choices
         choices.disabled = typed.disabled = False
@@ -142,6 +140,9 @@ class QuizApp(App[None]):
         verdict.set_class(not right, "wrong")
         self._text("facts", "\n".join(words.reveal(question)))
         self.query_one("#reveal").display = True
+        if question.correct is not None:
+            line = f"[$success]{_line(question, question.correct)} ✓[/]"
+            self.query_one(OptionList).replace_option_prompt_at_index(question.correct, line)
         self.query_one(OptionList).disabled = self.query_one(Input).disabled = True
 
     async def _show_result(self, ended: GameEnded) -> None:
@@ -231,3 +232,7 @@ class QuizApp(App[None]):
                 return self._over
             case _:
                 return True
+
+
+def _line(question: Question, choice: int) -> str:
+    return f"[b]{render.letter(choice)}[/b]  {escape(question.choices[choice].text)}"
