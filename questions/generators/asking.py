@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+from questions.facts.dates import parse_date
 from questions.facts.model import Fact, Many, PartialDate
 from questions.generators import english
 from questions.generators.distractors import Wrong, shared_words, wrong_entities
-from questions.generators.evidence import Ask, Evidence, Refutation, Side
+from questions.generators.evidence import Evidence
 from questions.generators.names import padded
+from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
 from questions.generators.wording import Slot, Slots, render, shown, slot_of, template
 from questions.question import Answer, AnswerType, Rule
@@ -52,15 +54,23 @@ def filled(
     A symmetric relation may be worded from either end. ``given`` may replace what stands at the other end.
     """
     base, relation = evidence.base, evidence.relation(ask.fact)
-    text, side = template(relation, names[ask.side], ask.fact), ask.side
-    if text is None and relation.symmetric:
-        side = side.other
-        text = template(relation, names[side], ask.fact)
-    if text is None:
+    found = worded(evidence, names, ask)
+    if found is None:
         return None
+    text, side = found
     ends = (given or slot_of(base, relation, ask.given), slot_of(base, relation, ask.answer))
     subject, object_ = ends if side is Side.OBJECT else ends[::-1]
     return render(text, Slots(subject, object_, ask.fact.as_of, base.articles), sentence=sentence)
+
+
+def worded(evidence: Evidence, names: Wordings, ask: Ask) -> tuple[str, Side] | None:
+    """The template of this sort for the end that is asked for, and the side that it is written for."""
+    relation = evidence.relation(ask.fact)
+    for side in (ask.side, ask.side.other) if relation.symmetric else (ask.side,):
+        text = template(relation, names[side], ask.fact)
+        if text is not None:
+            return text, side
+    return None
 
 
 def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> Reply | None:
@@ -122,13 +132,15 @@ def number_answer(number: Decimal, *, nearest: bool = False) -> Answer:
     return Answer(text, AnswerType.NUMBER, tuple(dict.fromkeys(forms)), nearest=nearest)
 
 
-def number_reply(right: Decimal, facts: tuple[Fact, ...], prompt: str, rng: Random) -> Reply | None:
+def number_reply(
+    right: Decimal, facts: tuple[Fact, ...], prompt: str, rng: Random, tempting: Sequence[Decimal] = ()
+) -> Reply | None:
     """A number that is known, among plausible others; None where the prompt holds it."""
     answer = number_answer(right, nearest=abs(right) >= _NEAREST_FROM)
     text = padded(prompt)
     if any(f" {form.casefold()} " in text for form in (*answer.forms, _ordinal_of(right))):
         return None
-    others = near_numbers(right, WRONG_CHOICES, rng)
+    others = near_numbers(right, WRONG_CHOICES, rng, tempting)
     why = Refutation(Rule.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
@@ -141,7 +153,8 @@ def _ordinal_of(number: Decimal) -> str:
 def _number_reply(evidence: Evidence, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:
     if evidence.relation(ask.fact).objects is not Many.ONE or not evidence.unique(ask):
         return None
-    return number_reply(right, (ask.fact,), prompt, rng)
+    lures = [Decimal(lure) for lure in ask.fact.lures if not lure.startswith("=")]
+    return number_reply(right, (ask.fact,), prompt, rng, lures)
 
 
 def _date_reply(evidence: Evidence, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
@@ -149,7 +162,10 @@ def _date_reply(evidence: Evidence, ask: Ask, right: PartialDate, prompt: str, r
         return None
     if f" {right.year} " in padded(prompt):
         return None
-    known = [fact.object for fact in evidence.siblings(ask.fact, rng) if isinstance(fact.object, PartialDate)]
+    known = [parse_date(lure) for lure in ask.fact.lures if not lure.startswith("=")]
+    known += [
+        fact.object for fact in evidence.siblings(ask.fact, rng) if isinstance(fact.object, PartialDate)
+    ]
     others = near_dates(right, WRONG_CHOICES, rng, known)
     why = Refutation(Rule.ONE_OBJECT, (ask.fact,))
     wrongs = tuple(Wrong(english.date_text(other), why) for other in others)

@@ -8,14 +8,15 @@ from itertools import combinations
 from random import Random
 
 from questions.generators import english
-from questions.generators.evidence import Ask, Evidence, Refutation, Side
+from questions.generators.evidence import Evidence
 from questions.generators.names import alike, padded, stem, telling_words, word_key, words
+from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown
 from questions.question import Rule
 
-_OF_KIND = 10
+_OF_KIND = 30
 _RANKED = 10
-_LURE_BONUS = 6
+_CHANCE = 1.5
 _LONGER, _SLACK = 1.5, 5
 
 Trait = Callable[[str], bool]
@@ -52,12 +53,13 @@ def fair_set(right: str, ranked: Sequence[Wrong], number: int, shared: Iterable[
     must = [*_hard_traits(right), *(_holds(word) for word in shared)]
     nice = _soft_traits(right)
     masks = [_mask(wrong.text, (*must, *nice)) for wrong in ranked]
+    keys = [word_key(wrong.text) for wrong in ranked]
     for full in ((1 << len(must) + len(nice)) - 1, (1 << len(must)) - 1):
         for chosen in combinations(range(len(ranked)), number):
             union = 0
             for at in chosen:
                 union |= masks[at]
-            if union & full == full and _distinct([ranked[at] for at in chosen]):
+            if union & full == full and not any(alike(keys[a], keys[b]) for a, b in combinations(chosen, 2)):
                 return [ranked[at] for at in chosen]
     return []
 
@@ -71,21 +73,38 @@ def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> lis
     """Provably wrong entities and lures, the closest first, with some chance in it so that not all questions
     look alike. None of them stands in the prompt or could be another name of the answer.
     """
-    text = padded(prompt)
-    scored = [(rng.random() + _LURE_BONUS, wrong) for wrong in _lures(evidence, ask)]
-    score = _closeness(evidence, ask)
+    found = list(_lures(evidence, ask))
+    fits, why_not = _filter(evidence, ask, padded(prompt)), evidence.refuter(ask)
+    seen = {ask.answer, ask.given}
+    for pool in (_of_the_relation, _of_the_kind):
+        values = dict.fromkeys(value for value in pool(evidence, ask, rng) if value not in seen)
+        seen |= values.keys()
+        for value in _closest_first(evidence, ask, values, rng):
+            if len(found) >= _RANKED:
+                return found
+            why = why_not(value) if fits(value) else None
+            if why is not None:
+                found.append(Wrong(shown(evidence.base, value), why, value))
+    return found
+
+
+def _filter(evidence: Evidence, ask: Ask, prompt: str) -> Callable[[str], bool]:
+    """Whether an entity does not share a name with the answer, nor stand in the prompt."""
     keys = evidence.keys(str(ask.answer))
-    for value in dict.fromkeys(_pool(evidence, ask, rng)):
-        if value in (ask.answer, ask.given) or evidence.keys(value) & keys:
-            continue
-        name = word_key(evidence.base.entities[value].name)
-        if f" {name} " in text or any(alike(name, key) for key in keys):
-            continue
-        why = evidence.why_not(ask, value)
-        if why is not None:
-            scored.append((score(value) + 1.5 * rng.random(), Wrong(shown(evidence.base, value), why, value)))
-    scored.sort(key=lambda pair: -pair[0])
-    return _without_twins([wrong for _, wrong in scored])[:_RANKED]
+
+    def fits(value: str) -> bool:
+        names = evidence.keys(value)
+        if f" {names[0]} " in prompt or any(alike(names[0], key) for key in keys):
+            return False
+        return len(names) == 1 or not any(name in keys for name in names)
+
+    return fits
+
+
+def _closest_first(evidence: Evidence, ask: Ask, values: Iterable[str], rng: Random) -> list[str]:
+    score = _closeness(evidence, ask)
+    scores = {value: score(value) + _CHANCE * rng.random() for value in values}
+    return sorted(scores, key=lambda value: -scores[value])
 
 
 def _lures(evidence: Evidence, ask: Ask) -> Iterator[Wrong]:
@@ -101,23 +120,19 @@ def _lures(evidence: Evidence, ask: Ask) -> Iterator[Wrong]:
             yield Wrong(english.capital_first(text), why, lure=text)
 
 
-def _pool(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
-    """Entities of the kind of the answer: those of the same relation first, then any, a bounded number of
-    each.
-    """
+def _of_the_relation(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
+    """Entities that stand where the answer stands in other facts of the relation."""
+    symmetric = evidence.relation(ask.fact).symmetric
     for fact in evidence.siblings(ask.fact, rng):
-        value = fact.object if ask.side is Side.OBJECT else fact.subject
-        if isinstance(value, str):
-            yield value
-    if evidence.relation(ask.fact).symmetric:
-        yield from (
-            str(end) for fact in evidence.siblings(ask.fact, rng) for end in (fact.subject, fact.object)
-        )
-    entity = evidence.entity(ask.answer)
-    if entity is not None:
-        members = evidence.base.by_kind[entity.kind]
-        at = range(len(members))
-        yield from (members[i].id for i in (at if len(at) <= _OF_KIND else rng.sample(at, _OF_KIND)))
+        ends = (fact.object, fact.subject) if ask.side is Side.OBJECT else (fact.subject, fact.object)
+        yield from (str(end) for end in (ends if symmetric else ends[:1]))
+
+
+def _of_the_kind(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
+    """Some entities of the kind of the answer, whatever is said of them."""
+    members = evidence.base.by_kind[evidence.base.entities[str(ask.answer)].kind]
+    for at in rng.sample(range(len(members)), min(_OF_KIND, len(members))):
+        yield members[at].id
 
 
 def _closeness(evidence: Evidence, ask: Ask) -> Callable[[str], float]:
@@ -137,17 +152,6 @@ def _closeness(evidence: Evidence, ask: Ask) -> Callable[[str], float]:
         )
 
     return score
-
-
-def _without_twins(wrongs: Sequence[Wrong]) -> list[Wrong]:
-    first: dict[str, Wrong] = {}
-    for wrong in wrongs:
-        first.setdefault(word_key(wrong.text), wrong)
-    return list(first.values())
-
-
-def _distinct(wrongs: Sequence[Wrong]) -> bool:
-    return not any(alike(word_key(a.text), word_key(b.text)) for a, b in combinations(wrongs, 2))
 
 
 def _mask(text: str, traits: Sequence[Trait]) -> int:

@@ -8,8 +8,9 @@ from random import Random
 from questions.facts.model import Fact
 from questions.generators import look_up
 from questions.generators.asking import reply
-from questions.generators.evidence import Ask, Evidence, Side, mix
+from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import GAP, Slot, statement
 from questions.question import Kind, Question
 
@@ -46,7 +47,6 @@ def _ends(evidence: Evidence, fact: Fact) -> Iterator[Ask]:
     asks = [Ask.of(fact, side) for side in (Side.OBJECT, Side.SUBJECT)]
     if mix(fact.id) % 2:
         asks.reverse()
-    asked = {ask: look_up.prompt_for(evidence, ask) is not None for ask in asks}
-    for ask in sorted(asks, key=lambda ask: asked[ask]):
+    for ask in sorted(asks, key=lambda ask: look_up.owns(evidence, ask)):
         if isinstance(ask.answer, str) and evidence.sole(ask):
             yield ask

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
-from questions.facts.model import Fact, PartialDate
+from questions.facts.model import Fact
 from questions.generators import english
 from questions.generators.asking import ASK, ASK_COUNT, Reply, filled, number_reply, reply
-from questions.generators.evidence import Ask, Evidence, Group, Side
+from questions.generators.evidence import Evidence, Group
 from questions.generators.generator import Draft, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import shown, statement
 from questions.question import Kind, Question
 
@@ -29,16 +30,7 @@ def candidates(evidence: Evidence) -> Sequence[Candidate]:
         if relation.is_number
         for fact in evidence.facts_of(relation)
     ]
-    return [*numbers, *complete_groups(evidence)]
-
-
-def complete_groups(evidence: Evidence) -> list[Group]:
-    """The groups of two or more whose every member is known."""
-    return [
-        group
-        for group in evidence.groups
-        if group.relation.complete and not isinstance(group.given, PartialDate | Decimal)
-    ]
+    return [*numbers, *evidence.complete_groups]
 
 
 def key(candidate: Candidate) -> str:

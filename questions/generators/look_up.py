@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.asking import ASK, TRAIT, filled, reply
-from questions.generators.evidence import Ask, Evidence, Side
+from questions.generators.asking import ASK, TRAIT, filled, reply, worded
+from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.question import Kind, Question
 
@@ -27,17 +28,15 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{side}"
 
 
-def prompt_for(evidence: Evidence, ask: Ask) -> str | None:
-    """The question for this end of the fact; None where "which of these" has to ask for it.
+def owns(evidence: Evidence, ask: Ask) -> bool:
+    """Whether this end of the fact is asked for here; else "which of these" has to ask for it.
 
     That is where the answer is no entity, where others are known to fit, or where others might fit and the
     pack can word it as "which of these".
     """
-    if not isinstance(ask.answer, str) or not evidence.sole(ask):
-        return None
-    if not evidence.unique(ask) and filled(evidence, TRAIT, ask) is not None:
-        return None
-    return filled(evidence, ASK, ask)
+    if not isinstance(ask.answer, str) or worded(evidence, ASK, ask) is None or not evidence.sole(ask):
+        return False
+    return evidence.unique(ask) or worded(evidence, TRAIT, ask) is None
 
 
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
@@ -46,7 +45,7 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    prompt = prompt_for(evidence, ask)
+    prompt = filled(evidence, ASK, ask) if owns(evidence, ask) else None
     found = reply(evidence, ask, prompt, rng) if prompt else None
     if prompt is None or found is None:
         return None

@@ -7,9 +7,10 @@ from itertools import permutations
 from random import Random
 
 from questions.facts.model import Fact, Relation
-from questions.generators.evidence import Ask, Evidence, Refutation, Side
+from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Option, compose
 from questions.generators.names import alike, telling_words, word_key
+from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import render, shown, slots_of, statement, template
 from questions.question import Answer, Kind, Question
 

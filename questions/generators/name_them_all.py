@@ -9,7 +9,7 @@ from questions.generators import english
 from questions.generators.asking import ASK_ALL, entity_answer, filled, gives_away, typeable
 from questions.generators.evidence import Evidence, Group
 from questions.generators.generator import Draft, compose
-from questions.generators.how_many import complete_groups, key
+from questions.generators.how_many import key
 from questions.question import Answer, Kind, Question
 
 __all__ = ["KIND", "build", "candidates", "key"]
@@ -23,7 +23,7 @@ _MOST = 40
 
 def candidates(evidence: Evidence) -> Sequence[Group]:
     """Every complete group of two or more."""
-    return complete_groups(evidence)
+    return evidence.complete_groups
 
 
 def build(evidence: Evidence, candidate: Group, _rng: Random) -> Question | None:

@@ -8,9 +8,10 @@ from random import Random
 
 from questions.generators.asking import TRAIT, entity_answer, filled
 from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
-from questions.generators.evidence import Ask, Evidence, Group, Refutation
+from questions.generators.evidence import Evidence, Group
 from questions.generators.generator import Draft, Option, Pairs, compose
 from questions.generators.names import alike, word_key
+from questions.generators.proofs import Ask, Refutation
 from questions.generators.wording import shown, statement
 from questions.question import Kind, Question, Rule
 
@@ -25,8 +26,7 @@ _MOST_OF_A_GROUP = 4
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:
     """A few threes of every group that has so many."""
-    groups = [group for group in evidence.groups if len(evidence.members(group)) >= _SHARING]
-    return Pairs(groups, range(_MOST_OF_A_GROUP))
+    return Pairs(evidence.groups(_SHARING), range(_MOST_OF_A_GROUP))
 
 
 def key(candidate: Candidate) -> str:

@@ -7,9 +7,10 @@ from random import Random
 
 from questions.facts.model import Fact, Many, PartialDate, Relation
 from questions.generators.distractors import ranked_wrongs
-from questions.generators.evidence import Ask, Evidence, Refutation, Side
+from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Option, compose, derive
 from questions.generators.names import padded, word_key
+from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
 from questions.generators.wording import GAP, Slot, entity_slot, slot_of, statement
 from questions.question import Answer, AnswerType, Kind, Question, Rule

@@ -7,9 +7,10 @@ from random import Random
 
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import ASK, PHRASE, filled, reply
-from questions.generators.evidence import Ask, Evidence, Side, mix
+from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
 from questions.generators.names import padded
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import Slot, statement, template
 from questions.question import Kind, Question
 

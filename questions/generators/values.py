@@ -48,8 +48,9 @@ def near_dates(
     )
 
 
-def near_numbers(right: Decimal, number: int, rng: Random) -> list[Decimal]:
-    """So many different numbers near the right one, as round as it and with as many digits after the point.
+def near_numbers(right: Decimal, number: int, rng: Random, tempting: Sequence[Decimal] = ()) -> list[Decimal]:
+    """So many different numbers near the right one, as round as it and with as many digits after the point;
+    ``tempting`` ones first.
 
     How many of them are smaller is left to chance; none falls to zero or below unless the right one is there.
     """
@@ -57,8 +58,9 @@ def near_numbers(right: Decimal, number: int, rng: Random) -> list[Decimal]:
     whole = int(right / unit)
     reach = 12 if unit == 1 and whole in _YEARS else max(3, abs(whole) * 2 // 5)
     down = min(reach, whole - 1) if whole > 0 else 0 if whole == 0 else reach
+    known = [(-1 if other < right else 1, other) for other in tempting if other != right]
     up = min(reach, -1 - whole) if whole < 0 else reach
-    return _around(number, (down, up), lambda step: (whole + step) * unit, rng, ())
+    return _around(number, (down, up), lambda step: (whole + step) * unit, rng, known)
 
 
 def _around(

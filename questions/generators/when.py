@@ -7,8 +7,9 @@ from random import Random
 
 from questions.facts.model import Fact
 from questions.generators.asking import ASK, filled, reply
-from questions.generators.evidence import Ask, Evidence, Side
+from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.question import Kind, Question
 

@@ -10,10 +10,11 @@ from random import Random
 
 from questions.facts.model import Fact
 from questions.generators import look_up
-from questions.generators.asking import TRAIT, WRONG_CHOICES, entity_answer, filled, gives_away
+from questions.generators.asking import TRAIT, WRONG_CHOICES, entity_answer, filled, gives_away, worded
 from questions.generators.distractors import wrong_entities
-from questions.generators.evidence import Ask, Evidence, Group, Side
+from questions.generators.evidence import Evidence, Group
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.question import Kind, Question
 
@@ -40,12 +41,12 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    trait = filled(evidence, TRAIT, ask, sentence=False)
     entity = evidence.entity(ask.answer)
-    if entity is None or trait is None or not _chosen(evidence, ask):
+    if entity is None or worded(evidence, TRAIT, ask) is None:
         return None
-    if look_up.prompt_for(evidence, ask) is not None:
+    if look_up.owns(evidence, ask) or not _chosen(evidence, ask):
         return None
+    trait = filled(evidence, TRAIT, ask, sentence=False)
     prompt = f"Which of these {evidence.base.kinds[entity.kind].plural} {trait}?"
     if gives_away(evidence, entity.id, prompt):
         return None

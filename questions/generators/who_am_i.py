@@ -10,8 +10,9 @@ from random import Random
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import WRONG_CHOICES, entity_answer, gives_away, typeable
 from questions.generators.distractors import wrong_entities
-from questions.generators.evidence import Ask, Evidence, Side, mix
+from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import Slot, statement
 from questions.question import AnswerType, Kind, Question
 
