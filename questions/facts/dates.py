@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from decimal import Decimal
 
 from questions.facts.model import PartialDate
@@ -26,8 +26,9 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError(f"{text!r} is not a date: there is no year 0; write 0001 to 9999")
     if form[2] and not 1 <= month <= 12:
         raise ValueError(f"{text!r} is not a date: there is no month {month}; write 01 to 12")
-    if form[3] and not 1 <= day <= (last := monthrange(year, month)[1]):
-        raise ValueError(f"{text!r} is not a date: {month_name[month]} {year} has the days 01 to {last}")
+    if form[3] and not 1 <= day <= monthrange(year, month)[1]:
+        month_text, last = text[:7], monthrange(year, month)[1]
+        raise ValueError(f"{text!r} is not a date: {month_text} has the days 01 to {last}")
     return PartialDate(year, month, day)
 
 

@@ -9,11 +9,19 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend. ``line`` counts from 1; ``text`` says what is wrong and what to do."""
+    """One thing to mend. ``line`` counts from 1; ``text`` says what is wrong and what to do, in one line.
+
+    What a terminal would not show, or would obey, is escaped in the text.
+    """
 
     file: Path
     line: int
     text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.isprintable():
+            shown = (char if char.isprintable() else f"\\u{ord(char):04x}" for char in self.text)
+            object.__setattr__(self, "text", "".join(shown))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.text}"

@@ -58,7 +58,7 @@ def _read_line(raw: bytes) -> tuple[str, list[str]]:
     except UnicodeDecodeError as error:
         byte = f"byte {error.start + 1} of the line ({raw[error.start]:#04x})"
         fault = f"{byte} is not UTF-8; save the file as UTF-8"
-        return raw.decode(errors="replace").replace("\ufffd", "?"), [fault]
+        return clean(raw.decode(errors="replace").replace("\ufffd", "?")), [fault]
     if line.isascii() and line.isprintable():
         return line, []
     return clean(line), list(faults_of(line))

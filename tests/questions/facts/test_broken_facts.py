@@ -35,7 +35,7 @@ FAULTS: list[tuple[str, str, list[tuple[int, str]]]] = [
     (KNOWS, "ann,knows,bo,general,1,no,memo|memo,,\n", [(3, "sources: memo stands twice")]),
     (KNOWS, "ann,knows,bo,general,1,no,memo|,,\n", [(3, "sources: an id is empty")]),
     # dates, numbers, words
-    (RELEASED, f"dawn,released,2019-02-30,{TAIL}", [(8, "February 2019 has the days 01 to 28")]),
+    (RELEASED, f"dawn,released,2019-02-30,{TAIL}", [(8, "2019-02 has the days 01 to 28")]),
     (RELEASED, f"dawn,released,2019-13,{TAIL}", [(8, "there is no month 13")]),
     (RELEASED, f"dawn,released,19-2-1,{TAIL}", [(8, "'19-2-1' is not a date; write 2019-06-14")]),
     (EPISODES, f"dawn,episodes,nan,{TAIL}", [(7, "only a finite number")]),
