@@ -143,8 +143,10 @@ class GumshoeBot(commands.AutoShardedBot):
     async def _wind_up(self) -> None:
         if self._in_flight:
             await asyncio.wait(self._in_flight, timeout=IN_FLIGHT_SECONDS)
-        await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close(FAREWELL))
-        await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
+        try:
+            await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close(FAREWELL))
+        finally:
+            await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
 
 
 async def _within(seconds: float, what: str, end: Coroutine[Any, Any, None]) -> None:

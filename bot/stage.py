@@ -144,6 +144,11 @@ class DiscordStage:
             self._nap.cancel()
         if self._todo and not self._lost and (self._painter is None or self._painter.done()):
             self._painter = asyncio.create_task(self._paint(), name=f"paint {self._game}")
+            self._painter.add_done_callback(self._after_painting)
+
+    def _after_painting(self, painter: asyncio.Task[None]) -> None:
+        if not painter.cancelled() and (error := painter.exception()) is not None:
+            log.error("game %s: painting failed", self._game, exc_info=error)
 
     async def _paint(self) -> None:
         failures = 0

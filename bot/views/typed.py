@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+import aiohttp
 import discord
 from discord import Interaction, ui
 
@@ -15,7 +17,7 @@ from bot.game.journal import JournalUnavailable
 from bot.session import Session
 from bot.views import answering
 from bot.views.host import find_session, respond
-from bot.views.text import safe
+from bot.views.text import safe, safe_line
 from questions.question import Question
 
 FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form")
@@ -24,6 +26,8 @@ PROMPT_SHOWN = 1500
 
 LOCKED, MORE, LATE, FAILED = "\N{LOCK}", "\N{PINCHING HAND}", "\N{HOURGLASS}", "\N{WARNING SIGN}\ufe0f"
 MARKS = {Refusal.CLOSE: MORE, Refusal.SAME_ANSWER: LOCKED}
+
+log = logging.getLogger(__name__)
 
 
 def answer_form(game: str, round: int, question: Question) -> ui.Modal:
@@ -81,6 +85,14 @@ async def reply_sent(session: Session, message: discord.Message) -> None:
         refusal = answering.refused(outcome)
         mark = LOCKED if refusal is None else MARKS.get(refusal.reason, LATE)
     try:
+        await _confirm(message, mark)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.info("a reply was not confirmed: %s", error)
+
+
+async def _confirm(message: discord.Message, mark: str) -> None:
+    """By a reaction, or where the bot may not react in words."""
+    try:
         await message.add_reaction(mark)
     except discord.Forbidden:
-        await message.reply(mark)
+        await message.channel.send(f"{safe_line(message.author.display_name)}: {mark}")

@@ -71,7 +71,8 @@ async def test_a_reply_to_the_card_is_an_answer_and_confirmed_by_a_lock(tmp_path
         await ann.slash(channel, "quiz start")
         reply = await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
         await ben.send(channel, "Luke Cage")
-        await ben.send(channel, "Luke Cage", reply_to=reply)
+        assert world.bot.user is not None
+        await ben.send(channel, f"{world.bot.user.mention} Luke Cage", reply_to=reply)
         await world.pass_time(20)
 
         reactions = {str(r.emoji) for m in channel.history() for r in m.reactions}
@@ -89,7 +90,7 @@ async def test_a_reply_is_confirmed_by_a_message_where_the_bot_may_not_react(tmp
         await ann.slash(channel, "quiz start")
         await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
 
-        assert cards(channel)[-1].content == LOCKED
+        assert cards(channel)[-1].content == f"ann: {LOCKED}"
 
 
 async def test_an_answer_that_the_judge_finds_close_locks_nothing_and_asks_for_more(tmp_path: Path) -> None:
@@ -200,3 +201,38 @@ async def test_a_button_of_a_quiz_that_is_over_says_so(tmp_path: Path, label: st
         result = await ann.click(card_in(channel), label=label)
 
         assert said(result) == "This quiz is over."
+
+
+async def test_a_reply_that_was_deleted_again_counts_and_disturbs_nothing(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        world.env.inject_error("PUT", "/channels/*/reactions/*", status=404, code=10008)
+        await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
+        await world.pass_time(20)
+
+        assert "1 of 1 answer right" in text_of(card_in(channel))
+
+
+async def test_the_answer_button_of_an_earlier_question_opens_no_form(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        first = card_in(channel)
+        world.env.inject_error("PATCH", "/channels/*/messages/*", status=400)
+        await world.pass_time(26)
+        late = await ann.click(first, label="Answer")
+
+        assert late.modal is None
+        assert said(late) == "That question is closed already."
+
+
+async def test_a_hint_or_a_vote_in_the_pause_is_refused_kindly(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question(), choice_question("two")]) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        world.env.inject_error("PATCH", "/channels/*/messages/*", status=400)
+        await world.pass_time(20)
+        for label in ("Hint", "Skip"):
+            result = await ann.click(card_in(channel), label=label)
+            assert said(result) == "No question is open just now; the next one is on its way."

@@ -3,10 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.store.errors import StoreUnavailable
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import World, buttons_of, card_in, discord_world, said, text_of
 
@@ -169,3 +171,36 @@ async def test_a_question_is_removed_by_its_words_and_no_longer_asked(tmp_path: 
         await zoe.slash(channel, "quiz start")
         assert "Question 1 of 1" in text_of(card_in(channel))
         assert "Who runs the bar?" in text_of(card_in(channel))
+
+
+async def test_a_form_that_the_database_cannot_keep_now_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreUnavailable("the disk is full")
+
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        with monkeypatch.context() as broken:
+            broken.setattr(world.store, "add_question", fail)
+            refused = await write(zoe, channel)
+        assert "cannot use its database just now" in said(refused)
+        answer = refused.response or refused.followups[0]
+        again = await zoe.click(answer, label="Open the form again")
+
+        assert form_values(again) == FORM
+        assert "Kept as question 1" in said(await zoe.submit_modal(again, form_values(again)))
+
+
+async def test_a_member_who_is_no_longer_quizmaster_cannot_send_the_form(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [], check_errors=False) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        form = await zoe.slash(channel, "question add")
+        world.env.backend.get_guild(server.id).members[zoe.id].role_ids.clear()
+
+        assert "Only quizmasters" in said(await zoe.submit_modal(form, FORM))
+        assert await world.store.questions(f"server:{server.id}") == ()

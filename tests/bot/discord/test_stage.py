@@ -193,13 +193,16 @@ async def test_a_message_that_came_through_in_spite_of_an_error_is_not_sent_twic
 
 
 @in_virtual_time
-async def test_retries_are_bounded_and_the_next_round_is_tried_again() -> None:
+async def test_retries_are_bounded_and_the_next_round_is_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     play = Play(questions(), Rules(rounds=2, seconds=120, idle_rounds=0))
     play.channel.failures = [failure(503) for _ in range(len(RETRY_SECONDS) + 1)]
     await play.begin()
     await asyncio.sleep(sum(RETRY_SECONDS) + 1)
     assert play.channel.messages == {}
     assert len(play.channel.calls) == len(RETRY_SECONDS) + 1
+    assert "given up on a message" in caplog.text
 
     await play.let_time_run_out()
     await play.let_time_run_out()
@@ -389,3 +392,16 @@ async def test_a_finished_game_closes_only_after_its_standings_stand() -> None:
 
     assert "Final standings" in play.channel.last.text
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@in_virtual_time
+async def test_a_bug_in_painting_is_logged_and_the_next_event_is_painted_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    play = Play(questions())
+    play.channel.failures = [ZeroDivisionError("a bug")]
+    await play.begin()
+    assert "a bug" in caplog.text
+    await play.answer(ANN, 1)
+
+    assert "1 locked in" in play.channel.last.text

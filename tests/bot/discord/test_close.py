@@ -1,0 +1,70 @@
+"""The bot's end is bounded, whatever hangs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+
+from bot.client import GumshoeBot
+from tests.support.virtual_time import in_virtual_time
+
+
+class HangingSessions:
+    """Sessions that never come to an end; ``farewells`` are those they were to say."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.farewells: list[str] = []
+
+    async def close(self, farewell: str) -> None:
+        self.farewells.append(farewell)
+        await asyncio.sleep(self.seconds)
+
+
+def bot_with(sessions: HangingSessions) -> GumshoeBot:
+    nothing = cast(Any, None)
+    clock: Callable[[], float] = asyncio.get_running_loop().time
+    return GumshoeBot(make_sessions=lambda _: cast(Any, sessions), store=nothing, source=nothing, clock=clock)
+
+
+@in_virtual_time
+async def test_everything_that_hangs_is_cut_short_within_ten_seconds(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with bot_with(HangingSessions(1000)) as bot:
+        bot.begin(asyncio.create_task(asyncio.sleep(1000)))
+
+    assert asyncio.get_running_loop().time() <= 10
+    assert bot.is_closed()
+    assert "cut short" in caplog.text
+
+
+@in_virtual_time
+async def test_work_in_flight_is_finished_before_the_farewell() -> None:
+    sessions = HangingSessions(0)
+    order: list[str] = []
+
+    async def work() -> None:
+        await asyncio.sleep(1)
+        order.extend(["done", *sessions.farewells])
+
+    async with bot_with(sessions) as bot:
+        bot.begin(asyncio.create_task(work()))
+
+    assert order == ["done"]
+    assert len(sessions.farewells) == 1
+
+
+@in_virtual_time
+async def test_whoever_closes_a_second_time_waits_for_the_first() -> None:
+    sessions = HangingSessions(3)
+    async with bot_with(sessions) as bot:
+        first = asyncio.create_task(bot.close())
+        await asyncio.sleep(1)
+        await bot.close()
+        assert first.done()
+
+    assert len(sessions.farewells) == 1
