@@ -1,0 +1,370 @@
+"""What a quiz is made of, over many draws from the Jessica Jones pack, a synthetic one and small ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questions.bank import Bank, Wanted
+from questions.bank.lots import Lot, in_random_order
+from questions.bank.quiz import Clash, Quiz
+from questions.facts.load import load_pack
+from questions.generators.catalogue import all_questions
+from questions.question import Answer, AnswerType, Kind, Question
+from tests.support.packs import write_pack
+from tests.support.questions import choice_question, typed_question
+from tests.support.synthetic import synthetic_pack
+
+PACK = Path(__file__).parents[2] / "seeds" / "jessica_jones"
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+TEN = Wanted(10, spoilers=True)
+
+seeds = st.integers(0, 149)
+
+
+@cache
+def jessica() -> Bank:
+    return Bank([load_pack(PACK)])
+
+
+@cache
+def ten(seed: int) -> tuple[Question, ...]:
+    """Ten questions from the Jessica Jones pack."""
+    return quiz(seed)
+
+
+def quiz(seed: int, wanted: Wanted = TEN, bank: Bank | None = None) -> tuple[Question, ...]:
+    return (bank or jessica()).draw(wanted, Random(seed)).questions
+
+
+def own_question(number: int, **changes: object) -> Question:
+    """One of the questions that a server wrote, with an answer of its own."""
+    fields = {"prompt": f"Riddle {number}?", "statement": f"Solved {number}.", "kind": Kind.AUTHORED}
+    return typed_question(f"own/{number}", f"word{number}", **fields | changes)
+
+
+def plain(text: str) -> str:
+    """The text in lower-case words, by other code than the bank's."""
+    text = re.sub(r"['’]s?\b", "", text.lower())
+    return f" {' '.join(re.findall(r'[a-z0-9]+', text))} "
+
+
+def shown(question: Question) -> str:
+    return plain(" . ".join((question.prompt, *question.clues, question.statement)))
+
+
+def tells(question: Question) -> list[str]:
+    """The forms of the answer that would give it away."""
+    if question.answer.parts or question.answer.type is AnswerType.NUMBER or question.kind is Kind.TRUE_FALSE:
+        return []
+    forms = [re.sub(r"^ (the|an?) (?=.)", " ", plain(form)) for form in question.answer.forms]
+    return [form for form in forms if not form.strip().isdigit()]
+
+
+# The mix
+
+
+@given(seeds)
+@settings(max_examples=20)
+def test_the_same_random_state_draws_the_same_quiz(seed: int) -> None:
+    assert quiz(seed) == ten(seed)
+
+
+def test_what_was_drawn_before_does_not_change_a_draw() -> None:
+    fresh = Bank([load_pack(PACK)])
+    assert [quiz(seed, bank=fresh) for seed in (7, 8)] == [quiz(seed) for seed in (7, 8)]
+
+
+def test_different_seeds_draw_different_quizzes() -> None:
+    assert len({tuple(question.id for question in ten(seed)) for seed in range(20)}) == 20
+
+
+@given(seeds)
+def test_ten_questions_are_of_many_kinds_and_none_crowds(seed: int) -> None:
+    kinds = Counter(question.kind for question in ten(seed))
+    assert kinds.total() == 10
+    assert len(kinds) >= 5
+    assert max(kinds.values()) <= 3
+
+
+@given(seeds)
+def test_no_kind_comes_twice_in_a_row(seed: int) -> None:
+    assert all(one.kind is not next_one.kind for one, next_one in pairwise(ten(seed)))
+
+
+@given(seeds)
+def test_few_of_ten_questions_can_only_be_typed(seed: int) -> None:
+    assert sum(not question.choices for question in ten(seed)) <= 2
+
+
+def test_topics_are_mixed() -> None:
+    quizzes = [ten(seed) for seed in range(60)]
+    in_a_row = sum(one.topic == other.topic for questions in quizzes for one, other in pairwise(questions))
+    assert in_a_row <= 0.05 * 9 * len(quizzes)
+    assert all(len({question.topic for question in questions}) >= 4 for questions in quizzes)
+
+
+def test_every_kind_that_the_pack_has_comes_up() -> None:
+    kinds = {question.kind for seed in range(60) for question in ten(seed)}
+    assert kinds == {question.kind for question in all_questions(load_pack(PACK), 0)}
+
+
+def test_the_right_choice_stands_in_each_place_as_often() -> None:
+    questions = [question for seed in range(150) for question in ten(seed) if len(question.choices) == 4]
+    places = Counter(question.correct for question in questions)
+    assert all(0.2 < places[place] / len(questions) < 0.3 for place in range(4))
+
+
+def test_statements_are_as_often_true_as_false() -> None:
+    statements = [each for seed in range(150) for each in ten(seed) if each.kind is Kind.TRUE_FALSE]
+    assert len(statements) > 100
+    assert 0.35 < sum(each.answer.text == "True" for each in statements) / len(statements) < 0.65
+
+
+def test_a_question_that_comes_again_has_its_choices_in_another_order() -> None:
+    orders: dict[str, set[tuple[str, ...]]] = {}
+    for seed in range(100):
+        for question in ten(seed):
+            if question.kind is Kind.LOOK_UP:
+                orders.setdefault(question.id, set()).add(tuple(choice.text for choice in question.choices))
+    assert max(len(found) for found in orders.values()) > 1
+
+
+# What is never given up
+
+
+@given(seeds, st.integers(1, 50), st.sampled_from([None, 1, 2, 3]), st.booleans())
+@settings(max_examples=30)
+def test_level_spoilers_and_single_facts_hold_at_any_size(
+    seed: int, count: int, level: int | None, spoilers: bool
+) -> None:
+    questions = quiz(seed, Wanted(count, level, spoilers))
+    assert 0 < len(questions) <= count
+    assert all(level in (None, question.level) for question in questions)
+    assert spoilers or not any(question.spoiler for question in questions)
+    facts = Counter(fact for question in questions for fact in question.facts)
+    assert max(facts.values()) == 1
+    assert len({question.id for question in questions}) == len(questions)
+
+
+def test_spoilers_come_up_where_they_are_wanted() -> None:
+    assert any(question.spoiler for seed in range(10) for question in ten(seed))
+
+
+# Nothing is given away
+
+
+@given(seeds)
+def test_no_answer_stands_in_what_came_before_it(seed: int) -> None:
+    before = ""
+    for question in ten(seed):
+        assert not any(form in before for form in tells(question))
+        before += shown(question)
+
+
+@given(seeds)
+def test_no_answer_and_no_wording_comes_twice(seed: int) -> None:
+    questions = ten(seed)
+    answers = [each.answer.text for each in questions if each.kind is not Kind.TRUE_FALSE]
+    wordings = [(each.prompt, each.clues) for each in questions]
+    assert len(set(answers)) == len(answers)
+    assert len(set(wordings)) == len(wordings)
+
+
+ASKED = typed_question("asked", "Krysten Ritter", prompt="Who directed it?", statement="She directed it.")
+
+
+@pytest.mark.parametrize(
+    ("other", "clash"),
+    [
+        (typed_question("a", "Hogarth"), Clash.NONE),
+        (typed_question("a", "krysten ritter"), Clash.GIVEN_AWAY),
+        (typed_question("a", "Somebody", facts=("f",)), Clash.FACT),
+        (typed_question("a", "She directed"), Clash.GIVEN_AWAY),
+        (replace(typed_question("a"), answer=Answer("Ritter", accepted=("Ritter", "Who"))), Clash.GIVEN_AWAY),
+        (typed_question("a", "Ritterson"), Clash.NONE),
+        (typed_question("a", "Hogarth", prompt="Who directed it?"), Clash.REPEATED),
+        (choice_question("a"), Clash.NONE),
+    ],
+)
+def test_a_question_clashes_with_what_was_asked(other: Question, clash: Clash) -> None:
+    quiz = Quiz(10)
+    quiz.add(replace(ASKED, facts=("f",)))
+    assert quiz.clash(other) is clash
+
+
+def test_a_list_is_given_away_by_half_of_its_names() -> None:
+    parts = tuple(Answer(name) for name in ("Ann", "Bo", "Cy", "Di"))
+    listed = replace(typed_question("list"), answer=Answer("Ann, Bo, Cy and Di", parts=parts, needed=4))
+    quiz = Quiz(10)
+    quiz.add(typed_question("a", "x", prompt="What did Ann say?"))
+    assert quiz.clash(listed) is Clash.NONE
+    quiz.add(typed_question("b", "y", prompt="What did Bo say?"))
+    assert quiz.clash(listed) is Clash.GIVEN_AWAY
+
+
+def test_bare_numbers_and_years_give_nothing_away() -> None:
+    quiz = Quiz(10)
+    quiz.add(typed_question("a", "x", prompt="What came in season 3, in 2019?"))
+    assert quiz.clash(replace(typed_question("b"), answer=Answer("3", AnswerType.NUMBER))) is Clash.NONE
+    assert quiz.clash(replace(typed_question("c"), answer=Answer("2019", AnswerType.DATE))) is Clash.NONE
+
+
+def test_the_third_question_of_ten_that_can_only_be_typed_clashes() -> None:
+    quiz = Quiz(10)
+    for number in range(2):
+        assert quiz.clash(own_question(number)) is Clash.NONE
+        quiz.add(own_question(number))
+    assert quiz.clash(own_question(2)) is Clash.TYPED
+
+
+# What the channel has seen
+
+
+def test_nothing_comes_again_while_there_is_anything_new() -> None:
+    seen: dict[str, datetime] = {}
+    for number in range(30):
+        questions = quiz(number, replace(TEN, seen=MappingProxyType(dict(seen))))
+        assert len(questions) == 10
+        assert not any(question.id in seen for question in questions)
+        seen |= {question.id: NOON + timedelta(minutes=number) for question in questions}
+
+
+def test_a_repetition_means_that_nothing_new_would_have_fitted() -> None:
+    everything = {
+        question.id: question for seed in range(3) for question in all_questions(load_pack(PACK), seed)
+    }
+    new = set(sorted(everything)[::12])
+    seen = {id: NOON for id in everything if id not in new}
+    for seed in range(5):
+        questions = quiz(seed, Wanted(50, spoilers=True, seen=seen))
+        repeated = next(at for at, each in enumerate(questions) if each.id in seen)
+        assert repeated > 10
+        used = {fact for each in questions[:repeated] for fact in each.facts}
+        before = " ".join(shown(each) for each in questions[:repeated])
+        for left in new - {each.id for each in questions}:
+            other = everything[left]
+            assert (
+                used & set(other.facts) or other.answer.parts or any(form in before for form in tells(other))
+            )
+
+
+def test_when_all_is_seen_the_longest_unseen_come_first() -> None:
+    own = tuple(own_question(number) for number in range(25))
+    seen = {question.id: NOON - timedelta(days=number) for number, question in enumerate(own[:20])}
+    ids = [question.id for question in quiz(1, Wanted(10, authored=own, seen=seen), Bank([]))]
+    assert set(ids[:5]) == {question.id for question in own[20:]}
+    assert ids[5:] == [f"own/{number}" for number in (19, 18, 17, 16, 15)]
+
+
+def test_a_seen_question_is_rather_asked_than_one_that_was_given_away() -> None:
+    first = own_question(1, prompt="Who met word2?", statement="One met word2.")
+    second = own_question(2, prompt="Who met word1?", statement="Two met word1.")
+    known = own_question(3)
+    wanted = Wanted(2, authored=(first, second, known), seen={known.id: NOON})
+    for seed in range(5):
+        assert quiz(seed, wanted, Bank([]))[1] == known
+        assert len(quiz(seed, replace(wanted, count=3), Bank([]))) == 3
+
+
+# A server's own questions, and packs
+
+
+def test_own_questions_get_a_fair_share_and_do_not_crowd() -> None:
+    own = tuple(own_question(number, topic="ours", choices=()) for number in range(20))
+    shares = [
+        sum(question.kind is Kind.AUTHORED for question in quiz(seed, replace(TEN, authored=own)))
+        for seed in range(60)
+    ]
+    assert max(shares) <= 4
+    assert 1 <= sum(shares) / len(shares) <= 3
+
+
+def test_a_server_that_wrote_more_than_the_pack_holds_mostly_gets_its_own(tmp_path: Path) -> None:
+    bank = Bank([load_pack(write_pack(tmp_path / "films"))])
+    own = tuple(choice_question(f"own/{n}", kind=Kind.AUTHORED, prompt=f"{n}?") for n in range(40))
+    own = tuple(replace(each, answer=Answer(f"right{n}")) for n, each in enumerate(own))
+    questions = quiz(1, Wanted(10, authored=own), bank)
+    assert sum(question.kind is Kind.AUTHORED for question in questions) >= 6
+
+
+def test_own_questions_keep_to_the_level() -> None:
+    own = (own_question(1, level=1), own_question(2, level=2))
+    assert [each.id for each in quiz(1, Wanted(2, level=2, authored=own), Bank([]))] == ["own/2"]
+
+
+def test_only_the_packs_that_were_asked_for_are_drawn_from(tmp_path: Path) -> None:
+    films, jones = load_pack(write_pack(tmp_path / "films", title="Films")), load_pack(PACK)
+    bank = Bank([films, jones])
+    assert bank.titles == {"films": "Films", "jessica_jones": jones.title}
+    assert {each.pack for each in quiz(1, Wanted(4, packs=("films",)), bank)} == {"films"}
+    assert {each.pack for seed in range(9) for each in quiz(seed, Wanted(40), bank)} == set(bank.titles)
+    with pytest.raises(KeyError):
+        bank.draw(Wanted(1, packs=("nowhere",)), Random(1))
+
+
+# Fewer than were wanted
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_small_pack_gives_as_many_questions_as_it_has_facts(tmp_path: Path, seed: int) -> None:
+    bank = Bank([load_pack(write_pack(tmp_path / "films"))])
+    questions = quiz(seed, Wanted(50), bank)
+    assert len(questions) == 4
+    assert Counter(fact for each in questions for fact in each.facts).total() == 4
+
+
+def test_where_there_is_nothing_of_the_sort_there_is_no_quiz(tmp_path: Path) -> None:
+    bank = Bank([load_pack(write_pack(tmp_path / "films"))])
+    assert quiz(1, Wanted(10, level=3), bank) == ()
+    assert quiz(1, Wanted(0)) == ()
+    assert quiz(1, Wanted(10), Bank([])) == ()
+
+
+def test_own_questions_with_one_answer_still_fill_a_quiz() -> None:
+    own = tuple(replace(own_question(number), answer=Answer("the same")) for number in range(10))
+    assert len(quiz(1, Wanted(10, authored=own), Bank([]))) == 10
+
+
+# Cost and threads
+
+
+@given(st.integers(0, 300), seeds)
+def test_a_shuffle_has_each_candidate_once(size: int, seed: int) -> None:
+    lot = Lot(Kind.LOOK_UP, size, lambda at, _: own_question(at), lambda _: None)
+    order = [find.question.id for find in in_random_order([lot], Random(seed))]
+    assert sorted(order) == sorted(f"own/{at}" for at in range(size))
+
+
+def test_a_shuffle_costs_only_what_is_taken() -> None:
+    lot = Lot(Kind.LOOK_UP, 10**15, lambda at, _: own_question(at), lambda _: None)
+    finds = in_random_order([lot, lot], Random(1))
+    assert len({next(finds).question.id for _ in range(100)}) == 100
+
+
+def test_each_place_of_a_shuffle_is_as_likely() -> None:
+    lot = Lot(Kind.LOOK_UP, 3, lambda at, _: own_question(at), lambda _: None)
+    orders = Counter(
+        tuple(find.question.id for find in in_random_order([lot], Random(seed))) for seed in range(1200)
+    )
+    assert len(orders) == 6
+    assert all(150 < count < 250 for count in orders.values())
+
+
+def test_threads_draw_what_one_would_draw_alone() -> None:
+    shared, alone = Bank([synthetic_pack(600)]), Bank([synthetic_pack(600)])
+    with ThreadPoolExecutor(8) as pool:
+        drawn = list(pool.map(lambda seed: quiz(seed, bank=shared), range(24)))
+    assert drawn == [quiz(seed, bank=alone) for seed in range(24)]
