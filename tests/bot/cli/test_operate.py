@@ -1,0 +1,124 @@
+"""The commands for whoever plays at a terminal or looks after a bot, as a process of their own."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import COMMANDS, build
+
+SECONDS = 60
+"""A guard against hanging, not a promise of speed."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def gumshoe(home: Path, *words: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("GUMSHOE_")}
+    environment = clean | {"GUMSHOE_DATABASE": f"sqlite:///{(home / 'data' / 'g.db').as_posix()}"} | settings
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[3])},
+        cwd=home,
+        timeout=SECONDS,
+    )
+
+
+def test_a_quiz_can_be_played_through_a_pipe_and_its_score_is_kept(home: Path) -> None:
+    first = gumshoe(home, "play", "--rounds", "3", "--seed", "1", stdin="a\nb\na\n")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.count("Question ") == 3
+    assert "Your score: " in first.stdout
+    with closing(sqlite3.connect(home / "data" / "g.db")) as database:
+        (kept,) = database.execute("SELECT coalesce(sum(points), 0) FROM award").fetchone()
+    assert f"Your total: {kept} point" in first.stdout
+    again = gumshoe(home, "play", "--rounds", "3", "--seed", "1", stdin="a\nb\na\n")
+    questions = [line for line in first.stdout.splitlines() if line.startswith("  ")]
+    assert questions == [line for line in again.stdout.splitlines() if line.startswith("  ")]
+    assert "in 2 quizzes" in again.stdout
+
+
+def test_the_end_of_a_pipe_ends_the_quiz_cleanly(home: Path) -> None:
+    result = gumshoe(home, "play", "--plain", "--rounds", "2")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "stopped the quiz." in result.stdout
+
+
+def test_a_wrong_setting_is_named_and_nothing_starts(home: Path) -> None:
+    result = gumshoe(home, "play", GUMSHOE_DATABASE="mysql://somewhere")
+    assert result.returncode == 1
+    assert result.stderr.startswith("GUMSHOE_DATABASE: ")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_file_that_is_no_database_is_said_in_a_line(home: Path) -> None:
+    (home / "data").mkdir()
+    (home / "data" / "g.db").write_text("these are my notes, not a database" * 50)
+    result = gumshoe(home, "play", "--rounds", "1")
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "not a database" in result.stderr
+
+
+def test_a_backup_is_a_sound_copy_and_overwrites_nothing(home: Path) -> None:
+    gumshoe(home, "play", "--rounds", "1", "--seed", "1", stdin="a\n")
+    copy = home / "copy.db"
+    assert gumshoe(home, "backup", str(copy)).returncode == 0
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("SELECT count(*) FROM game").fetchone() == (1,)
+    second = gumshoe(home, "backup", str(copy))
+    assert second.returncode == 1
+    assert "copy.db" in second.stderr
+
+
+def test_doctor_finds_a_healthy_bot_well(home: Path) -> None:
+    gumshoe(home, "play", "--rounds", "1", "--seed", "1", stdin="a\n")
+    result = gumshoe(home, "doctor")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "jessica_jones" in result.stdout
+    assert "1 games" in result.stdout
+
+
+def test_doctor_names_all_that_is_to_be_mended(home: Path) -> None:
+    packs = home / "packs"
+    (packs / "broken").mkdir(parents=True)
+    (packs / "broken" / "pack.toml").write_text("title = ")
+    result = gumshoe(home, "doctor", GUMSHOE_PACKS=str(packs))
+    assert result.returncode == 1
+    pack, database = result.stderr.splitlines()
+    assert "broken" in pack
+    assert "gumshoe check" in pack
+    assert "no database" in database
+
+
+def test_health_of_a_bot_that_does_not_run_is_bad(home: Path) -> None:
+    unset = gumshoe(home, "health")
+    assert unset.returncode == 1
+    assert "GUMSHOE_HEALTH_PORT" in unset.stderr
+    silent = gumshoe(home, "health", GUMSHOE_HEALTH_PORT="9")
+    assert silent.returncode == 1
+    assert "/healthz" in silent.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["play", "run", "check", "facts", "questions", "judge", "backup", "doctor"]
+)
+def test_every_command_explains_itself(home: Path, command: str) -> None:
+    assert command in gumshoe(home, "--help").stdout
+    result = gumshoe(home, command, "--help")
+    assert result.returncode == 0
+    assert f"gumshoe {command}" in result.stdout
