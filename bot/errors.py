@@ -23,6 +23,7 @@ NOT_TAKEN = (
     "Nothing is lost of what was confirmed before."
 )
 NOT_DONE = "That was not done: the bot cannot use its database just now. Try again in a moment."
+CHANGED = "This command has changed with a new version of the bot. Reload Discord and try again."
 RESTARTING = "The bot is restarting. Try again in a moment."
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
@@ -100,6 +101,8 @@ def expected(cause: Exception) -> str | None:
         return ""
     if isinstance(cause, discord.RateLimited | aiohttp.ClientError | OSError):
         return ""
+    if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return CHANGED
     if isinstance(cause, app_commands.NoPrivateMessage):
         return "Quizzes are played in servers, not in private messages."
     if isinstance(cause, app_commands.MissingPermissions):

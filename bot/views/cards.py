@@ -14,7 +14,7 @@ from bot.game.events import Award, GameEnded, Standing
 from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.buttons import GameButton
-from bot.views.text import clip, fit, safe, safe_line, stamp
+from bot.views.text import fit, safe, safe_line, stamp
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, HINT_SHOWN = 1500, 300, 1000, 200, 400
 SPELT_LIMIT = 45  # longer choices stand in the text: on a phone a button shows no more
@@ -141,7 +141,7 @@ def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:
             game,
             round,
             f"c{index}",
-            f"{render.letter(index)}. {clip(choice.text, SPELT_LIMIT)}" if spelt else render.letter(index),
+            _label(index, choice.text) if spelt else render.letter(index),
             discord.ButtonStyle.primary,
             index in board.removed,
         )
@@ -151,6 +151,10 @@ def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:
     if len(board.hints) < hints.count(question):
         side.insert(0, GameButton(game, round, "hint", "Hint"))
     return [*(main[start : start + ROW] for start in range(0, len(main), ROW)), side]
+
+
+def _label(index: int, text: str) -> str:
+    return f"{render.letter(index)}. {' '.join(text.split())}"
 
 
 def _fact(board: Board) -> Iterator[str]:
