@@ -71,7 +71,8 @@ def shared_words(right: str, prompt: str) -> frozenset[str]:
 
 def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> list[Wrong]:
     """Provably wrong entities and lures, the closest first, with some chance in it so that not all questions
-    look alike. None of them stands in the prompt or could be another name of the answer.
+    look alike. None of them stands in the prompt, could be another name of the answer, or needs a
+    spoiler for its proof where the fact is none.
     """
     found = list(_lures(evidence, ask))
     fits, why_not = _filter(evidence, ask, padded(prompt)), evidence.refuter(ask)
@@ -83,7 +84,7 @@ def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> lis
             if len(found) >= _RANKED:
                 return found
             why = why_not(value) if fits(value) else None
-            if why is not None:
+            if why is not None and (ask.fact.spoiler or not any(fact.spoiler for fact in why.facts)):
                 found.append(Wrong(shown(evidence.base, value), why, value))
     return found
 

@@ -108,11 +108,12 @@ def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
     used.
     """
     base, facts = evidence.base, draft.facts
+    identity = draft.identity or facts
     used = {fact.id: fact for option in draft.options for fact in option.facts}
     used |= {fact.id: fact for fact in facts}
     right = [at for at, option in enumerate(draft.options) if option.rule is None]
     return Question(
-        id=question_id(base.id, kind, draft.turn, (fact.id for fact in draft.identity or facts)),
+        id=question_id(base.id, kind, draft.turn, (fact.id for fact in identity)),
         pack=base.id,
         kind=kind,
         prompt=draft.prompt,
@@ -128,7 +129,7 @@ def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
         citations=citations(evidence, facts),
         facts=tuple(fact.id for fact in facts),
         topic=facts[0].topic,
-        level=min(MAX_LEVEL, max(fact.level for fact in facts) + draft.harder),
+        level=min(MAX_LEVEL, max(fact.level for fact in identity) + draft.harder),
         spoiler=any(fact.spoiler for fact in used.values()),
     )
 

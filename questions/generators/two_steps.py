@@ -18,7 +18,7 @@ KIND = Kind.TWO_STEPS
 
 Candidate = tuple[tuple[Fact, Side], int]
 
-_WAYS = 3
+_WAYS = 4
 _FACTS_OF_A_RELATION = 6
 
 _CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "where", "when", "by"})

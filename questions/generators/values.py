@@ -25,8 +25,6 @@ def near_dates(
     are near.
 
     How many of them are earlier is left to chance, so that the right one is as often the first as the last.
-    No made up date shares its day or month with the right one, which would then be the one that has most in
-    common.
     """
     if right.day:
         reach, near = rng.choice((45, 150, 420)), 2
@@ -104,14 +102,12 @@ def _days_on(right: PartialDate, days: int) -> PartialDate | None:
     if not 1 <= moved <= _LAST_DAY:
         return None
     other = date(1, 1, 1) + timedelta(days=moved - 1)
-    if other.day == right.day or (other.month == right.month and other.year != right.year):
-        return None
     return PartialDate(other.year, other.month, other.day)
 
 
 def _months_on(right: PartialDate, months: int) -> PartialDate | None:
     year, month = divmod(right.year * 12 + right.month - 1 + months, 12)
-    return None if year < 1 or month + 1 == right.month else PartialDate(year, month + 1)
+    return PartialDate(year, month + 1) if year > 0 else None
 
 
 def _unit(number: Decimal) -> Decimal:

@@ -20,7 +20,7 @@ KIND = Kind.WHO_AM_I
 
 Candidate = tuple[Entity, int]
 
-_RIDDLES = 2
+_RIDDLES = 3
 _FEWEST, _MOST = 2, 4
 _MOST_VAGUE = 2
 _FACTS_OF_A_RELATION = 6
