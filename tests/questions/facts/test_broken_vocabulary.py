@@ -74,3 +74,31 @@ def test_a_fault_in_a_relation_is_told(
     pack = rich_pack(tmp_path / "films")
     change(pack / "relations.toml", old, new)
     assert_problems(pack, *(("relations.toml", line, part) for line, part in expected))
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("kinds = 1", "kinds is not a table; start it with [kinds]"),
+        ("source = 1", "start each with [[source]]"),
+    ],
+)
+def test_a_value_in_place_of_tables_is_told_once(tmp_path: Path, line: str, part: str) -> None:
+    pack = rich_pack(tmp_path / "films")
+    parts = {
+        "kinds": '[kinds.person]\nnoun = "a"\nplural = "b"\n[kinds.film]\nnoun = "c"\nplural = "d"\n'
+        '[kinds.job]\nnoun = "e"\nplural = "f"\n',
+        "source": '[[source]]\nid = "memo"\ndocument = "a"\ntitle = "b"\n'
+        '[[source]]\nid = "report"\ndocument = "c"\ntitle = "d"\n',
+    }
+    del parts[line.split()[0]]
+    head = 'title = "Films"\nabout = "Films."\nlanguage = "en"\n'
+    (pack / "pack.toml").write_text(f"{head}{line}\n" + "".join(parts.values()))
+    assert_problems(pack, ("pack.toml", 4, part))
+
+
+def test_a_table_at_the_end_of_a_file_without_line_end_is_told(tmp_path: Path) -> None:
+    pack = rich_pack(tmp_path / "films")
+    file = pack / "pack.toml"
+    file.write_text(file.read_text() + "[extras]")
+    assert_problems(pack, ("pack.toml", 35, "unknown key 'extras'"))
