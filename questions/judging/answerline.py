@@ -56,7 +56,9 @@ class AnswerLine:
     either: bool = False
     partial: bool = False
     word_forms: bool = False
-    replaced: tuple[tuple[str, str], ...] = field(default=())  # (word of the main answer, what may stand for it)
+    replaced: tuple[tuple[str, str], ...] = field(
+        default=()
+    )  # (word of the main answer, what may stand for it)
 
 
 def read_line(text: str) -> AnswerLine:
@@ -66,7 +68,9 @@ def read_line(text: str) -> AnswerLine:
     main, directives = _split(line)
     pieces = main.split(re.compile(r";"))
     directives = [*pieces[1:], *directives]
-    mains = [form for form in (line_form(piece) for piece in alternatives(pieces[0], commas=False)) if form.text]
+    mains = [
+        form for form in (line_form(piece) for piece in alternatives(pieces[0], commas=False)) if form.text
+    ]
     return _gathered(tuple(mains), [found for piece in directives for found in read_directives(piece)])
 
 
@@ -86,14 +90,23 @@ def _split(line: Marked) -> tuple[Marked, list[Marked]]:
         if _DIRECTIVE.match(inside.text):
             directives.append(inside)
         elif _is_optional(inside, after=bool(directives), opening=opening.group(), first=not main):
-            main = main + line[opening.start() : end + 1] if opening.group() == "(" else main + inside + line[end : end]
+            main = (
+                main + line[opening.start() : end + 1]
+                if opening.group() == "("
+                else main + inside + line[end:end]
+            )
         at = end + 1
     return main, directives
 
 
 def _is_optional(inside: Marked, *, after: bool, opening: str, first: bool) -> bool:
     """Whether words in brackets are optional words of the answer, not a comment on it."""
-    if after or len(inside.text.split()) > 8 or inside.text.rstrip().endswith((".", ".\"")) or "," in inside.text:
+    if (
+        after
+        or len(inside.text.split()) > 8
+        or inside.text.rstrip().endswith((".", '."'))
+        or "," in inside.text
+    ):
         return len(inside.text.strip()) <= 2
     return first or opening == "("
 

@@ -7,21 +7,83 @@ from collections.abc import Sequence
 
 from questions.judging.fillers import without
 from questions.judging.normalise import Phrase, phrase
+from questions.judging.slips import is_slip
 from questions.judging.verdict import Mark, Verdict
 
 _LETTER = re.compile(
     r"(?:(?:its|it is|i think|the answer is|answer is|option|choice|answer|letter|number|no)\s*:?\s*)*"
     r"[(\[\"']?([a-h])[)\].:\"']*(?:$|(?<=[).:\]])\s*(.*)$)"
 )
-_YES = frozenset("yes y yeah yep yup ye yea aye true t tru correct right sure indeed affirmative absolutely yessir".split())
-_NO = frozenset("no n nope nah nay false f fals untrue incorrect wrong negative never".split())
-_ABOUT_IT = frozenset("it is that thats its this are they the statement they're was were does do did has definitely so of course".split())
-_NOT = frozenset("not isnt arent wasnt doesnt dont didnt hasnt werent".split())
+_YES = frozenset(
+    [
+        "yes",
+        "y",
+        "yeah",
+        "yep",
+        "yup",
+        "ye",
+        "yea",
+        "aye",
+        "true",
+        "t",
+        "tru",
+        "correct",
+        "right",
+        "sure",
+        "indeed",
+        "affirmative",
+        "absolutely",
+        "yessir",
+    ]
+)
+_NO = frozenset(
+    [
+        "no",
+        "n",
+        "nope",
+        "nah",
+        "nay",
+        "false",
+        "f",
+        "fals",
+        "untrue",
+        "incorrect",
+        "wrong",
+        "negative",
+        "never",
+    ]
+)
+_ABOUT_IT = frozenset(
+    [
+        "it",
+        "is",
+        "that",
+        "thats",
+        "its",
+        "this",
+        "are",
+        "they",
+        "the",
+        "statement",
+        "they're",
+        "was",
+        "were",
+        "does",
+        "do",
+        "did",
+        "has",
+        "definitely",
+        "so",
+        "of",
+        "course",
+    ]
+)
+_NOT = frozenset(["not", "isnt", "arent", "wasnt", "doesnt", "dont", "didnt", "hasnt", "werent"])
 
 
 def lettered(cleaned: str) -> tuple[int, str] | None:
     """The place of the choice that a guess gives by its letter, and what it says besides: "B) whale" -> (1, "whale")."""
-    found = _LETTER.fullmatch(cleaned.strip(" ,;!?"))
+    found = _LETTER.fullmatch(cleaned.replace("'", "").strip(" ,;!?"))
     return ("abcdefgh".index(found.group(1)), (found.group(2) or "").strip()) if found else None
 
 
@@ -41,9 +103,10 @@ class YesOrNo:
 
     def judge(self, read: Phrase) -> Verdict:
         """Judge a guess; what is neither yes nor no is wrong."""
-        said = _said(read.words)
-        if said is None:
-            said = _said(without(read.words))
+        words = tuple(_spelled(word) for word in read.words)
+        said = _said(words)
+        if said is None and not (_YES.intersection(words) and _NO.intersection(words)):
+            said = _said(without(words))
         if said is None:
             return Verdict(Mark.WRONG, "Yes or no is wanted.")
         if said == self._right:
@@ -51,10 +114,19 @@ class YesOrNo:
         return Verdict(Mark.WRONG, "It is the other way round.")
 
 
+def _spelled(word: str) -> str:
+    return next(
+        (meant for meant in ("false", "true", "correct") if len(word) > 3 and is_slip(word, meant)), word
+    )
+
+
 def _said(words: Sequence[str]) -> bool | None:
     votes = {word in _YES for word in words if word in _YES or word in _NO}
     negated = any(word in _NOT for word in words)
-    if any(word not in _YES and word not in _NO and word not in _ABOUT_IT | _NOT | {"at", "all"} for word in words):
+    if tuple(words) == ("not", "sure") or any(
+        word not in _YES and word not in _NO and word not in _ABOUT_IT | _NOT | {"at", "all"}
+        for word in words
+    ):
         return None
     if len(votes) == 1:
         vote = votes.pop()

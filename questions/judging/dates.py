@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.judging.fillers import NEGATIONS, without
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import clean, words
 from questions.judging.prompts import Prompt
 from questions.judging.verdict import Mark, Verdict
@@ -25,10 +26,16 @@ MONTHS = {
 }
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{1,4}))?(?!\d)")
 _RANGE = re.compile(r"(\d{3,4})\s?(?:-|to|until|till|through|and|–)\s?(\d{2,4})(?!\d)")
-_ERA = re.compile(r"(?<![a-z])(bce?|b\.c\.?(?:e\.?)?|before christ|before the common era|ad|a\.d\.?|ce|c\.e\.?)(?!\w)")
+_ERA = re.compile(
+    r"(?<![a-z])(bce?|b\.c\.?(?:e\.?)?|before christ|before the common era|ad|a\.d\.?|ce|c\.e\.?)(?!\w)"
+)
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|\w+th)\b")
-_FILLERS = frozenset(
-    ["the", "of", "in", "on", "at", "by", "year", "years", "day", "days", "date", "month", "circa", "ca", "c", "around", "about", "approximately", "ad", "ce", "bc", "bce", "early", "mid", "late", "during", "from", "between", "back", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "was", "it", "is", "that", "decade", "a", "an"]
+_FILLERS = word_set(
+    """
+the of in on at by year years day days date month circa ca c around about approximately ad ce bc bce early mid
+late during from between back monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
+thurs fri sat sun was it is that decade a an
+"""
 )
 
 
@@ -85,7 +92,9 @@ def _after_christ(date: Date) -> Date:
 def _range(found: re.Match[str], cleaned: str) -> Iterator[Date]:
     start, end = found.groups()
     end = start[: len(start) - len(end)] + end
-    if int(start) < int(end) and _only_fillers(words(cleaned[: found.start()] + " " + cleaned[found.end() :])):
+    if int(start) < int(end) and _only_fillers(
+        words(cleaned[: found.start()] + " " + cleaned[found.end() :])
+    ):
         yield Date(int(start), until=int(end))
 
 
@@ -190,12 +199,15 @@ class DateJudge:
 
     def __init__(self, right: Sequence[Date], prompt: Prompt) -> None:
         self._right = right
-        self._prompt_years = {int(number) for number in prompt.numbers if number.isdigit() and len(number) == 4}
+        self._prompt_years = {
+            int(number) for number in prompt.numbers if number.isdigit() and len(number) == 4
+        }
 
-    def judge(self, text: str) -> Verdict:
+    def judge(self, text: str) -> Verdict | None:
+        """Judge a guess; None where it does not say one date."""
         guesses = read_dates(text)
         if not guesses:
-            return Verdict(Mark.WRONG, "One date is wanted.")
+            return None
         marks = {self._mark(right, guess) for right in self._right for guess in guesses}
         if Mark.CORRECT in marks:
             return Verdict(Mark.CORRECT, "The date is right.")
@@ -207,7 +219,9 @@ class DateJudge:
         if right.until or guess.until:
             return self._mark_range(right, guess)
         if right.span > 1:
-            same = guess.span == right.span and _same_year(right, guess)
+            same = (guess.span == right.span and _same_year(right, guess)) or _is_number_of_century(
+                right, guess
+            )
             return Mark.CORRECT if same else Mark.WRONG
         if guess.span > 1:
             inside = right.year is not None and _in_span(right.year, guess)
@@ -232,7 +246,9 @@ class DateJudge:
         told = right.year in self._prompt_years and right.month is not None
         if told and guess.month is None and guess.day is None:
             return Mark.WRONG
-        if not any(mine is not None and theirs is not None for mine, theirs in [*pairs, (right.year, guess.year)]):
+        if not any(
+            mine is not None and theirs is not None for mine, theirs in [*pairs, (right.year, guess.year)]
+        ):
             return Mark.WRONG
         missing = [mine for mine, theirs in pairs if mine is not None and theirs is None]
         if right.year is not None and guess.year is None and not told:
@@ -240,6 +256,12 @@ class DateJudge:
         if not missing and guess.short and guess.month is None:
             return Mark.CLOSE
         return Mark.CLOSE if missing else Mark.CORRECT
+
+
+def _is_number_of_century(right: Date, guess: Date) -> bool:
+    if right.span < 100 or right.year is None or guess != Date(guess.year, short=guess.short):
+        return False
+    return guess.year == right.year // 100 + 1
 
 
 def _same_year(right: Date, guess: Date) -> bool:

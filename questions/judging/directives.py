@@ -51,12 +51,16 @@ class Directive:
 
 _I = re.IGNORECASE
 _REFUSE = re.compile(
-    r"\b(?:do not|don't|do n't|never) (?:accept|take|prompt)(?: on)?(?:,? (?:or|nor) (?:accept|prompt)(?: on)?)?\b|\breject\b", _I
+    r"\b(?:do not|don't|do n't|never) (?:accept|take|prompt)(?: on)?(?:,? (?:or|nor) (?:accept|prompt)(?: on)?)?\b|\breject\b",
+    _I,
 )
-_PROMPT_AFTER = re.compile(r",?\s*(?:but|and)\s+prompt(?: on it)?\s+(?:after(?:wards?)?|thereafter)\b[^;]*", _I)
+_PROMPT_AFTER = re.compile(
+    r",?\s*(?:but|and)\s+prompt(?: on it)?\s+(?:after(?:wards?)?|thereafter)\b[^;]*", _I
+)
 _ALSO = re.compile(r"\balso (?=accept)", _I)
 _NEXT = re.compile(
-    r";|[,.]?\s+(?:(?:and|but|or)\s+)?(?=(?:also\s+)?(?:accept|prompt on|prompt\b|anti-?prompt|\x00)\b|\x00)|\.\s+(?=or\b)", _I
+    r";|[,.]?\s+(?:(?:and|but|or)\s+)?(?=(?:also\s+)?(?:accept|prompt on|prompt\b|anti-?prompt|\x00)\b|\x00)|\.\s+(?=or\b)",
+    _I,
 )
 _KIND = re.compile(
     r"^\s*(?:(?P<refuse>\x00)|(?P<narrow>anti-?prompt(?:\s+on)?\b)|(?P<prompt>prompt(?:\s+on)?\b)|"
@@ -67,12 +71,17 @@ _ASKING = re.compile(r",?\s*(?:\bby\s+asking\b|\basking\b|\bwith(?=\s+[\"']))(?P
 _UNTIL = re.compile(r",?\s*\b(?:before|until|till|prior to)\b\s*(?P<cue>.*)$", _I | re.S)
 _AFTER = re.compile(
     r",?\s*\b(?:after\b.*|at any time.*|if (?:necessary|needed|asked|they|the|a|he|she|given|you)\b.*|during the\b.*|"
-    r"even after.*|because\b.*|since\b.*|as (?:they|it|he|she|the)\b.*|which\b.*|though\b.*|even though.*)$", _I | re.S
+    r"even after.*|because\b.*|since\b.*|as (?:they|it|he|she|the)\b.*|which\b.*|though\b.*|even though.*)$",
+    _I | re.S,
 )
 _CUE_WORDS = re.compile(
-    r"\b(?:it|they|he|she|that|is|are|was|has been|been|being|read|mentioned|mention|said|the end|first|word|words|the)\b|[\"',.]", _I
+    r"\b(?:it|they|he|she|that|is|are|was|has been|been|being|read|mentioned|mention|said|the end|first|word|words|the)\b|[\"',.]",
+    _I,
 )
-_WORD_FORMS = re.compile(r"\b(?:any |all |other |clear |obvious )*(?:word|other|verb|noun|adjective) ?forms?\b(?: of(?: the)? (?:word|answer)?s?)?", _I)
+_WORD_FORMS = re.compile(
+    r"\b(?:any |all |other |clear |obvious )*(?:word|other|verb|noun|adjective) ?forms?\b(?: of(?: the)? (?:word|answer)?s?)?",
+    _I,
+)
 _EQUIVALENTS = re.compile(
     r"^(?:any |all |other |obvious |clear |reasonable |logical |close |similar |and )*"
     r"(?:equivalents?(?: answers?| descriptions?| forms?)?|synonyms|translations|variants|descriptions|similar answers|"
@@ -92,14 +101,18 @@ _EITHER = re.compile(
     r"part|parts|portion|portions|half|word|words|answer|answers|piece|first|last|or))*\s*(?:as well as|and|,|$)?",
     _I,
 )
-_ORDER = re.compile(r"\b(?:answers |names |them |the two )?in (?:either|any|reverse) order\b|\b(?:either|any) order\b", _I)
+_ORDER = re.compile(
+    r"\b(?:answers |names |them |the two )?in (?:either|any|reverse) order\b|\b(?:either|any) order\b", _I
+)
 _PARTIAL = re.compile(
     r"^\s*(?:an?\s+|any\s+)?(?:partial(?:s|ly)?|incomplete)\b(?:\s+(?:answers?|names?|information))?|"
     r"^\s*(?:either|any|one)\s+(?:name|part|half|portion|one|alone|underlined part)\b(?:\s+alone)?",
     _I,
 )
 _INSTEAD = re.compile(r"\s+(?:in place of|instead of|in lieu of|for)\s+", _I)
-_JUST = re.compile(r"^\s*(?:just|only|simply|merely)\s+|\s+(?:alone|by itself|only|on its own|itself|by themselves)\s*$", _I)
+_JUST = re.compile(
+    r"^\s*(?:just|only|simply|merely)\s+|\s+(?:alone|by itself|only|on its own|itself|by themselves)\s*$", _I
+)
 _SEPARATOR = re.compile(r"\s*,?\s+or\s+|\s+/\s+", _I)
 _COMMA = re.compile(r"\s*,?\s+or\s+|\s*,\s*\"?(?=\s)\s*|\s+/\s+", _I)
 
@@ -129,7 +142,9 @@ def _directive(clause: Marked) -> Directive:
     body, until = _until(body)
     body = body.without(_ORDER)
     if sort is Sort.PROMPT and (found := _PARTIAL.match(body.text)):
-        rest = _forms(body[found.end() :].without(re.compile(r"^\s*(?:,|or|and)*\s*(?:on\b)?", _I)), asking=asking)
+        rest = _forms(
+            body[found.end() :].without(re.compile(r"^\s*(?:,|or|and)*\s*(?:on\b)?", _I)), asking=asking
+        )
         return Directive(sort, rest, partial=True)
     if sort is Sort.ACCEPT:
         return _accepted(body, until, prompt_after)
@@ -171,7 +186,9 @@ def _forms(
 ) -> tuple[LineForm, ...]:
     forms = []
     for piece in alternatives(body, commas=True):
-        form = line_form(piece, until=until, prompt_after=prompt_after, asking=asking, mentions=mentions, narrow=narrow)
+        form = line_form(
+            piece, until=until, prompt_after=prompt_after, asking=asking, mentions=mentions, narrow=narrow
+        )
         if form.text and (form.required or not _EQUIVALENTS.fullmatch(form.text)):
             forms.append(form)
     return tuple(forms)
@@ -222,7 +239,10 @@ def _asking(body: Marked) -> tuple[Marked, str]:
 def _until(body: Marked) -> tuple[Marked, str | None]:
     """Cut a condition off the forms, and the words of the question on which it hangs."""
     for found in _UNTIL.finditer(body.text):
-        if body.is_open(found.start(), found.start() + 1) and not body[found.start() : found.start() + 8].has_marks:
+        if (
+            body.is_open(found.start(), found.start() + 1)
+            and not body[found.start() : found.start() + 8].has_marks
+        ):
             quoted = re.search(r'"(.+?)"', found["cue"])
             cue = quoted.group(1) if quoted else _CUE_WORDS.sub(" ", found["cue"])
             return body[: found.start()], " ".join(cue.split()).strip(" .,;")

@@ -8,17 +8,76 @@ from questions.judging.fillers import NEGATIONS
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED, TITLES
 from questions.judging.lexicon.people import GIVEN, HONORIFICS
-from questions.judging.lexicon.places import ADMINISTRATIVE, BARE, CONTAINERS, COUNTRIES, KINDS, STATE_CODES, STATES
+from questions.judging.lexicon.places import (
+    ADMINISTRATIVE,
+    BARE,
+    CONTAINERS,
+    CONTINENTS,
+    COUNTRIES,
+    KINDS,
+    STATE_CODES,
+    STATES,
+)
 from questions.judging.normalise import LINKS, stem
 from questions.judging.prompts import Prompt
 from questions.question import AnswerType
 
 _SAID = frozenset(
-    """
-is was are were be it its that this they he she their his her your my our some kind type sort form called named known as
-word name answer in on at by for with so just really the a an of famous too probably maybe perhaps think believe guess
-please i
-""".split()
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "it",
+        "its",
+        "that",
+        "this",
+        "they",
+        "he",
+        "she",
+        "their",
+        "his",
+        "her",
+        "your",
+        "my",
+        "our",
+        "some",
+        "kind",
+        "type",
+        "sort",
+        "form",
+        "called",
+        "named",
+        "known",
+        "as",
+        "word",
+        "name",
+        "answer",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "so",
+        "just",
+        "really",
+        "the",
+        "a",
+        "an",
+        "of",
+        "famous",
+        "too",
+        "probably",
+        "maybe",
+        "perhaps",
+        "think",
+        "believe",
+        "guess",
+        "please",
+        "i",
+    ]
 )
 
 
@@ -30,8 +89,12 @@ class Extras:
         self._prompt = prompt
         self._containers = containers
         self._asked = prompt.asked
-        self._prompt_words = prompt.words - prompt.offered - NEGATIONS - {"or", "but", "than", "both", "between"}
-        self._other_country = any(country in prompt.text for country in COUNTRIES if country not in ("us", "uk"))
+        self._prompt_words = (
+            prompt.words - prompt.offered - NEGATIONS - {"or", "but", "than", "both", "between"}
+        )
+        self._other_country = any(
+            country in prompt.text for country in COUNTRIES if country not in ("us", "uk")
+        )
 
     def are_harmless(
         self,
@@ -40,30 +103,52 @@ class Extras:
         variant: Sequence[str],
         optional: frozenset[str],
         mentions: bool,
+        parted: bool,
     ) -> bool:
-        """Whether ``rest``, the stems of ``words`` that are not of the variant, change nothing."""
+        """Whether ``rest``, the stems of ``words`` that are not of the variant, change nothing.
+
+        ``parted`` says that the guess has a comma, a bracket or an "in".
+        """
         if not NEGATIONS.isdisjoint(rest) or "or" in rest:
             return False
         if mentions:
             return True
         left = [word for word in rest if not self._changes_nothing(word, words, variant, optional)]
-        return not left or self._is_container(left, words, variant)
+        if not left:
+            return True
+        if len(left) == 1 and _is_year(left[0]) and (parted or self._kind is not AnswerType.TITLE):
+            return not any(word[0].isdigit() for word in variant)
+        return self._is_container(left, words, variant, parted)
 
-    def _changes_nothing(self, word: str, words: Sequence[str], variant: Sequence[str], optional: frozenset[str]) -> bool:
+    def _changes_nothing(
+        self, word: str, words: Sequence[str], variant: Sequence[str], optional: frozenset[str]
+    ) -> bool:
         if word in _SAID or word in optional:
             return True
         kind_of_thing = word in KINDS or word in ASKED
-        if word in self._prompt_words and not (kind_of_thing and self._asked and word not in self._asked and _after(word, words, variant)):
+        if word in self._prompt_words and not (
+            kind_of_thing and self._asked and word not in self._asked and _after(word, words, variant)
+        ):
             return True
         if self._kind is AnswerType.PERSON:
             return word in HONORIFICS
         if word in ADMINISTRATIVE and not _after(word, words, variant):
-            return self._kind in (AnswerType.PLACE, AnswerType.TEXT) and not self._asked & (PLACES_OF_OTHER_KINDS - {word})
+            return self._kind in (AnswerType.PLACE, AnswerType.TEXT) and not self._asked & (
+                PLACES_OF_OTHER_KINDS - {word}
+            )
         if word in BARE and not self._asked:
-            return len(variant) > 1 or not (variant[0] in COMMON or variant[0] in GIVEN or variant[0] in CONTAINERS)
-        return self._kind is AnswerType.TITLE and word in TITLES and not (variant[-1:] and variant[-1][0].isdigit())
+            return len(variant) > 1 or not (
+                variant[0] in COMMON or variant[0] in GIVEN or variant[0] in CONTAINERS
+            )
+        return (
+            self._kind is AnswerType.TITLE
+            and word in TITLES
+            and not (variant[-1:] and variant[-1][0].isdigit())
+        )
 
-    def _is_container(self, left: Sequence[str], words: Sequence[str], variant: Sequence[str]) -> bool:
+    def _is_container(
+        self, left: Sequence[str], words: Sequence[str], variant: Sequence[str], parted: bool
+    ) -> bool:
         """Whether the words that are left name a place around the answer: "Paris, France"."""
         stems = [stem(word) for word in words]
         start = min((stems.index(word) for word in left if word in stems), default=0)
@@ -78,10 +163,22 @@ class Extras:
             return "of" in words[:start] and name in COUNTRIES
         if self._containers:
             return name in self._containers
-        return self._kind is not AnswerType.TITLE and not (name in STATES and self._other_country)
+        if " ".join(words[:start]) in COUNTRIES:
+            return name in CONTINENTS
+        if self._kind is AnswerType.TITLE or (name in STATES and self._other_country):
+            return False
+        return parted or (
+            self._kind is AnswerType.PLACE and name not in ("new york", "washington", "georgia")
+        )
 
 
-PLACES_OF_OTHER_KINDS = frozenset("country nation river lake mountain sea ocean desert island".split())
+PLACES_OF_OTHER_KINDS = frozenset(
+    ["country", "nation", "river", "lake", "mountain", "sea", "ocean", "desert", "island"]
+)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1000 <= int(word) < 2100
 
 
 def _after(word: str, words: Sequence[str], variant: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from questions.judging.answerline import AnswerLine, read_line
@@ -42,12 +42,18 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """All forms of an answer. ``partial`` says that any part of a right form is close."""
+    """All forms of an answer. ``partial`` says that any part of a right form is close.
+
+    ``strict`` says that a line marks what is required, or what is close: then nothing else is close, save
+    the first name of a person where ``hints`` says that the line does not tell what is close.
+    """
 
     kind: AnswerType
     forms: tuple[Form, ...]
     refused: tuple[Phrase, ...]
     partial: bool = False
+    strict: bool = False
+    hints: bool = True
     texts: tuple[str, ...] = field(default=())  # the right forms as they were written
 
 
@@ -56,7 +62,9 @@ def read_forms(answer: Answer, prompt: Prompt) -> Forms:
     line = read_line(answer.line) if answer.line else AnswerLine(())
     texts = [*answer.forms] if answer.accepted or not answer.line else []
     line_texts = [form.text for form in line.main]
-    kind = kind_of(answer.type, [*texts, *line_texts], prompt, marked=any(form.required for form in line.main))
+    kind = kind_of(
+        answer.type, [*texts, *line_texts], prompt, marked=any(form.required for form in line.main)
+    )
     forms = [*_of_texts(texts, kind), *_of_line(line, kind, prompt)]
     refused = [phrase(text) for text in answer.refused] + [phrase(form.text) for form in line.refused]
     return Forms(
@@ -64,6 +72,8 @@ def read_forms(answer: Answer, prompt: Prompt) -> Forms:
         forms=tuple(form for form in forms if form.phrase),
         refused=tuple(read for read in refused if read),
         partial=line.partial,
+        strict=any(form.required for form in line.main) or bool(line.prompts) or line.either,
+        hints=not (line.prompts or line.either or line.partial),
         texts=tuple([*texts, *line_texts]),
     )
 
@@ -95,7 +105,9 @@ def _of_line(line: AnswerLine, kind: AnswerType, prompt: Prompt) -> Iterator[For
 
 def _right(form: LineForm, kind: AnswerType, word_forms: bool) -> Iterator[Form]:
     letters = [part for _, part in form.required if len(part) == 1]
-    if len(letters) > 1 and len(letters) == len(form.required) < len("".join(word for word, _ in form.required)):
+    if len(letters) > 1 and len(letters) == len(form.required) < len(
+        "".join(word for word, _ in form.required)
+    ):
         initials = "".join(letters)
         yield Form(initials, phrase(initials), RIGHT)
         form = LineForm(form.text)
@@ -110,23 +122,34 @@ def _marked(form: LineForm, verdict: Verdict, word_forms: bool) -> Form:
     required = None
     prefixes = []
     if form.required:
-        stems = [stems_of(phrase(word).words) for word, _ in form.required]
-        required = tuple(found for word in stems for found in word if found not in LINKS) or None
-        for (word, part), found in zip(form.required, stems, strict=True):
-            beginning = phrase(part).squash
-            if len(found) == 1 and len(beginning) > 3 and beginning != phrase(word).squash:
-                prefixes.append((beginning, found[0]))
+        required = _stems([word for word, _ in form.required], form.text)
+        for word, part in form.required:
+            beginning, stems = phrase(part).squash, _stems([word], form.text)
+            if len(stems) == 1 and len(beginning) > 3 and beginning != phrase(word).squash:
+                prefixes.append((beginning, stems[0]))
     if word_forms:
-        prefixes += [(found[: max(4, round(len(found) * 0.65))], found) for found in read.stems if len(found) > 4]
+        prefixes += [(each[: max(4, round(len(each) * 0.65))], each) for each in read.stems if len(each) > 4]
     optional = frozenset(read.stems) - frozenset(required or read.stems)
-    return Form(form.text, read, verdict, required, optional, tuple(prefixes), form.mentions)
+    return Form(form.text, read, verdict, required or None, optional, tuple(prefixes), form.mentions)
+
+
+def _stems(marked: Sequence[str], text: str) -> tuple[str, ...]:
+    """The stems of words of a text, read as they are there: "XVI" behind "Louis" is a number."""
+    inner = marked[0] != text.split()[0] if text.split() else False
+    tokens = phrase(("x. " if inner else "") + " ".join(marked)).words
+    return tuple(
+        found
+        for found in stems_of(tokens[1:] if inner and tokens[:1] == ("x",) else tokens)
+        if found not in LINKS
+    )
 
 
 def _parts(form: LineForm) -> Iterator[Form]:
     """Each part that is enough where the line says "accept either": the marked parts, or else the words."""
-    parts = form.parts if len(form.parts) > 1 else form.text.split()
-    for part in parts:
-        yield Form(part, phrase(part), RIGHT)
+    whole = frozenset(phrase(form.text).stems)
+    for part in form.parts if len(form.parts) > 1 else form.text.split():
+        read = phrase(part)
+        yield Form(part, read, RIGHT, read.stems or None, whole - frozenset(read.stems))
 
 
 def _replaced(form: LineForm, pairs: Iterable[tuple[str, str]]) -> Iterator[LineForm]:

@@ -26,6 +26,8 @@ from questions.question import Answer, AnswerType
 EMPTY = Verdict(Mark.WRONG, "There is no answer in that.")
 TOO_LONG = Verdict(Mark.WRONG, "That is too long to be one answer.")
 SEVERAL = Verdict(Mark.WRONG, "One answer only, please.")
+NO_NUMBER = Verdict(Mark.WRONG, "One number is wanted.")
+NO_DATE = Verdict(Mark.WRONG, "One date is wanted.")
 OTHER_CHOICE = Verdict(Mark.WRONG, "That is another choice.")
 
 _HEDGES = re.compile(r"\s+or\s+|\s*[/;|\n]\s*|\?\s+(?=\w)|\s+aka\s+|,\s*(?:then|maybe|or)\s+")
@@ -66,6 +68,7 @@ class PreparedAnswer:
         self._dates = DateJudge([date for text in forms.texts for date in read_dates(text)], prompt)
         self._parts = tuple(prepare(part, Context(context.prompt), names).judge for part in answer.parts)
         self._needed = answer.needed or len(answer.parts)
+        self._written = {form.phrase.text for form in forms.forms}
         self._says_or = any("or" in form.phrase.words for form in forms.forms)
 
     def _other_choices(self, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,7 +83,8 @@ class PreparedAnswer:
         read = phrase(guess)
         if not read:
             return EMPTY
-        if found := self._words.exact(read):
+        found = self._words.exact(read)
+        if found and self._kind not in (AnswerType.NUMBER, AnswerType.DATE):
             return found
         if len(read.words) > _MOST_WORDS + 2 * self._longest or len(guess) > LONGEST:
             return TOO_LONG
@@ -93,10 +97,15 @@ class PreparedAnswer:
         if self._parts:
             return judge_list(read.text, self._parts, self._needed)
         if self._kind is AnswerType.NUMBER:
-            return self._numbers.judge(guess)
+            return self._numbers.judge(guess) or self._as_written(read, found) or NO_NUMBER
         if self._kind is AnswerType.DATE:
-            return self._dates.judge(guess)
+            return self._dates.judge(guess) or self._as_written(read, found) or NO_DATE
         return self._in_words(read)
+
+    def _as_written(self, read: Phrase, found: Verdict | None) -> Verdict | None:
+        """A number or date that is in no usual form is right only as it was written."""
+        written = read.text in self._written or not any(character.isdigit() for character in read.text)
+        return found if written else None
 
     def _by_letter(self, place: int, text: str) -> Verdict:
         if place >= len(self._choices):

@@ -8,8 +8,9 @@ from questions.judging.dates import MONTHS, read_dates
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import PEOPLE, PLACES, TITLES
 from questions.judging.lexicon.places import BARE, CONTAINERS
+from questions.judging.lexicon.units import SCALES, UNITS
 from questions.judging.names import looks_like_person, read_name
-from questions.judging.normalise import ARTICLES, phrase
+from questions.judging.normalise import ARTICLES, phrase, stem
 from questions.judging.prompts import Prompt
 from questions.judging.quantities import read_quantity
 from questions.question import AnswerType
@@ -37,9 +38,15 @@ def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerT
     asks_when = any(word in prompt.text for word in _DATE_WORDS)
     if not words or not all(read_quantity(text) or read_dates(text) for text in texts[:4]):
         return None
-    number = len(words) < 4 and any(word[0].isdigit() for word in words) and read_quantity(first)
+    plain = all(
+        word[0].isdigit() or word in UNITS or word in SCALES or word in prompt.words
+        for word in map(stem, words)
+    )
+    number = plain and any(word[0].isdigit() or word in SCALES for word in words) and read_quantity(first)
     dates = read_dates(first)
-    if dates and (asks_when or any(word in MONTHS or word.endswith("s") and word[0].isdigit() for word in words)):
+    if dates and (
+        asks_when or any(word in MONTHS or (word.endswith("s") and word[0].isdigit()) for word in words)
+    ):
         if len(words) > 1 or words[0][0].isdigit() or asks_when:
             return AnswerType.DATE
     if dates and (dates[0].span > 1 or dates[0].until or dates[0].era):
@@ -49,13 +56,17 @@ def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerT
 
 def _name(first: str, prompt: Prompt) -> AnswerType:
     words = phrase(first).words
+    if " ".join(words) in CONTAINERS:
+        return AnswerType.PLACE
     if prompt.who or prompt.asks(PEOPLE):
         name = read_name(words)
-        group = not words or words[0] in ARTICLES or "and" in words or (len(words) > 1 and words[-1] in COMMON)
+        group = (
+            not words or words[0] in ARTICLES or "and" in words or (len(words) > 1 and words[-1] in COMMON)
+        )
         if name and not group and len(words) < 7:
             return AnswerType.PERSON
     if looks_like_person(first, words) and not prompt.asks(PLACES):
         return AnswerType.PERSON
     if prompt.asks(PLACES) or prompt.text.startswith("where") or not BARE.isdisjoint(words):
         return AnswerType.PLACE
-    return AnswerType.PLACE if " ".join(words) in CONTAINERS else AnswerType.TEXT
+    return AnswerType.TEXT

@@ -21,7 +21,9 @@ class KnownNames:
     stems: frozenset[str]
     squashed: tuple[str, ...]
     full_of: tuple[str, ...]  # in the order of ``squashed``
-    families: Mapping[str, tuple[tuple[str, Name], ...]]  # family name -> full writing and parts of those who have it
+    families: Mapping[
+        str, tuple[tuple[str, Name], ...]
+    ]  # family name -> full writing and parts of those who have it
 
     @classmethod
     def of(cls, names: Iterable[str]) -> KnownNames:

@@ -20,31 +20,28 @@ def judge_list(cleaned: str, parts: Sequence[Judge], needed: int) -> Verdict:
     items = [item for item in _SEPARATORS.split(cleaned) if phrase(item)][:_MOST]
     found: set[int] = set()
     for item in items:
-        hit = _hits(item, parts)
-        if not hit:
+        hit, right = _hits(item, parts)
+        if not right:
             return Verdict(Mark.WRONG, "One of those is not in the list.")
         found |= hit
     if len(found) >= needed:
         return Verdict(Mark.CORRECT, "All that were wanted.")
-    if found:
+    if items:
         return Verdict(Mark.CLOSE, f"{len(found)} of {needed}; more, please.")
     return Verdict(Mark.WRONG, "None of them.")
 
 
-def _hits(item: str, parts: Sequence[Judge]) -> set[int]:
-    """The parts that an item names: one, or, where nothing parts them, several that stand one after the other."""
+def _hits(item: str, parts: Sequence[Judge]) -> tuple[set[int], bool]:
+    """The parts that an item names, and whether it is right as far as it goes.
+
+    An item names one part, or, where nothing parts them, several that stand one after the other.
+    """
     marks = [part(item).mark for part in parts]
-    for mark in (Mark.CORRECT, Mark.CLOSE):
-        if mark in marks:
-            return {marks.index(mark)} if mark is Mark.CORRECT else _close(marks)
+    if Mark.CORRECT in marks:
+        return {marks.index(Mark.CORRECT)}, True
     words = without(phrase(item).words)
-    if len(words) > 20:
-        return set()
-    return _one_after_the_other(words, parts)
-
-
-def _close(marks: Sequence[Mark]) -> set[int]:
-    return {-1 - marks.index(Mark.CLOSE)}
+    several = _one_after_the_other(words, parts) if len(words) < 20 else set()
+    return several, bool(several) or Mark.CLOSE in marks
 
 
 def _one_after_the_other(words: Sequence[str], parts: Sequence[Judge]) -> set[int]:

@@ -77,7 +77,9 @@ class Marked:
         level = STRONG if STRONG in self.marks else WEAK
         for found in re.finditer(r"[^\s/-]+", self.text):
             word = found.group()
-            part = "".join(c for c, m in zip(word, self.marks[found.start() : found.end()], strict=True) if m >= level)
+            part = "".join(
+                c for c, m in zip(word, self.marks[found.start() : found.end()], strict=True) if m >= level
+            )
             yield word, part
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.judging.lexicon.people import FAMILY_NAME_FIRST, GIVEN, HONORIFICS, PARTICLES, SHORT_FORMS, SUFFIXES
+from questions.judging.lexicon.people import (
+    FAMILY_NAME_FIRST,
+    GIVEN,
+    HONORIFICS,
+    PARTICLES,
+    SHORT_FORMS,
+    SUFFIXES,
+)
 from questions.judging.normalise import ARTICLES, stem
 
-_MONONYMS = frozenset("michelangelo rembrandt galileo dante napoleon elvis confucius beyonce".split())
+_MONONYMS = frozenset(
+    ["michelangelo", "rembrandt", "galileo", "dante", "napoleon", "elvis", "confucius", "beyonce"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +55,25 @@ def looks_like_person(text: str, words: Sequence[str]) -> bool:
     parts = text.replace("(", " ").split()
     if name is None or not 2 <= len(name.core) <= 5 or words[0] in ARTICLES or "and" in words:
         return False
-    initials = len(name.core[0]) == 1 or (len(name.core[0]) < 4 and "." in parts[0])
-    capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
-    return capital and (name.core[0] in GIVEN or initials) and not name.core[-1][0].isdigit()
+    capital = len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
+    initials = len(parts) > 1 and "." in parts[0] and len(name.core[0]) < 4
+    return (
+        capital
+        and (name.core[0] in GIVEN or initials)
+        and (len(name.core) == 2 or not name.core[-1][0].isdigit())
+    )
+
+
+def in_order(text: str) -> str:
+    """ "Einstein, Albert" -> "Albert Einstein"; other texts as they are."""
+    family, comma, given = text.partition(",")
+    turned = (
+        comma
+        and 0 < len(given.split()) < 4
+        and given.strip(" .").lower() not in SUFFIXES
+        and "," not in given
+    )
+    return f"{given} {family}" if turned else text
 
 
 def enough(name: Name) -> Iterator[tuple[str, ...]]:
@@ -60,10 +85,14 @@ def enough(name: Name) -> Iterator[tuple[str, ...]]:
         if any(word not in PARTICLES for word in core[start:]):
             yield core[start:]
     if len(core) > 1 and (
-        core[0] in FAMILY_NAME_FIRST or core[0] in _MONONYMS or (core[0] == "leonardo" and core[-1] == "vinci")
+        core[0] in FAMILY_NAME_FIRST
+        or core[0] in _MONONYMS
+        or (core[0] == "leonardo" and core[-1] == "vinci")
     ):
         yield core[:1]
-    initials = "".join(word[0] if len(word) > 1 or not word.isdigit() else word for word in core if word not in PARTICLES)
+    initials = "".join(
+        word[0] if len(word) > 1 or not word.isdigit() else word for word in core if word not in PARTICLES
+    )
     if len(initials) > 2 or (len(core) == 2 and 1 < len(core[0]) < 3 and core[0] not in GIVEN):
         yield (initials,)
 
@@ -87,29 +116,32 @@ def too_little(name: Name) -> Iterator[tuple[str, ...]]:
 def same_person(name: Name, guess: Name) -> frozenset[int] | None:
     """Which given names of ``name`` the guess says, by their place; None where it names somebody else.
 
-    A given name may be left out, be an initial, or be a usual short form of the other. A middle name may be added
-    where ``name`` has none.
+    A given name may be left out, be an initial, or be a usual short form of the other. Further given names may be
+    added where ``name`` has only one.
     """
     if name.family != guess.family or name.byname or {name.suffix, guess.suffix} == {"junior", "senior"}:
         return None
     mine = _spread(name.given, guess.given)
     said: set[int] = set()
+    added = False
     at = 0
     for word in _spread(guess.given, name.given):
         match = next((place for place in range(at, len(mine)) if _same_given(mine[place], word)), None)
         if match is not None:
             said.add(match)
             at = match + 1
-        elif not (said and len(mine) == 1):
-            return None
-    return frozenset(said)
+        else:
+            added = True
+    return None if added and not (said and len(mine) == 1) else frozenset(said)
 
 
 def _spread(given: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     """Initials that are written together, one by one, unless the other name writes them together too."""
     spread: list[str] = []
+    initials = "".join(word[0] for word in other)
     for word in given:
-        together = 1 < len(word) < 4 and word not in GIVEN and word not in other
+        fits = initials.startswith(word) or word.startswith(initials)
+        together = 1 < len(word) < 4 and word not in GIVEN and word not in other and fits
         spread += list(word) if together else [word]
     return tuple(spread)
 

@@ -33,12 +33,114 @@ _ABBREVIATIONS = {
     "st": "saint", "ste": "sainte", "mt": "mount", "mts": "mountains", "ft": "fort", "dr": "doctor", "mr": "mister",
     "prof": "professor", "gen": "general", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "jr": "junior",
     "sr": "senior", "vs": "versus", "utd": "united", "rev": "reverend", "okay": "ok", "aka": "aka", "ave": "avenue",
-    "dept": "department", "univ": "university",
+    "dept": "department", "univ": "university", "isle": "island", "isles": "islands", "sankt": "saint",
+    "tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
 }  # fmt: skip
 _IRREGULAR = dict(
     pair.split(":")
-    for pair in ["mice:mouse", "men:man", "women:woman", "children:child", "feet:foot", "teeth:tooth", "geese:goose", "people:person", "oxen:ox", "lice:louse", "dice:die", "wolves:wolf", "knives:knife", "wives:wife", "lives:life", "leaves:leaf", "loaves:loaf", "halves:half", "calves:calf", "shelves:shelf", "thieves:thief", "scarves:scarf", "elves:elf", "selves:self", "hooves:hoof", "fungi:fungus", "cacti:cactus", "alumni:alumnus", "nuclei:nucleus", "radii:radius", "stimuli:stimulus", "bacilli:bacillus", "foci:focus", "loci:locus", "octopi:octopus", "syllabi:syllabus", "mitochondria:mitochondrion", "bacteria:bacterium", "phenomena:phenomenon", "criteria:criterion", "data:datum", "media:medium", "spectra:spectrum", "strata:stratum", "ova:ovum", "algae:alga", "larvae:larva", "vertebrae:vertebra", "formulae:formula", "antennae:antenna", "nebulae:nebula", "supernovae:supernova", "crises:crisis", "analyses:analysis", "theses:thesis", "oases:oasis", "hypotheses:hypothesis", "parentheses:parenthesis", "axes:axis", "matrices:matrix", "vertices:vertex", "indices:index", "appendices:appendix", "potatoes:potato", "tomatoes:tomato", "heroes:hero", "echoes:echo", "volcanoes:volcano", "volcanos:volcano", "buffaloes:buffalo", "mosquitoes:mosquito", "tornadoes:tornado", "mangoes:mango", "cargoes:cargo", "dominoes:domino", "torpedoes:torpedo", "vetoes:veto", "grey:gray", "plough:plow", "mould:mold", "tyre:tire", "doughnut:donut", "programme:program", "pyjamas:pajama", "moustache:mustache", "yoghurt:yogurt", "jewellery:jewelry", "aluminium:aluminum", "cheque:check", "kerb:curb", "mum:mom", "whisky:whiskey", "cosy:cozy", "defence:defense", "offence:offense", "licence:license", "axe:ax", "draught:draft", "sceptic:skeptic"]
+    for pair in [
+        "mice:mouse",
+        "men:man",
+        "women:woman",
+        "children:child",
+        "feet:foot",
+        "teeth:tooth",
+        "geese:goose",
+        "people:person",
+        "oxen:ox",
+        "lice:louse",
+        "dice:die",
+        "wolves:wolf",
+        "knives:knife",
+        "wives:wife",
+        "lives:life",
+        "leaves:leaf",
+        "loaves:loaf",
+        "halves:half",
+        "calves:calf",
+        "shelves:shelf",
+        "thieves:thief",
+        "scarves:scarf",
+        "elves:elf",
+        "selves:self",
+        "hooves:hoof",
+        "fungi:fungus",
+        "cacti:cactus",
+        "alumni:alumnus",
+        "nuclei:nucleus",
+        "radii:radius",
+        "stimuli:stimulus",
+        "bacilli:bacillus",
+        "foci:focus",
+        "loci:locus",
+        "octopi:octopus",
+        "syllabi:syllabus",
+        "mitochondria:mitochondrion",
+        "bacteria:bacterium",
+        "phenomena:phenomenon",
+        "criteria:criterion",
+        "data:datum",
+        "media:medium",
+        "spectra:spectrum",
+        "strata:stratum",
+        "ova:ovum",
+        "algae:alga",
+        "larvae:larva",
+        "vertebrae:vertebra",
+        "formulae:formula",
+        "antennae:antenna",
+        "nebulae:nebula",
+        "supernovae:supernova",
+        "crises:crisis",
+        "analyses:analysis",
+        "theses:thesis",
+        "oases:oasis",
+        "hypotheses:hypothesis",
+        "parentheses:parenthesis",
+        "axes:axis",
+        "matrices:matrix",
+        "vertices:vertex",
+        "indices:index",
+        "appendices:appendix",
+        "potatoes:potato",
+        "tomatoes:tomato",
+        "heroes:hero",
+        "echoes:echo",
+        "volcanoes:volcano",
+        "volcanos:volcano",
+        "buffaloes:buffalo",
+        "mosquitoes:mosquito",
+        "tornadoes:tornado",
+        "mangoes:mango",
+        "cargoes:cargo",
+        "dominoes:domino",
+        "torpedoes:torpedo",
+        "vetoes:veto",
+        "grey:gray",
+        "plough:plow",
+        "mould:mold",
+        "tyre:tire",
+        "doughnut:donut",
+        "programme:program",
+        "pyjamas:pajama",
+        "moustache:mustache",
+        "yoghurt:yogurt",
+        "jewellery:jewelry",
+        "aluminium:aluminum",
+        "cheque:check",
+        "kerb:curb",
+        "mum:mom",
+        "whisky:whiskey",
+        "cosy:cozy",
+        "defence:defense",
+        "offence:offense",
+        "licence:license",
+        "axe:ax",
+        "draught:draft",
+        "sceptic:skeptic",
+    ]
 )
+_BEFORE_NUMBERS = frozenset(("no", "nr", "number", "num", "part", "pt", "volume", "vol"))
 _TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _THOUSANDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+)(?!\d)")
@@ -71,7 +173,7 @@ def words(cleaned: str) -> tuple[str, ...]:
     if "&" in text or "+" in text or "#" in text or "%" in text:
         text = text.replace("&", " and ").replace("++", " plus plus").replace("%", " percent ")
         text = _PLUS.sub(" and ", text).replace("+", " plus")
-        text = re.sub(r"(?<=[a-z])\s?#", " sharp", text).replace("#", " no ")
+        text = re.sub(r"(?<=[a-z])\s?#(?!\d)", " sharp", text).replace("#", " no ")
     if "," in text:
         text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
     found = _TOKEN.findall(_ORDINAL.sub("", text))
@@ -95,11 +197,11 @@ def _joined(tokens: list[str]) -> list[str]:
 
 
 def _without_no(tokens: list[str]) -> list[str]:
-    """"No. 5", "number 5" -> "5"."""
+    """ "No. 5", "number 5", "part 5" -> "5"."""
     return [
         token
         for token, after in zip(tokens, [*tokens[1:], ""], strict=False)
-        if not (token in ("no", "nr", "number", "num") and after[:1].isdigit())
+        if not (token in _BEFORE_NUMBERS and after[:1].isdigit())
     ]
 
 
@@ -115,7 +217,7 @@ def stem(word: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("uses") and len(word) > 6):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return _IRREGULAR.get(word[:-1], word[:-1])
@@ -133,7 +235,12 @@ def _american(word: str) -> str:
         word = word[:-2] + "ze"
     elif word.endswith("ogue"):
         word = word[:-2]
-    word = word.replace("isation", "ization").replace("ising", "izing").replace("sulph", "sulf").replace("colour", "color")
+    word = (
+        word.replace("isation", "ization")
+        .replace("ising", "izing")
+        .replace("sulph", "sulf")
+        .replace("colour", "color")
+    )
     return word.replace("ae", "e").replace("oe", "e") if len(word) > 5 else word
 
 

@@ -11,7 +11,9 @@ from questions.judging.prompts import Prompt
 from questions.judging.quantities import Quantity, read_quantity
 from questions.judging.verdict import Mark, Verdict
 
-_ASKED_UNIT = re.compile(r"\bhow (?:many|much) (?:\w+ )??(\w+)|\bin (\w+)(?:,| to the|\?|$)|\bwhat percentage\b|\b(\w+) per cent\b")
+_ASKED_UNIT = re.compile(
+    r"\bhow (?:many|much) (?:\w+ )??(\w+)|\bin (\w+)(?:,| to the|\?|$)|\bwhat percentage\b|\b(\w+) per cent\b"
+)
 
 
 class NumberJudge:
@@ -22,10 +24,11 @@ class NumberJudge:
         self._scales = [SCALES[word] for word in prompt.text.split() if word in SCALES and len(word) > 3]
         self._asked = _asked_unit(prompt.text)
 
-    def judge(self, text: str) -> Verdict:
+    def judge(self, text: str) -> Verdict | None:
+        """Judge a guess; None where it does not say one number."""
         guess = read_quantity(text)
         if guess is None:
-            return Verdict(Mark.WRONG, "One number is wanted.")
+            return None
         if any(self._same(right, guess) for right in self._right):
             return Verdict(Mark.CORRECT, "The number is right.")
         if any(right.value == guess.value for right in self._right):
@@ -39,7 +42,9 @@ class NumberJudge:
         if guess.unit is None or guess.unit == unit:
             if unit == "percent" and guess.fraction:
                 return guess.value * 100 == right.value
-            return right.value == guess.value or any(right.value == guess.value * scale for scale in self._scales)
+            return right.value == guess.value or any(
+                right.value == guess.value * scale for scale in self._scales
+            )
         if unit is None:
             return right.value == guess.value
         return any(

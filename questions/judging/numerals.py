@@ -9,21 +9,52 @@ from text_to_num import text2num
 
 _SMALL = dict(
     zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 )
-_TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ORDINALS = {
     "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight", "ninth": "nine",
     "twelfth": "twelve",
 }  # fmt: skip
-_DECADES = {
-    tens[:-1] + "ies": f"{value}s" for tens, value in _TENS.items()
+_DECADES = {tens[:-1] + "ies": f"{value}s" for tens, value in _TENS.items()}
+_MISSPELT = {
+    "fourty": "forty",
+    "ninty": "ninety",
+    "fourtieth": "fortieth",
+    "nineth": "ninth",
+    "twelth": "twelfth",
 }
-_MISSPELT = {"fourty": "forty", "ninty": "ninety", "fourtieth": "fortieth", "nineth": "ninth", "twelth": "twelfth"}
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_YEAR = re.compile(r"m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -52,9 +83,15 @@ def with_digits(tokens: Sequence[str]) -> list[str]:
         if token in _DECADES:
             century = found.pop() if found and found[-1] in ("18", "19", "20") else ""
             token = century + _DECADES[token]
-        elif at:
+        elif at and (token != "i" or at + 1 == len(tokens) or tokens[at + 1] in ("of", "the")):
             token = roman(token) or token
-        if token == "oh" and found and found[-1].isdigit() and at + 1 < len(tokens) and tokens[at + 1] in _SMALL:
+        if (
+            token == "oh"
+            and found
+            and found[-1].isdigit()
+            and at + 1 < len(tokens)
+            and tokens[at + 1] in _SMALL
+        ):
             token = f"{found.pop()}0{_SMALL[tokens[at + 1]]}"
             at += 1
         found.append(token)
@@ -63,7 +100,7 @@ def with_digits(tokens: Sequence[str]) -> list[str]:
 
 
 def _times(number: str, scale: int) -> str:
-    """"2.5" and a million -> "2500000"."""
+    """ "2.5" and a million -> "2500000"."""
     whole, _, part = number.partition(".")
     digits = len(str(scale)) - 1
     if len(part) > digits:
@@ -73,7 +110,9 @@ def _times(number: str, scale: int) -> str:
 
 def roman(token: str) -> str | None:
     """The digits of a Roman numeral below 90, or of a year of at least four letters; else None."""
-    if token[0] not in "ivxlm" or not (_ROMAN.fullmatch(token) or (len(token) > 3 and _ROMAN_YEAR.fullmatch(token))):
+    if token[0] not in "ivxlm" or not (
+        _ROMAN.fullmatch(token) or (len(token) > 3 and _ROMAN_YEAR.fullmatch(token))
+    ):
         return None
     if token.startswith("l") and len(token) < 3:
         return None
@@ -104,7 +143,11 @@ def _run(tokens: Sequence[str], at: int) -> int:
         if _cardinal(word):
             end += 1
         elif (word == "a" and end == at and after in _SCALES) or (
-            word == "and" and end > at and tokens[end - 1] in _SCALES and _cardinal(after) and after not in _SCALES
+            word == "and"
+            and end > at
+            and tokens[end - 1] in _SCALES
+            and _cardinal(after)
+            and after not in _SCALES
         ):
             end += 2
         else:
@@ -124,6 +167,8 @@ def _digits(run: Sequence[str]) -> list[str]:
     except ValueError:
         parts = _parts(run)
     if len(parts) == 2 and 10 <= parts[0] <= 20 and 10 <= parts[1] <= 99:
+        return [str(parts[0] * 100 + parts[1])]
+    if len(parts) == 2 and 1 <= parts[0] <= 9 and 10 <= parts[1] <= 99:
         return [str(parts[0] * 100 + parts[1])]
     if len(parts) == 3 and 10 <= parts[0] <= 20 and parts[1] == 0 and parts[2] < 10:
         return [str(parts[0] * 100 + parts[2])]

@@ -6,18 +6,28 @@ import re
 from dataclasses import dataclass, field
 
 from questions.judging.lexicon.kinds import ASKED
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import LINKS, clean, stem, words
 
 _CHOICE = re.compile(r"(?:^|[\s,;])\(?([A-Ha-h])[).:]\s*")
 _ASKING = re.compile(
-    r"\b(?:which|what|whose|name (?:the|this|that|a|an|these|those|one|any|two|three)|identify (?:the|this|a|an)"
+    r"\b(?:what (?:is|was|are|were) (?:the|a|an)|which|what|whose|name (?:the|this|that|a|an|these|those|one|any|two|three)|identify (?:the|this|a|an)"
     r"|name of (?:the|this|a|an)|give (?:the|this)|this|these|in which|at which|kind of|type of|sort of)\s"
 )
-_STOP = frozenset(
-    ["is", "was", "are", "were", "be", "did", "does", "do", "has", "have", "had", "of", "in", "on", "at", "for", "from", "by", "that", "who", "whom", "which", "with", "to", "can", "could", "will", "would", "may", "might", "must", "should", "he", "she", "it", "they", "you", "we", "his", "her", "its", "their", "there", "when", "where", "if", "as", "and", "or", "but", "s", "than", "not", "into"]
+_STOP = word_set(
+    """
+is was are were be did does do has have had of in on at for from by that who whom which with to can could will
+would may might must should he she it they you we his her its their there when where if as and or but s than not
+into
+"""
 )
-_KNOWN_VERBS = frozenset(
-    ["won", "wrote", "plays", "played", "sang", "directed", "invented", "discovered", "painted", "composed", "founded", "built", "made", "makes", "means", "measures", "measured", "lies", "borders", "runs", "flows", "became", "comes", "came", "takes", "took", "ruled", "led", "designed", "created", "features", "featured", "stars", "starred", "introduced", "describes", "described", "causes", "caused", "contains", "covers", "relates", "returns", "killed", "died", "lives", "lived"]
+_KNOWN_VERBS = word_set(
+    """
+won wrote plays played sang directed invented discovered painted composed founded built made makes means
+measures measured lies borders runs flows became comes came takes took ruled led designed created features
+featured stars starred introduced describes described causes caused contains covers relates returns killed died
+lives lived
+"""
 )
 
 
@@ -35,7 +45,9 @@ class Prompt:
     @property
     def who(self) -> bool:
         """Whether a person is asked for."""
-        return bool(re.search(r"\bwho(?:se|m|s)?\b", self.text)) and not re.search(r"\bwhat\b|\bwhich\b", self.text)
+        return bool(re.search(r"\bwho(?:se|m|s)?\b", self.text)) and not re.search(
+            r"\bwhat\b|\bwhich\b", self.text
+        )
 
     def asks(self, nouns: frozenset[str]) -> bool:
         """Whether the kind of thing asked for is one of the nouns."""

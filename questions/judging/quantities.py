@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 
 from questions.judging.fillers import NEGATIONS, without
+from questions.judging.lexicon.reading import word_set
 from questions.judging.lexicon.units import SCALES, UNITS
 from questions.judging.normalise import LINKS, clean
 from questions.judging.numerals import roman, with_digits
@@ -15,13 +16,22 @@ from questions.judging.numerals import roman, with_digits
 _CURRENCY = re.compile(r"\$|\busd\b|\bus\$")
 _NUMBER = re.compile(r"\d++(?:[.,]\d++)*+|[.]\d++|[a-z]++|[/%-]")
 _SPACED = re.compile(r"(?<![\d.,])(\d{1,3}(?: \d{3})+)(?![\d.,])")
-_AND_A_HALF = re.compile(r"\b(?:an?|one) (hour|minute|year|mile|metre|meter|day|week|month|pound|dollar|point)s? and a half\b")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_ABOUT = frozenset(
-    ["about", "around", "approximately", "roughly", "exactly", "circa", "ca", "c", "precisely", "total", "in", "all", "altogether", "worth", "long", "old", "tall", "high", "wide", "deep", "of", "the", "a", "an", "is", "was", "it", "its", "there", "are", "were", "number", "no", "nr", "only", "just", "at", "with", "has", "have", "had", "aged", "them", "us", "plus", "times", "each", "per", "and", "on", "for", "place", "year", "degrees"]
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one) (hour|minute|year|mile|metre|meter|day|week|month|pound|dollar|point)s? and a half\b"
 )
-_BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | frozenset(
-    ["or", "between", "more", "less", "over", "under", "almost", "nearly", "least", "most", "than", "below", "above", "up", "to", "from", "not", "half-ish", "either", "to", "upto", "minimum", "maximum", "versus"]
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ABOUT = word_set(
+    """
+about around approximately roughly exactly circa ca c precisely total in all altogether worth long old tall high
+wide deep of the a an is was it its there are were number no nr only just at with has have had aged them us plus
+times each per and on for place year degrees
+"""
+)
+_BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | word_set(
+    """
+or between more less over under almost nearly least most than below above up to from not half-ish either to upto
+minimum maximum versus
+"""
 )
 _NOTHING = frozenset(("nil", "none", "nought", "naught", "zilch", "nothing", "zip", "love"))
 _SCALE_VALUES = frozenset(str(10**zeros) for zeros in (2, 3, 6, 9, 12))
@@ -77,7 +87,9 @@ def _tokens(cleaned: str) -> list[str] | None:
     raw = list(without([token for token in raw])) if raw else []
     if not raw or len(raw) > 16 or "--" in text:
         return None
-    return _with_digits([_plain_number(token) if token[-1].isdigit() else token for token in _joined_fractions(raw)])
+    return _with_digits(
+        [_plain_number(token) if token[-1].isdigit() else token for token in _joined_fractions(raw)]
+    )
 
 
 def _plain_number(token: str) -> str:
@@ -95,7 +107,13 @@ def _joined_fractions(raw: Sequence[str]) -> list[str]:
     tokens: list[str] = []
     at = 0
     while at < len(raw):
-        if raw[at : at + 1] and at + 2 < len(raw) and raw[at + 1] == "/" and raw[at].isdigit() and raw[at + 2].isdigit():
+        if (
+            raw[at : at + 1]
+            and at + 2 < len(raw)
+            and raw[at + 1] == "/"
+            and raw[at].isdigit()
+            and raw[at + 2].isdigit()
+        ):
             tokens.append(f"{raw[at]}/{raw[at + 2]}")
             at += 3
         else:
@@ -171,7 +189,7 @@ def _unit(word: str) -> str:
 
 
 def _value(numbers: Sequence[str]) -> tuple[Decimal | None, bool]:
-    """"2" and "1/2" make 2.5; other two numbers are two numbers."""
+    """ "2" and "1/2" make 2.5; other two numbers are two numbers."""
     if len(numbers) > 1 and "/" in numbers[-2] and numbers[-1] in _SCALE_VALUES:
         value, _ = _value(numbers[:-1])
         return (None if value is None else value * int(numbers[-1])), False
@@ -189,7 +207,7 @@ def _value(numbers: Sequence[str]) -> tuple[Decimal | None, bool]:
 
 
 def _in_words(words: Sequence[str]) -> Quantity | None:
-    """"a dozen", "a thousand", "none", "no goals"."""
+    """ "a dozen", "a thousand", "none", "no goals"."""
     for word in words:
         if word in _NOTHING or (word == "no" and len(words) > 1):
             return Quantity(Decimal(0))

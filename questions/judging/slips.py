@@ -14,11 +14,20 @@ from rapidfuzz.distance import OSA
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.confusable import NEAR, OPPOSITES
 from questions.judging.lexicon.people import GIVEN
+from questions.judging.lexicon.reading import word_list
 from questions.judging.normalise import stem
 from questions.judging.sound import consonants, sound
 
-_ENDINGS = tuple(["ane", "ene", "yne", "ine", "ide", "ate", "ite", "one", "ium", "ous", "ic"])
-_PREFIXES = tuple(["a", "an", "un", "in", "im", "ir", "il", "non", "dis", "mis", "de", "re", "di", "tri", "bi", "co", "pre", "anti", "counter"])
+_ENDINGS = word_list(
+    """
+ane ene yne ine ide ate ite one ium ous ic
+"""
+)
+_PREFIXES = word_list(
+    """
+a an un in im ir il non dis mis de re di tri bi co pre anti counter
+"""
+)
 _BEGINNINGS = (("hypo", "hyper"), ("inter", "intra"), ("ante", "anti"), ("endo", "exo"), ("endo", "ecto"),
                ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("sub", "super"), ("pre", "post"),
                ("in", "ex"), ("homo", "hetero"), ("meta", "para"), ("ortho", "para"), ("re", "de"))  # fmt: skip
@@ -48,12 +57,23 @@ def distinct(typed: str, meant: str, *, alone: bool = True) -> bool:
     one, other = stem(typed), stem(meant)
     if one == other:
         return False
+    if not alone and sound(one) == sound(other):
+        return other in OPPOSITES.get(one, ())
     if other in NEAR.get(one, ()) or other in OPPOSITES.get(one, ()) or meant in NEAR.get(typed, ()):
         return True
-    sounds_the_same = not alone and sound(one) == sound(other)
-    if not sounds_the_same and (typed in COMMON or one in COMMON):
+    if typed in COMMON or one in COMMON:
         return True
-    return (typed in GIVEN and sound(typed) != sound(meant)) or _other_affix(one, other)
+    if typed in GIVEN and sound(typed) != sound(meant):
+        return True
+    return _other_affix(one, other) or _holds_opposite(one, other)
+
+
+def _holds_opposite(one: str, other: str) -> bool:
+    """Whether two words are made alike with opposites: godfather, godmother."""
+    return any(
+        len(part) > 3 and part in one and any(one.replace(part, against) == other for against in others)
+        for part, others in OPPOSITES.items()
+    )
 
 
 def _near(typed: str, meant: str, distance: int, alone: bool) -> bool:
@@ -61,12 +81,30 @@ def _near(typed: str, meant: str, distance: int, alone: bool) -> bool:
     if length < 5:
         return len(typed) > 2 and _near_short(typed, meant, distance, alone)
     if distance <= bears(length):
-        return typed[0] == meant[0] or length > 6 or sorted(typed) == sorted(meant) or sound(typed) == sound(meant)
+        return typed[0] == meant[0] or _first_letter_slipped(typed, meant, distance)
     if sound(typed) == sound(meant):
         return distance <= 1 + length // 4
     if typed[0] != meant[0] or length < 7 or distance > bears(length) + 1:
         return False
     return consonants(typed) == consonants(meant) or (distance == 2 and sorted(typed) == sorted(meant))
+
+
+def _first_letter_slipped(typed: str, meant: str, distance: int) -> bool:
+    """Whether words with another first letter may be one: it is missing, a key beside, or sounds the same."""
+    if sorted(typed) == sorted(meant) or sound(typed) == sound(meant):
+        return True
+    if distance > 1 or len(meant) < 7:
+        return False
+    return len(typed) != len(meant) or len(meant) > 8 or typed[0] in _beside(meant[0])
+
+
+def _beside(letter: str) -> str:
+    """The keys beside a letter's."""
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
+        if letter in row:
+            at = row.index(letter)
+            return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    return ""
 
 
 def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:

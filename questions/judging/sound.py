@@ -15,6 +15,7 @@ _RULES = tuple(
         (r"^x", "s"),
         (r"wh", "w"),
         (r"ph", "f"),
+        (r"(?<=[bd])h", ""),
         (r"ght", "t"),
         (r"gh(?![aeiou])", ""),
         (r"gh", "g"),

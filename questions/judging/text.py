@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,40 +13,26 @@ from questions.judging.forms import MORE, Form, Forms
 from questions.judging.known import KnownNames
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED
+from questions.judging.lexicon.people import GIVEN, ROYAL
 from questions.judging.lexicon.places import KINDS
-from questions.judging.names import Name, enough, read_name, same_person, too_little
+from questions.judging.names import Name, in_order, read_name, same_person
 from questions.judging.normalise import LINKS, ORDERED, Phrase, bag, phrase, squash, stem, stems_of
 from questions.judging.prompts import Prompt
 from questions.judging.slips import bears
-from questions.judging.variants import initials_of, title_parts, without_container, without_kind
+from questions.judging.tables import FAMILY, INITIALS, NAMESAKES, Tables, Words, words_of
+from questions.judging.variants import initials_of, without_container
 from questions.judging.verdict import Mark, Verdict
 from questions.judging.vocabulary import Vocabulary
 from questions.question import AnswerType
 
-REFUSED = Verdict(Mark.WRONG, "That is not accepted here.")
 ANOTHER = Verdict(Mark.WRONG, "That is another answer.")
 PROMPTED = Verdict(Mark.WRONG, "Those are words of the question.")
 KIND_ONLY = Verdict(Mark.WRONG, "That says what kind of thing it is, not which one.")
 NOT_IT = Verdict(Mark.WRONG, "That is not the answer.")
-PART = Verdict(Mark.CORRECT, "The part that tells it apart is enough.")
-FAMILY = Verdict(Mark.CORRECT, "The surname is enough.")
-INITIALS = Verdict(Mark.CORRECT, "The initials stand for the answer.")
-FIRST_NAME = Verdict(Mark.CLOSE, "Only part of the name; more, please.")
-NAMESAKES = Verdict(Mark.CLOSE, "More than one is called so; more, please.")
-SERIES_ONLY = Verdict(Mark.CLOSE, "Only part of the title; more, please.")
 PLURAL = Verdict(Mark.CLOSE, "One letter away from the title; exactly, please.")
+SLIP = Verdict(Mark.CORRECT, "Right, but for a slip of typing.")
 
-Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Stems that must be said, in which case the verdict holds if all other words are harmless."""
-
-    stems: tuple[str, ...]
-    verdict: Verdict
-    optional: frozenset[str] = frozenset()
-    mentions: bool = False
+_MOST_WORDS = 16
 
 
 class TextJudge:
@@ -57,239 +42,233 @@ class TextJudge:
         self._kind = forms.kind
         self._prompt = prompt
         self._known = known
-        self._partial = forms.partial
-        self._forms = forms.forms
-        right = [form for form in forms.forms if form.verdict.correct]
-        self._own = frozenset(form.phrase.full for form in right)
-        self._full: dict[str, Verdict] = {}
-        self._loose: dict[str, Verdict] = {}
-        self._derived: dict[str, Verdict] = {}
-        self._variants: list[Variant] = []
-        self._squashed: dict[str, Words] = {}
-        self._names: list[tuple[Name, Form]] = []
-        self._initialisms = {
-            form.phrase.squash for form in right if form.text.replace(".", "").isupper() and 1 < len(form.phrase.squash) < 7
-        }
-        self._add_explicit(forms, right)
-        self._add_derived(right)
-        self._variants.sort(key=lambda variant: -len(variant.stems))
-        vocabulary = [word for words in self._squashed.values() for word in words]
-        vocabulary += [word for form in forms.forms for word in form.phrase.words]
-        vocabulary += [word for read in forms.refused for word in read.words]
-        self._vocabulary = Vocabulary(vocabulary, [pair for form in forms.forms for pair in form.prefixes])
-        containers = [place for form in right for _, place in without_container(form.text)]
+        self._partial, self._strict = forms.partial, forms.strict
+        self._right = [form for form in forms.forms if form.verdict.correct]
+        self._tables = Tables(forms, prompt, known)
+        self._vocabulary = Vocabulary(
+            words_of(forms, self._tables), [pair for form in forms.forms for pair in form.prefixes]
+        )
+        containers = [place for form in self._right for _, place in without_container(form.text)]
         self._extras = Extras(forms.kind, prompt, frozenset(containers))
         self._not_slips = prompt.words.union(*(names.stems for names in known))
 
-    # what is right, close and refused
-
-    def _add_explicit(self, forms: Forms, right: Sequence[Form]) -> None:
-        for read in forms.refused:
-            self._full.setdefault(read.full, REFUSED)
-        for form in forms.forms:
-            self._full.setdefault(form.phrase.full, form.verdict)
-        for form in right:
-            self._add_loose(form)
-        for read in forms.refused:
-            self._loose.setdefault(read.squash, REFUSED)
-            self._loose.setdefault(read.bag, REFUSED)
-        for form in forms.forms:
-            if not form.verdict.correct:
-                self._add_loose(form)
-
-    def _add_loose(self, form: Form) -> None:
-        self._loose.setdefault(form.phrase.squash, form.verdict)
-        self._loose.setdefault(form.phrase.bag, form.verdict)
-        self._loose.setdefault(bag(form.stems), form.verdict)
-        self._variants.append(Variant(form.stems, form.verdict, form.optional, form.mentions))
-        if form.verdict.correct:
-            self._squashed.setdefault(form.phrase.squash, form.phrase.words)
-
-    def _derive(self, words: Iterable[str], verdict: Verdict) -> None:
-        words = tuple(words)
-        stems = stems_of(words)
-        self._derived.setdefault(squash(words), verdict)
-        self._derived.setdefault(bag(stems), verdict)
-        if verdict.correct:
-            self._squashed.setdefault(squash(words), words)
-            self._variants.append(Variant(stems, verdict))
-
-    def _add_derived(self, right: Sequence[Form]) -> None:
-        if self._kind is AnswerType.PERSON:
-            self._names = [(name, form) for form in right if (name := read_name(form.phrase.words))]
-        for form in right:
-            words = form.phrase.words
-            if form.required is not None:
-                continue
-            if self._kind is AnswerType.PERSON and (name := read_name(words)):
-                self._derive_person(name)
-                continue
-            for kept, is_enough in without_kind(words, self._kind, self._prompt):
-                self._derive(kept, PART if is_enough else MORE)
-            for text, is_enough in title_parts(form.text) if self._kind in _TITLED else ():
-                self._derive(phrase(text).words, PART if is_enough else SERIES_ONLY)
-            for head, _ in without_container(form.text):
-                self._derive(phrase(head).words, PART)
-            for initials in initials_of(words) if len(words) < 12 else ():
-                self._derived.setdefault(initials, INITIALS)
-        for name, form in self._names:
-            for part in too_little(name) if form.required is None or form.verdict.correct else ():
-                self._derived.setdefault(squash(part), FIRST_NAME)
-                self._derived.setdefault(bag(stems_of(part)), FIRST_NAME)
-
-    def _derive_person(self, name: Name) -> None:
-        for part in enough(name):
-            alone = stem(part[-1]) == name.family and len(part) < len(name.core)
-            shared = alone and any(names.namesakes(name.family, self._own) for names in self._known)
-            if len(part) == 1 and len(part[0]) > 1 and part[0] not in name.core:
-                self._derived.setdefault(part[0], INITIALS)
-            elif shared:
-                self._derived.setdefault(squash(part), NAMESAKES)
-                self._derived.setdefault(bag(stems_of(part)), NAMESAKES)
-            else:
-                self._derive(part, FAMILY)
-
-    # judging
-
     def exact(self, read: Phrase) -> Verdict | None:
         """What is said of the guess word for word, if anything is."""
-        return self._full.get(read.full)
+        return self._tables.full.get(read.full)
 
     def judge(self, read: Phrase) -> Verdict:
         """Judge a guess that is one guess, not a list of them."""
+        parted = any(mark in read.text for mark in (",", "(", " in ", "["))
         body = without(read.words)
-        found = self.exact(read) or self._settle(read.words) or (self._settle(body) if body != read.words else None)
-        if found is None and len(body) < 16:
-            found = self._by_slip(body) or self._acronym(body)
+        found = self._settle(read.words, read.text, parted)
+        if found is None and body != read.words:
+            found = self._settle(body, "", parted)
+        if found is None and len(body) < _MOST_WORDS:
+            found = self._by_slip(body, parted) or self._by_initials(body)
         return found or NOT_IT
 
     def verdict(self, read: Phrase) -> Verdict:
-        """Judge a guess, and say what is missing where it is not right."""
+        """Judge a guess, and where it is not right say what it lacks."""
         found = self.judge(read)
         if found is not NOT_IT:
             return found
         body = without(read.words)
-        return self._too_little(self._vocabulary.corrected(body, self._not_slips)) or self._why_not(stems_of(body))
+        if len(body) < _MOST_WORDS:
+            body = self._vocabulary.corrected(body, self._not_slips)
+        return self._too_little(stems_of(body)) or self._why_not(stems_of(body))
 
-    def _settle(self, words: Words) -> Verdict | None:
+    def _settle(self, words: Words, text: str, parted: bool) -> Verdict | None:
         """Exactly, as a known name, as a part that is enough, as a person, or with words that change nothing."""
+        full = " ".join(words)
+        if found := self._tables.full.get(full):
+            return found
+        if any(full in names.fulls for names in self._known) and full not in self._tables.own:
+            return ANOTHER
         stems = stems_of(words)
         keys = (squash(words), bag(stems))
-        full = " ".join(words)
-        if found := self._full.get(full):
-            return found
-        if any(full in names.fulls for names in self._known) and full not in self._own:
-            return ANOTHER
-        for key in keys:
-            if found := self._loose.get(key):
-                return self._of_title(found, words)
-        if any(names.has(keys, self._own) for names in self._known):
+        if found := self._look_up(self._tables.loose, keys):
+            return self._of_title(found, words)
+        if any(names.has(keys, self._tables.own) for names in self._known):
             return ANOTHER
         if self._prompt.words and self._prompt.words.issuperset(stems):
-            return PROMPTED
-        for key in keys:
-            if found := self._derived.get(key):
-                return found
-        return self._as_person(words) or self._wider(words, stems)
+            return self._offered(stems)
+        if found := self._look_up(self._tables.derived, keys):
+            return found
+        return (
+            self._as_person(words, text)
+            or self._by_author(words, parted)
+            or self._wider(words, stems, parted)
+        )
+
+    @staticmethod
+    def _look_up(table: dict[str, Verdict], keys: Sequence[str]) -> Verdict | None:
+        return next((found for key in keys if (found := table.get(key))), None)
+
+    def _offered(self, stems: Sequence[str]) -> Verdict:
+        """Words of the prompt alone are no answer, unless they choose between those that it offers."""
+        chosen = tuple(word for word in stems if word in self._prompt.offered)
+        return self._tables.loose.get(bag(chosen), PROMPTED) if chosen else PROMPTED
 
     def _of_title(self, found: Verdict, words: Words) -> Verdict:
         """A title of one word is not its own plural."""
         if found.correct and self._kind is AnswerType.TITLE and len(stems_of(words)) == 1:
-            ones = {squash(form.phrase.words) for form in self._forms if form.verdict.correct and form.required is None}
-            if ones and squash(words) not in ones and squash(words).rstrip("s") in {one.rstrip("s") for one in ones}:
+            ones = {form.phrase.squash for form in self._right if form.required is None}
+            said = squash(words)
+            if ones and said not in ones and said.rstrip("s") in {one.rstrip("s") for one in ones}:
                 return PLURAL
         return found
 
-    def _as_person(self, words: Words) -> Verdict | None:
-        if not self._names:
+    def _as_person(self, words: Words, text: str) -> Verdict | None:
+        if not self._tables.names:
             return None
-        for order in (words, (*words[1:], words[0])):
-            guess = read_name(order)
-            for name, form in self._names if guess else ():
-                found = self._same_person(name, form, guess) if guess else None
+        guess = read_name(words)
+        if (
+            guess
+            and guess.suffix == "senior"
+            and not any(name.suffix == "senior" for name, _ in self._tables.names)
+        ):
+            return None
+        if guess and guess.core != words and not self._is_another_rank(words, guess):
+            keys = (squash(guess.core), bag(stems_of(guess.core)))
+            if found := self._look_up(self._tables.loose, keys) or self._look_up(self._tables.derived, keys):
+                return found
+        turned = read_name(phrase(in_order(text)).words) if "," in text else None
+        for said in (guess, turned):
+            for name, form in self._tables.names if said else ():
+                found = self._same_person(name, form, said) if said else None
                 if found:
                     return found
         return None
 
+    def _is_another_rank(self, words: Words, guess: Name) -> bool:
+        """ "Prince Albert" is not on the way to Albert Einstein, though "King Henry" is to Henry VIII."""
+        royal = not ROYAL.isdisjoint(words[: len(words) - len(guess.core)])
+        return (
+            royal
+            and len(guess.core) == 1
+            and not any(name.byname or len(name.core) == 1 for name, _ in self._tables.names)
+        )
+
     def _same_person(self, name: Name, form: Form, guess: Name) -> Verdict | None:
-        if len(name.core) == 1 and not name.byname:
-            only = not any(len(other.core) > 1 and other.family == name.family for other, _ in self._names)
-            fits = guess.family == name.family and 0 < len(guess.given) < 4 and only
-            return form.verdict if fits and not any(word in COMMON for word in guess.given) else None
+        if len(name.core) == 1:
+            return self._with_given(name, form, guess)
         said = same_person(name, guess)
         if said is None:
             return None
         if form.required is not None:
             places = {stem(word): place for place, word in enumerate(name.given)}
-            if any(place not in said for word, place in places.items() if word in form.required):
-                return None
-            return form.verdict if name.family in form.required else None
+            left_out = any(place not in said for word, place in places.items() if word in form.required)
+            return form.verdict if not left_out and name.family in form.required else None
+        complete = len(said) == len(name.given)
         for names in self._known:
-            for other in names.namesakes(name.family, self._own):
-                if same_person(other, guess) is not None:
+            for other in names.namesakes(name.family, self._tables.own):
+                others = same_person(other, guess)
+                if others is not None and not (complete and len(others) < len(other.given)):
                     return NAMESAKES
         return form.verdict if said else FAMILY
 
-    def _wider(self, words: Words, stems: tuple[str, ...]) -> Verdict | None:
+    def _with_given(self, name: Name, form: Form, guess: Name) -> Verdict | None:
+        """A surname that is the whole form, said with given names that no other form contradicts."""
+        others = [
+            other for other, _ in self._tables.names if len(other.core) > 1 and other.family == name.family
+        ]
+        fits = guess.family == name.family and 0 < len(guess.given) < 4 and not others
+        return (
+            form.verdict
+            if fits and all(word in GIVEN or word not in COMMON for word in guess.given)
+            else None
+        )
+
+    def _by_author(self, words: Words, parted: bool) -> Verdict | None:
+        """ "Dune by Frank Herbert" is "Dune"."""
+        if self._kind is not AnswerType.TITLE or "by" not in words[1:-1]:
+            return None
+        found = self._settle(words[: words.index("by", 1)], "", parted)
+        return found if found and found.correct and len(words) - words.index("by", 1) < 6 else None
+
+    def _wider(self, words: Words, stems: tuple[str, ...], parted: bool) -> Verdict | None:
         """A right form among words that change nothing."""
         held = set(stems)
-        for variant in self._variants:
+        for variant in self._tables.variants:
             if not held.issuperset(variant.stems):
                 continue
             rest = list(stems)
             for part in variant.stems:
                 if part in rest:
                     rest.remove(part)
-            if not ORDERED.isdisjoint(variant.stems) and [s for s in stems if s in variant.stems] != list(variant.stems):
+            in_order_said = [word for word in stems if word in variant.stems] == list(variant.stems)
+            if not ORDERED.isdisjoint(variant.stems) and not in_order_said:
                 continue
-            if self._loose.get(bag(tuple(rest))) == variant.verdict and rest:
+            if rest and self._tables.loose.get(bag(tuple(rest))) == variant.verdict:
                 return variant.verdict
-            if self._extras.are_harmless(words, rest, variant.stems, variant.optional, variant.mentions):
+            if self._extras.are_harmless(
+                words, rest, variant.stems, variant.optional, variant.mentions, parted
+            ):
                 return variant.verdict
         return None
 
-    def _by_slip(self, body: Words) -> Verdict | None:
+    def _by_slip(self, body: Words, parted: bool) -> Verdict | None:
         corrected = self._vocabulary.corrected(body, self._not_slips)
-        if corrected != body and (found := self._settle(corrected)) and found is not PROMPTED:
-            return self._guarded(found, body, corrected)
+        if corrected != body:
+            found = self._settle(corrected, "", parted)
+            if found and found is not PROMPTED:
+                return self._guarded(found, body, corrected)
         squashed = squash(body)
         limit = min(2, bears(len(squashed)))
         if not limit:
             return None
-        near = process.extractOne(squashed, self._squashed.keys(), scorer=OSA.distance, score_cutoff=limit)
-        return self._joined_otherwise(body, self._squashed[near[0]]) if near else None
+        near = process.extractOne(
+            squashed, self._tables.squashed.keys(), scorer=OSA.distance, score_cutoff=limit
+        )
+        return self._joined_otherwise(body, self._tables.squashed[near[0]]) if near else None
 
     def _joined_otherwise(self, body: Words, meant: Words) -> Verdict | None:
         """A slip in words that are run together or parted otherwise."""
-        if len(body) == len(meant) or _numbers(body) != _numbers(meant) or any(stem(w) in self._not_slips for w in body):
+        mine = [word for word in body if word not in LINKS]
+        theirs = [word for word in meant if word not in LINKS]
+        if len(mine) == len(theirs) or _numbers(mine) != _numbers(theirs):
             return None
-        if all(word in COMMON or word in LINKS for word in body):
+        if any(len(word) == 1 or stem(word) in self._not_slips for word in mine) or COMMON.issuperset(mine):
             return None
-        found = self._loose.get(squash(meant)) or self._derived.get(squash(meant))
+        found = self._look_up(self._tables.loose, [squash(meant)]) or self._look_up(
+            self._tables.derived, [squash(meant)]
+        )
         return self._guarded(found, body, meant) if found else None
 
     def _guarded(self, found: Verdict, body: Words, meant: Words) -> Verdict:
         """A slip that lies as near to another known name is that name."""
-        distance = OSA.distance(squash(body), squash(meant))
-        if found.correct and any(names.within(squash(body), max(1, distance), self._own) for names in self._known):
+        if not found.correct:
+            return found
+        said = squash(body)
+        distance = max(1, OSA.distance(said, squash(meant)))
+        if any(names.within(said, distance, self._tables.own) for names in self._known):
             return ANOTHER
-        return Verdict(found.mark, "Right, but for a slip of typing.") if found.correct else found
+        return SLIP
 
-    def _acronym(self, body: Words) -> Verdict | None:
-        if len(body) > 1 and self._initialisms and not self._initialisms.isdisjoint(initials_of(body)):
-            return INITIALS
-        return None
+    def _by_initials(self, body: Words) -> Verdict | None:
+        """The words for which an answer in initials stands."""
+        initialisms = self._tables.initialisms
+        return (
+            INITIALS
+            if len(body) > 1 and initialisms and not initialisms.isdisjoint(initials_of(body))
+            else None
+        )
 
-    def _too_little(self, words: Words) -> Verdict | None:
+    def _too_little(self, stems: tuple[str, ...]) -> Verdict | None:
         """A part of the answer that is on the way to it."""
-        stems = [word for word in stems_of(words) if word not in self._prompt.asked or word in ASKED]
         held = set(stems)
-        for form in self._forms:
-            if not form.verdict.correct or not held or not held.issubset(form.phrase.stems):
-                continue
-            if self._partial:
+        for form in self._right:
+            if self._partial and held and held.issubset(form.stems):
                 return MORE
-            if form.required is None and self._kind is not AnswerType.PERSON and _is_on_the_way(stems, form.phrase):
+            whole = form.phrase.stems
+            if (
+                self._strict
+                or self._kind is AnswerType.PERSON
+                or not held.issubset(whole)
+                or "(" in form.text
+            ):
+                continue
+            if _is_on_the_way(stems, form.phrase, title=self._kind is AnswerType.TITLE):
                 return MORE
         return None
 
@@ -299,22 +278,34 @@ class TextJudge:
         return NOT_IT
 
 
-_TITLED = (AnswerType.TITLE, AnswerType.TEXT)
-
-
-def _numbers(words: Words) -> list[str]:
+def _numbers(words: Sequence[str]) -> list[str]:
     return sorted(word for word in words if word[0].isdigit())
 
 
-def _is_on_the_way(stems: Sequence[str], form: Phrase) -> bool:
-    """Whether the words hold what tells the form apart, in one piece, and at least half of it or one of two names."""
-    apart = {word for word in form.stems if word not in COMMON and word not in KINDS and word not in ASKED}
-    if apart and apart.isdisjoint(stems):
-        return False
-    places = sorted(form.stems.index(word) for word in stems)
-    if places[-1] - places[0] >= len(places):
-        return False
-    if "and" in form.words and any(word in apart for word in stems):
-        return True
-    return 2 * sum(map(len, stems)) >= sum(map(len, form.stems))
+def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
+    """Whether words of a form are so much of it that a quizmaster would ask for more.
 
+    They hold all that tells the form apart, or one of two names, or in one piece half of it and not only the common
+    words at its end.
+    """
+    whole = form.stems
+    if (title or not ORDERED.isdisjoint(whole)) and [word for word in whole if word in stems] != list(stems):
+        return False
+    if all(word in KINDS or word in ASKED for word in stems) or ("new" in whole and "new" not in stems):
+        return False
+    share = sum(map(len, stems)) / sum(map(len, whole))
+    apart = {word for word in whole if not _is_common(word) and not word[0].isdigit()}
+    said = apart.intersection(stems)
+    if apart and not said:
+        return False
+    if said and ((said == apart and share > 0.34) or ("and" in form.words and len(whole) < 4)):
+        return True
+    places = sorted(whole.index(word) for word in stems)
+    in_one_piece = places[-1] - places[0] < len(places)
+    if not said and places[0] > 0 and not (title and len(places) > 1):
+        return False
+    return in_one_piece and share >= 0.5 and sum(map(len, stems)) > 2
+
+
+def _is_common(word: str) -> bool:
+    return word in COMMON or word in KINDS or word in ASKED

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.confusable import SERIES
-from questions.judging.lexicon.places import BARE, CONTAINERS, COUNTRIES, STATE_CODES
+from questions.judging.lexicon.places import BARE, CONTAINERS, STATE_CODES
 from questions.judging.normalise import ARTICLES, LINKS, phrase, stem, stems_of
 from questions.judging.prompts import Prompt
 from questions.question import AnswerType
@@ -15,10 +15,66 @@ from questions.question import AnswerType
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s*or,?\s+|,\s+or,?\s+|\s+or:\s+|\s+or,\s+")
 _PART = re.compile(r"^(?:part|volume|vol|book|chapter|season|series|episode|number|no)\b\W*\w+$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_BRANDS = frozenset("marvels disneys dcs marvel disney".split())
-_SMALL_WORDS = frozenset("it is at on in to by he we me my so no do go up us if as be am or an".split())
-_FULL_NAME_OF = frozenset("republic kingdom state commonwealth federation duchy principality city sultanate".split())
-_QUALIFIERS = frozenset("federal united islamic arab socialist soviet state free dominion".split())
+_BRANDS = frozenset(["marvels", "disneys", "dcs", "marvel", "disney"])
+_SMALL_WORDS = frozenset(
+    [
+        "it",
+        "is",
+        "at",
+        "on",
+        "in",
+        "to",
+        "by",
+        "he",
+        "we",
+        "me",
+        "my",
+        "so",
+        "no",
+        "do",
+        "go",
+        "up",
+        "us",
+        "if",
+        "as",
+        "be",
+        "am",
+        "or",
+        "an",
+    ]
+)
+_FULL_NAME_OF = frozenset(
+    [
+        "republic",
+        "kingdom",
+        "state",
+        "commonwealth",
+        "federation",
+        "duchy",
+        "principality",
+        "city",
+        "sultanate",
+    ]
+)
+_QUALIFIERS = frozenset(
+    [
+        "federal",
+        "united",
+        "islamic",
+        "arab",
+        "socialist",
+        "soviet",
+        "state",
+        "free",
+        "dominion",
+        "the",
+        "peoples",
+        "democratic",
+        "federative",
+    ]
+)
+
+_COMPASS = frozenset(("north", "south", "east", "west", "river", "lake"))
 
 Words = tuple[str, ...]
 
@@ -48,7 +104,7 @@ def _or_pieces(text: str) -> list[str]:
 
 
 def _slashes(text: str) -> Iterator[str]:
-    """"Golgi apparatus/body" -> "Golgi apparatus", "Golgi body"; names as "AC/DC" stay whole."""
+    """ "Golgi apparatus/body" -> "Golgi apparatus", "Golgi body"; names as "AC/DC" stay whole."""
     found = re.search(r"[A-Za-z'-]{3,}(?:/[A-Za-z'-]{3,})+", text)
     if found and text.count("/") == found.group().count("/"):
         for word in found.group().split("/"):
@@ -60,28 +116,37 @@ def _without_brackets(text: str) -> Iterator[str]:
     if not inside:
         return
     yield " ".join(_BRACKETS.sub(" ", text).split())
-    yield text.replace("(", "").replace(")", "")
     rest = _BRACKETS.sub(" ", text).strip()
     if text.endswith(")") and len(inside) == 1 and _is_another_name(rest, inside[0]):
-        yield re.sub(r"^(?:or|aka|a\.k\.a\.|also|also known as|formerly|born|accept|né|née)\s+", "", inside[0])
+        yield re.sub(
+            r"^(?:or|aka|a\.k\.a\.|also|also known as|formerly|born|accept|né|née)\s+", "", inside[0]
+        )
 
 
 def _is_another_name(name: str, other: str) -> bool:
     """Whether brackets hold another name, not a description: initials of the name, or a person's for a person's."""
     if re.match(r"(?:or|aka|a\.k\.a\.|also|formerly|born|accept|né|née)\b", other):
         return True
-    if initials_of(phrase(name).words) & {phrase(other).squash} or initials_of(phrase(other).words) & {phrase(name).squash}:
+    if initials_of(phrase(name).words) & {phrase(other).squash} or initials_of(phrase(other).words) & {
+        phrase(name).squash
+    }:
         return True
     return all(2 <= len(part.split()) <= 3 and part.istitle() for part in (name, other))
 
 
-def initials_of(words: Sequence[str]) -> frozenset[str]:
+def initials_of(words: Sequence[str], fewest: int = 2) -> frozenset[str]:
     """The initials of a name of several words: of all words, and of those that carry meaning."""
     found = set()
-    for kept in (words, [word for word in words if word not in LINKS], [word for word in words if word not in ARTICLES]):
+    spoken = [
+        words,
+        [word for word in words if word not in LINKS],
+        [word for word in words if word not in ARTICLES],
+        words[1:] if words[:1] and words[0] in ARTICLES else words,
+    ]
+    for kept in spoken:
         numbers = [word for word in kept if word[0].isdigit()]
         letters = [word[0] for word in kept if not word[0].isdigit()]
-        if len(letters) > 1 and len(numbers) < 2:
+        if len(letters) >= fewest and len(letters + numbers) > 1 and len(numbers) < 2:
             found.add("".join(letters) + "".join(numbers))
             found.update("".join(letters) + small for small in _roman(numbers))
     return frozenset(found - _SMALL_WORDS)
@@ -98,10 +163,14 @@ def title_parts(text: str) -> Iterator[tuple[str, bool]]:
     pieces = [piece for piece in _SUBTITLE.split(text) if piece.strip()]
     if len(pieces) > 1:
         yield pieces[0], not _is_series(pieces[0])
+        if (number := re.match(r"(.+?)\s+(?:\d+|[IVX]+)$", pieces[0])) is not None:
+            yield number.group(1), False
+        for initials in initials_of(phrase(pieces[0]).words, 1):
+            yield f"{initials} {' '.join(pieces[1:])}", True
         for at, piece in enumerate(pieces[1:], 1):
             enough = not _PART.match(piece.lower()) or at < len(pieces) - 1
             yield " ".join(pieces[at:]), enough
-            yield piece, enough and not (piece.lower() in COMMON)
+            yield piece, enough and piece.lower() not in COMMON
             yield f"{pieces[0]} {piece}", True
     words = text.split()
     if len(words) > 1 and phrase(words[0]).squash in _BRANDS:
@@ -118,10 +187,11 @@ def _is_series(text: str) -> bool:
     return phrase(text).full in SERIES
 
 
-def without_kind(words: Words, kind: AnswerType, prompt: Prompt) -> Iterator[tuple[Words, bool]]:
-    """The words without the kind of thing they name, and whether that is enough.
+def without_kind(words: Words, kind: AnswerType, prompt: Prompt) -> Iterator[Words]:
+    """The words without the kind of thing that they name, where the rest tells it apart.
 
-    "River Tamar" -> "Tamar"; "Mohs scale" -> "Mohs" where a scale is asked for; "Republic of Honduras" -> "Honduras".
+    "River Tamar" -> "Tamar"; "Mohs scale" -> "Mohs" where a scale is asked for; "Republic of Honduras" ->
+    "Honduras". But "Mexico City" is not "Mexico".
     """
     stems = stems_of(words)
     if len(stems) < 2:
@@ -130,22 +200,26 @@ def without_kind(words: Words, kind: AnswerType, prompt: Prompt) -> Iterator[tup
     if kind is not AnswerType.TITLE:
         kinds |= BARE | {"city"} if kind is AnswerType.PLACE or not prompt.text else BARE
     kept = tuple(word for word in words if stem(word) not in kinds and word not in LINKS)
-    if kept and len(kept) < len(stems):
-        distinct = any(stem(word) not in COMMON and word not in COMMON for word in kept)
+    place = " ".join(kept)
+    another_place = place in CONTAINERS and place != "new york" and not {"city", "gulf"}.isdisjoint(words)
+    if kept and len(kept) < len(stems) and not another_place:
         asked = any(stem(word) in prompt.asked for word in words)
-        place = " ".join(kept)
-        if place in CONTAINERS and place != "new york" and "city" in words:
-            return
-        if (distinct or asked) and not (place in COUNTRIES and "gulf" in words):
-            yield kept, True
-    if "of" in words and words[0] in _FULL_NAME_OF | _QUALIFIERS | {"peoples", "democratic"}:
-        tail = words[words.index("of") + 1 :]
-        if words[words.index("of") - 1] in _FULL_NAME_OF and any(word not in ARTICLES for word in tail):
-            yield tail, True
+        if asked or any(stem(word) not in COMMON and word not in COMMON for word in kept):
+            yield kept
+    if "of" in words[1:-1] and words[words.index("of", 1) - 1] in _FULL_NAME_OF:
+        head, tail = words[: words.index("of", 1)], words[words.index("of", 1) + 1 :]
+        if all(word in _FULL_NAME_OF or word in _QUALIFIERS for word in head):
+            yield tail
+
+
+def compass(words: Words) -> Iterator[Words]:
+    """ "North Korea" -> "N Korea"."""
+    if len(words) > 1 and not _COMPASS.isdisjoint(words):
+        yield tuple(word[0] if word in _COMPASS else word for word in words)
 
 
 def without_container(text: str) -> Iterator[tuple[str, str]]:
-    """"Portland, Oregon" -> ("Portland", "oregon"): a place without, and the place that it lies in."""
+    """ "Portland, Oregon" -> ("Portland", "oregon"): a place without, and the place that it lies in."""
     head, comma, tail = text.partition(",")
     container = phrase(tail).full if comma else ""
     container = STATE_CODES.get(container, container)

@@ -16,7 +16,9 @@ class Vocabulary:
     """Words to correct slips to."""
 
     def __init__(self, words: Iterable[str], prefixes: Sequence[tuple[str, str]]) -> None:
-        self._words = sorted({word for word in words if not word[0].isdigit() and word not in LINKS and len(word) > 2})
+        self._words = sorted(
+            {word for word in words if not word[0].isdigit() and word not in LINKS and len(word) > 2}
+        )
         self._stems = {stem(word) for word in self._words} | {found for _, found in prefixes}
         self._prefixes = prefixes
 
@@ -35,7 +37,9 @@ class Vocabulary:
             if word.startswith(beginning) and len(word) < len(meant) + 5:
                 return meant
         taken = found in not_slips or word in not_slips
-        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=bears(len(word)) + 2, limit=4)
+        near = process.extract(
+            word, self._words, scorer=OSA.distance, score_cutoff=bears(len(word)) + 2, limit=4
+        )
         for meant, _, _ in near:
             if is_slip(word, meant, alone=alone) and not (taken and sound(word) != sound(meant)):
                 return meant

@@ -38,7 +38,7 @@ absorption:adsorption|amide:amine:imide:imine|alkane:alkene:alkyne|ethane:ethene
 propane:propene|butane:butene|benzine:benzene|sulfate:sulfite:sulfide
 nitrate:nitrite:nitride|chlorate:chlorite:chloride|phosphate:phosphite:phosphide|carbonate:carbide|fluorine:chlorine
 fluoride:chloride|iodine:iodide|bromine:bromide|cation:anion|neutron:neutrino:neuron|proton:photon
-mitosis:meiosis:miosis|osmosis:mitosis|genotype:phenotype|chromosome:chromatin
+photosynthesis:chemosynthesis|mitosis:meiosis:miosis|osmosis:mitosis|genotype:phenotype|chromosome:chromatin
 stalactite:stalagmite|igneous:ingenious|graphene:graphite:grapheme|resistance:resistivity|reactance:resistance
 conductance:conductivity|capacitor:capacitance|inductor:inductance|induction:deduction|reflection:refraction:diffraction
 convection:conduction|evaporation:transpiration|respiration:perspiration|artery:arthritis|ureter:urethra:uterus

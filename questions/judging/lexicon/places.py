@@ -1,5 +1,7 @@
 """Countries, states and continents, and the nouns that places are made with."""
 
+from questions.judging.lexicon.reading import word_set
+
 _COUNTRIES = """
 afghanistan|albania|algeria|andorra|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|bahrain|bangladesh
 barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|brazil|britain|great britain|brunei|bulgaria
@@ -25,7 +27,7 @@ iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|m
 nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania
 rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin
 wyoming|ontario|quebec|alberta|manitoba|saskatchewan|british columbia|nova scotia|new south wales|queensland|tasmania
-bavaria|saxony|catalonia|andalusia|sicily|sardinia|tuscany|cornwall|devon|kent|yorkshire
+bavaria|saxony|catalonia|andalusia|sicily|sardinia|tuscany|cornwall|devon|yorkshire
 """
 
 _CONTINENTS = "europe|asia|africa|north america|south america|central america|oceania|antarctica|america"
@@ -45,26 +47,47 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name.strip() for name in text.replace("\n", "|").split("|") if name.strip())
 
 
+SAME_PLACE = (
+    ("united states of america", "united states", "usa", "us"),
+    ("united kingdom", "uk"),
+    ("soviet union", "ussr"),
+    ("myanmar", "burma"),
+    ("czech republic", "czechia"),
+    ("ivory coast", "cote divoire"),
+    ("washington dc", "washington district of columbia"),
+)
+"""Names by which quizmasters take the same place."""
+
 COUNTRIES = _names(_COUNTRIES)
 STATES = _names(_STATES)
 CONTINENTS = _names(_CONTINENTS)
 CONTAINERS = COUNTRIES | STATES | CONTINENTS
 
-BARE = frozenset(
-    ["river", "rivers", "lake", "lakes", "loch", "lough", "mount", "mountain", "mountains", "sea", "ocean", "desert", "island", "islands", "isle", "isles", "creek"]
+BARE = word_set(
+    """
+river rivers lake lakes loch lough mount mountain mountains sea ocean desert island islands isle isles creek
+"""
 )
 """Nouns that a place's name does without, whoever asks."""
 
-ADMINISTRATIVE = frozenset(
-    ["city", "town", "village", "borough", "district", "county", "province", "state", "country", "nation", "republic", "kingdom", "commonwealth"]
+ADMINISTRATIVE = word_set(
+    """
+city town village borough district county province state country nation republic kingdom commonwealth
+"""
 )
 """Kinds of place that may be said before the name with "of"."""
 
 KINDS = (
     BARE
     | ADMINISTRATIVE
-    | frozenset(
-        ["bay", "gulf", "strait", "channel", "cape", "peninsula", "canal", "valley", "canyon", "falls", "waterfall", "volcano", "peak", "hill", "hills", "range", "plain", "plateau", "glacier", "forest", "reef", "beach", "port", "harbour", "region", "territory", "capital", "continent", "empire", "dynasty", "tower", "bridge", "palace", "castle", "cathedral", "church", "abbey", "temple", "mosque", "museum", "gallery", "stadium", "arena", "theatre", "library", "tunnel", "dam", "airport", "station", "street", "road", "avenue", "square", "park", "garden", "gardens", "zoo", "university", "college", "school", "hospital", "hotel", "prison", "battle", "war", "treaty", "siege", "act", "revolution", "planet", "moon", "star", "constellation", "comet", "galaxy"]
+    | word_set(
+        """
+bay gulf strait channel cape peninsula canal valley canyon falls waterfall volcano peak hill hills range plain
+plateau glacier forest reef beach port harbour region territory capital continent empire dynasty tower bridge
+palace castle cathedral church abbey temple mosque museum gallery stadium arena theatre library tunnel dam
+airport station street road avenue square park garden gardens zoo university college school hospital hotel
+prison battle war treaty siege act revolution planet moon star constellation comet galaxy
+"""
     )
 )
 """Nouns for kinds of place, building and event: alone they name none."""
