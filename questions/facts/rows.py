@@ -25,7 +25,7 @@ class Row:
 
     def parts(self, column: str) -> tuple[str, ...]:
         """What a cell splits by ``|``."""
-        return tuple(part.strip() for part in self[column].split("|")) if self[column] else ()
+        return tuple(map(str.strip, self[column].split("|"))) if self[column] else ()
 
 
 @dataclass(frozen=True)
