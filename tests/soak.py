@@ -1,0 +1,54 @@
+"""``python -m tests.soak --kills N``: the crash test for as long as one likes; fails on any loss."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.support.crash import CrashRun, Outcome
+from tests.support.crash.acts import Sort, Told
+from tests.support.standin import StandIn
+
+REPORT_SECONDS = 60.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    wanted = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="gumshoe-soak-"))
+    say(f"seed {wanted.seed}; database and log in {folder}")
+    outcome = asyncio.run(soak(folder, wanted.kills, wanted.seed))
+    say(str(outcome))
+    sys.exit(0 if outcome.sound else 1)
+
+
+async def soak(folder: Path, kills: int, seed: int) -> Outcome:
+    """Go through so many kills, and tell how far it is every minute."""
+    began = reported = time.monotonic()
+
+    def tell(outcome: Outcome) -> None:
+        nonlocal reported
+        now = time.monotonic()
+        if now - reported >= REPORT_SECONDS:
+            reported = now
+            answers = sum(act.sort is Sort.ANSWER and act.told in (Told.DONE, Told.KNOWN) for act in run.acts)
+            ends = f"{outcome.kills} kills, {outcome.terms} orderly ends"
+            say(f"{(now - began) / 60:.0f} min: {ends}, {answers} answers acknowledged")
+
+    async with StandIn() as standin:
+        run = CrashRun(standin, folder, seed, tell=tell)
+        return await run.through(kills)
+
+
+def say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - a command's output
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""What members did, and what they were told: the evidence that the database is held against."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
+
+from bot import render
+from bot.game.events import Guess, Refusal
+from bot.views.typed import LOCKED
+from tests.support.standin import Interaction
+from tests.support.standin.people import Said
+
+
+class Sort(StrEnum):
+    ANSWER = "answer"
+    HINT = "hint"
+    SKIP = "skip"
+    START = "start"
+    STOP = "stop"
+
+
+class Told(Enum):
+    """What the bot said to an act; NOTHING where the word never came, so that the act may count or not."""
+
+    DONE = auto()
+    KNOWN = auto()  # locked in before, unchanged
+    REFUSED = auto()
+    NOTHING = auto()
+
+
+DONE = {
+    Sort.ANSWER: ("Locked in: ",),
+    Sort.HINT: ("Hint: ", "A wrong choice is taken away"),
+    Sort.SKIP: ("Your vote to skip is counted:", "The question is skipped."),
+    Sort.START: ("The quiz begins",),
+    Sort.STOP: ("The quiz is stopped.",),
+}
+
+
+@dataclass(slots=True)
+class Act:
+    """One act of one member; ``by`` is what was done on Discord. Times are seconds since 1970."""
+
+    sort: Sort
+    player: int
+    by: Interaction | Said
+    game: str = ""
+    round: int = 0
+    guess: Guess = ""
+    sent_at: float = field(default_factory=time.time)
+
+    @property
+    def told(self) -> Told:
+        if isinstance(self.by, Said):
+            marks = [reaction["emoji"]["name"] for reaction in self.by.message.get("reactions", ())]
+            if not marks:
+                return Told.NOTHING
+            return Told.KNOWN if LOCKED in marks else Told.REFUSED  # the mark of both is the same
+        text = self.by.text
+        if not text:
+            return Told.NOTHING
+        if text.startswith(DONE[self.sort]):
+            return Told.DONE
+        return Told.KNOWN if text == render.REFUSALS[Refusal.SAME_ANSWER] else Told.REFUSED
+
+    @property
+    def told_at(self) -> float:
+        """When the member was told, at the latest where that is not known."""
+        reply = self.by.reply if isinstance(self.by, Interaction) else None
+        return time.time() - time.monotonic() + reply.at if reply else float("inf")

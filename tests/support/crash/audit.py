@@ -1,0 +1,237 @@
+"""Holds the database against what members were told: nothing lost, nothing doubled, nothing made up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from bot.game.events import (
+    AnswerLocked,
+    Award,
+    CloseReason,
+    EndReason,
+    Event,
+    GameEnded,
+    GameStarted,
+    Guess,
+    HintGiven,
+    RoundClosed,
+    SkipVoted,
+)
+from bot.game.game import Game, InvalidJournal
+from bot.store.codec import decode
+from questions.judging.verdict import Mark, Verdict
+from questions.question import Question
+from tests.support.crash.acts import Act, Sort, Told
+
+CLOCK = 0.3
+"""Seconds by which the clocks of the two processes may differ."""
+
+Key = tuple[str, int, int]
+"""A game, a round, a player."""
+
+
+@dataclass
+class Outcome:
+    """What a run showed; it is sound where nothing was lost or doubled and ``problems`` is empty."""
+
+    kills: int = 0
+    terms: int = 0
+    games: int = 0
+    rounds: int = 0
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        return not (self.lost or self.doubled or self.problems)
+
+    def __str__(self) -> str:
+        figures = (
+            f"{self.kills} kills and {self.terms} orderly ends survived; "
+            f"{self.games} games, {self.rounds} rounds; "
+            f"{self.acknowledged} answers acknowledged, {len(self.lost)} lost, {len(self.doubled)} doubled"
+        )
+        return "\n".join([figures, *self.lost, *self.doubled, *self.problems])
+
+
+def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
+    """Add what the database of an ended program shows to the outcome."""
+    with closing(sqlite3.connect(database)) as connection:
+        (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
+        if sound != "ok":
+            outcome.problems.append(f"integrity_check: {sound}")
+        journals = dict(_journals(connection))
+        outcome.problems += _standings_off(connection)
+        outcome.problems += _awards_off(connection, journals)
+    outcome.games = len(journals)
+    for game, events in journals.items():
+        outcome.problems += _unsound(game, events)
+        outcome.rounds += sum(isinstance(event, RoundClosed) for event in events)
+    _answers(acts, journals, outcome)
+    outcome.lost += _lost_acts(acts, journals)
+
+
+def _journals(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Event]]]:
+    rows = connection.execute("SELECT game_id, name, body FROM event ORDER BY game_id, seq")
+    for game, events in groupby(rows, key=lambda row: str(row[0])):
+        yield game, [decode(name, body) for _, name, body in events]
+
+
+def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:
+    """Standings of a server, of all time, that are not the sums of its awards."""
+    sums = "SELECT scope, player_id, sum(points), sum(correct), count(*) FROM award GROUP BY scope, player_id"
+    kept = (
+        "SELECT scope, player_id, points, correct, answered FROM standing "
+        "WHERE period = 'all_time' AND scope != 'everywhere'"
+    )
+    won, told = set(connection.execute(sums)), set(connection.execute(kept))
+    for row in won ^ told:
+        yield f"a standing is not the sum of its awards: {row}"
+
+
+def _awards_off(connection: sqlite3.Connection, journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:
+    rows = Counter(connection.execute("SELECT game_id, round, player_id, points, correct FROM award"))
+    told = Counter(
+        (game, event.round, award.player.id, award.points, award.correct)
+        for game, events in journals.items()
+        for event in events
+        if isinstance(event, RoundClosed)
+        for award in event.awards
+    )
+    for row in (rows - told) + (told - rows):
+        yield f"awards and journal differ: {row}"
+
+
+def _unsound(game: str, events: Sequence[Event]) -> Iterator[str]:
+    try:
+        Game.replay(events, lambda _question, _guess: Verdict(Mark.WRONG, ""))
+    except InvalidJournal as error:
+        yield f"the journal of {game} does not replay: {error}"
+    if not isinstance(events[-1], GameEnded):
+        yield f"{game} has not ended"
+    streaks: dict[int, int] = {}
+    for event in events:
+        if isinstance(event, RoundClosed):
+            before, streaks = streaks, {award.player.id: award.streak for award in event.awards}
+            if event.reason is CloseReason.SKIPPED:
+                streaks = before | streaks
+            for award in event.awards:
+                if award.streak != (before.get(award.player.id, 0) + 1 if award.correct else 0):
+                    yield f"{game}, round {event.round}: a streak was torn: {award}"
+
+
+def _answers(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]], outcome: Outcome) -> None:
+    """Each member's last acknowledged answer in a round counts once, and rightly."""
+    tried: dict[Key, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.sort is Sort.ANSWER:
+            tried[act.game, act.round, act.player].append(act)
+    kept: dict[Key, list[AnswerLocked]] = defaultdict(list)
+    won: dict[Key, list[Award]] = defaultdict(list)
+    for game, events in journals.items():
+        for event in events:
+            if isinstance(event, AnswerLocked):
+                kept[game, event.round, event.player.id].append(event)
+            elif isinstance(event, RoundClosed):
+                for award in event.awards:
+                    won[game, event.round, award.player.id].append(award)
+    for key in tried.keys() | kept.keys() | won.keys():
+        name = f"game {key[0]}, round {key[1]}, player {key[2]}"
+        question = _question(journals.get(key[0], ()), key[1])
+        outcome.acknowledged += sum(act.told in (Told.DONE, Told.KNOWN) for act in tried[key])
+        outcome.lost += [f"{name}: {words}" for words in _lost(tried[key], kept[key], won[key], question)]
+        outcome.doubled += [f"{name}: {words}" for words in _doubled(tried[key], kept[key], won[key])]
+
+
+def _lost(
+    tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[Award], question: Question | None
+) -> Iterator[str]:
+    for act in tried:
+        if act.told is Told.DONE and not any(_is(event, act) for event in kept):
+            yield f"{act.guess!r} was locked in and is not in the journal"
+    allowed = _allowed(tried)
+    final = kept[-1].guess if kept else None
+    if final not in allowed:
+        yield f"{final!r} counts, and not one of {allowed}"
+    if final is None or question is None:
+        return
+    if not won:
+        yield f"{final!r} is in the journal and was never scored"
+    elif won[0].correct != _right(question, final):
+        yield f"{final!r} was scored as {won[0].correct}"
+
+
+def _doubled(tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[Award]) -> Iterator[str]:
+    possible = Counter(act.guess for act in tried if act.told is not Told.REFUSED)
+    found = Counter(event.guess for event in kept)
+    if found - possible:
+        yield f"more in the journal than was given: {found - possible}"
+    if len(won) > 1:
+        yield f"{len(won)} awards"
+
+
+def _allowed(tried: Sequence[Act]) -> list[Guess | None]:
+    """What may count: the last answer that was acknowledged, or a later one without a word."""
+    allowed: list[Guess | None] = [None]
+    for act in tried:
+        if act.told in (Told.DONE, Told.KNOWN):
+            allowed = [act.guess]
+        elif act.told is Told.NOTHING:
+            allowed.append(act.guess)
+    return allowed
+
+
+def _is(event: AnswerLocked, act: Act) -> bool:
+    return event.guess == act.guess and act.sent_at - CLOCK < event.at < act.told_at + CLOCK
+
+
+def _right(question: Question, guess: Guess) -> bool:
+    if isinstance(guess, int):
+        return guess == question.correct
+    return guess in question.answer.forms
+
+
+def _question(events: Sequence[Event], round: int) -> Question | None:
+    started = events[0] if events else None
+    return started.questions[round - 1] if isinstance(started, GameStarted) else None
+
+
+def _lost_acts(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:
+    """Hints, votes, starts and stops that were confirmed and are not in the journal."""
+    hints: Counter[tuple[str, int]] = Counter()
+    for act in acts:
+        if act.told is not Told.DONE or act.sort is Sort.ANSWER:
+            continue
+        if act.sort is Sort.HINT:
+            hints[act.game, act.round] += 1
+        elif not any(_shows(event, act) for event in _events(act, journals)):
+            yield f"{act.sort} by {act.player} was confirmed and is not in the journal"
+    for (game, round), number in hints.items():
+        given = sum(isinstance(event, HintGiven) and event.round == round for event in journals.get(game, ()))
+        if given < number:
+            yield f"game {game}, round {round}: {number} hints were confirmed, {given} are in the journal"
+
+
+def _events(act: Act, journals: Mapping[str, Sequence[Event]]) -> Iterable[Event]:
+    return journals.get(act.game, ()) if act.game else (event for all in journals.values() for event in all)
+
+
+def _shows(event: Event, act: Act) -> bool:
+    if not act.sent_at - CLOCK < event.at < act.told_at + CLOCK:
+        return False
+    match event:
+        case SkipVoted():
+            return act.sort is Sort.SKIP and event.player.id == act.player and event.round == act.round
+        case GameStarted():
+            return act.sort is Sort.START and event.starter.id == act.player
+        case GameEnded(reason=EndReason.STOPPED, by=by):
+            return act.sort is Sort.STOP and by is not None and by.id == act.player
+    return False

@@ -1,0 +1,156 @@
+"""Members who click, type, ask for hints and vote at random, and one in each channel who starts and stops."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from random import Random
+
+from bot.views.typed import FORM_ID
+from tests.support.crash.acts import Act, Sort
+from tests.support.standin import (
+    JSON,
+    Callback,
+    Channel,
+    Guild,
+    Interaction,
+    Person,
+    StandIn,
+    buttons_of,
+    text_of,
+)
+
+BUTTON = re.compile(r"g:(?P<game>[\w-]+):(?P<round>\d+):(?P<act>\w+)")
+REST = (0.02, 0.3)
+"""Seconds between two acts of a member."""
+
+PATIENCE = 3.5
+"""How long a member waits for a word; Discord waits for 3 seconds."""
+
+LOOKED_AT = 12
+"""Messages that a member looks through for the open question."""
+
+GUESSES = ("Ann Lee", "Bo Hall", "Nobody At All", "Luke", "forty-two")
+"""What members type; two of them are the right answers to some of the questions."""
+
+
+class Table:
+    """One channel with its members. All that they do is in ``acts``."""
+
+    def __init__(self, standin: StandIn, guild: Guild, number: int, players: int, rng: Random) -> None:
+        self.channel: Channel = standin.channel(guild, f"quiz-{number}")
+        self.host = standin.person(
+            guild, f"Host {number}", standin.role(guild, f"Host {number}", manage_guild=True)
+        )
+        self.players = [standin.person(guild, f"Player {number}.{seat}") for seat in range(players)]
+        self.acts: list[Act] = []
+        self._rng = rng
+        self._standin = standin
+        self._seen_over = True
+
+    async def play(self) -> None:
+        """Go on until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._host())
+            for player in self.players:
+                group.create_task(self._player(player))
+
+    async def stop(self) -> None:
+        """Stop the game, and ask again until the bot says that none runs."""
+        while True:
+            text = await self._told(self._stop())
+            if text.startswith("No quiz runs"):
+                return
+
+    async def _player(self, player: Person) -> None:
+        while True:
+            await asyncio.sleep(self._rng.uniform(*REST))
+            card = self._card()
+            if card is not None and self._standin.gateway.connected:
+                await self._act(player, card)
+
+    async def _host(self) -> None:
+        """Start a quiz where none is on show, and stop one now and then."""
+        while True:
+            await asyncio.sleep(self._rng.uniform(0.3, 1.2))
+            if not self._standin.gateway.connected:
+                continue
+            if self._card() is None or self._seen_over:
+                self._seen_over = False
+                await self._told(self._start())
+            elif self._rng.random() < 0.02:
+                await self._told(self._stop())
+
+    async def _act(self, player: Person, card: JSON) -> None:
+        mood = self._rng.random()
+        matches = list(_matches(card))
+        game, round = matches[0]["game"], int(matches[0]["round"])
+        acts = {match["act"] for match in matches}
+        choices = sorted(act for act in acts if act.startswith("c"))
+
+        def click(act: str) -> Interaction:
+            return player.click(card, f"g:{game}:{round}:{act}")
+
+        if mood < 0.04 and "hint" in acts:
+            await self._told(self._note(Act(Sort.HINT, player.id, click("hint"), game, round)))
+        elif mood < 0.07:
+            await self._told(self._note(Act(Sort.SKIP, player.id, click("skip"), game, round)))
+        elif choices:
+            act = self._rng.choice(choices)
+            await self._told(self._note(Act(Sort.ANSWER, player.id, click(act), game, round, int(act[1:]))))
+        elif "answer" in acts:
+            await self._type(player, card, game, round)
+
+    async def _type(self, player: Person, card: JSON, game: str, round: int) -> None:
+        guess = self._rng.choice(GUESSES)
+        if self._rng.random() < 0.5:
+            said = player.say(self.channel, guess, reply_to=card)
+            self.acts.append(Act(Sort.ANSWER, player.id, said, game, round, guess))
+            with suppress(TimeoutError):
+                await said.reacted(PATIENCE)
+            return
+        form = player.click(card, f"g:{game}:{round}:answer")
+        with suppress(TimeoutError):
+            reply = await form.acknowledged(PATIENCE)
+            if reply.kind is Callback.MODAL and FORM_ID.fullmatch(reply.data["custom_id"]):
+                sent = player.submit(form, guess)
+                await self._told(self._note(Act(Sort.ANSWER, player.id, sent, game, round, guess)))
+
+    def _start(self) -> Interaction:
+        rounds = self._rng.randint(1, 8)
+        act = self.host.run(self.channel, "quiz start", rounds=rounds, seconds=5)
+        return self._note(Act(Sort.START, self.host.id, act))
+
+    def _stop(self) -> Interaction:
+        return self._note(Act(Sort.STOP, self.host.id, self.host.run(self.channel, "quiz stop")))
+
+    def _note(self, act: Act) -> Interaction:
+        assert isinstance(act.by, Interaction)
+        self.acts.append(act)
+        return act.by
+
+    async def _told(self, act: Interaction) -> str:
+        """What the bot said; nothing where it kept silent."""
+        with suppress(TimeoutError):
+            await act.answered(PATIENCE)
+        self._seen_over = self._seen_over or act.text == "This quiz is over."
+        return act.text
+
+    def _card(self) -> JSON | None:
+        """The open question, which is the newest message with buttons."""
+        for message in islice(reversed(self.channel.messages.values()), LOOKED_AT):
+            if any(_matches(message)):
+                return message
+            if "Final standings" in text_of(message):
+                return None
+        return None
+
+
+def _matches(card: JSON) -> Iterator[re.Match[str]]:
+    for button in buttons_of(card):
+        match = BUTTON.fullmatch(button.get("custom_id") or "")
+        if match and not button.get("disabled"):
+            yield match

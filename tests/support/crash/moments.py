@@ -1,0 +1,101 @@
+"""When to kill a program: at any time, and above all when it does something that must not be torn apart."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import closing, suppress
+from fnmatch import fnmatchcase
+from itertools import groupby
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.game.game import Game
+from bot.store.codec import decode
+from questions.judging.verdict import Mark, Verdict
+from questions.question import Question
+from tests.support.standin import StandIn
+
+PATIENCE = 8.0
+"""Seconds within which a moment comes; if it does not, the program is killed then."""
+
+OPEN_GAMES = """
+    SELECT event.game_id, event.name, event.body FROM event JOIN game ON game.id = event.game_id
+    WHERE game.ended_at IS NULL ORDER BY event.game_id, event.seq
+"""
+
+
+class Moments:
+    """Waits for a moment worth a kill: ``starting`` begins with the process, the others when it plays."""
+
+    def __init__(self, standin: StandIn, database: Path, rng: Random) -> None:
+        self._standin = standin
+        self._database = database
+        self._rng = rng
+
+    async def starting(self) -> None:
+        """While it starts: modules, database, connection, resume."""
+        await asyncio.sleep(self._rng.uniform(0.0, 2.5))
+
+    async def any_time(self) -> None:
+        await asyncio.sleep(self._rng.uniform(0.0, 2.0))
+
+    async def confirming(self) -> None:
+        """An answer is durable, and its confirmation is under way."""
+        await self._sent("POST /interactions/*")
+
+    async def clicked(self) -> None:
+        """A click was sent a few milliseconds ago."""
+        desk = self._standin.desk
+        before = len(desk.all)
+        await self._until(lambda: len(desk.all) > before)
+        await asyncio.sleep(self._rng.uniform(0.0, 0.008))
+
+    async def painting(self) -> None:
+        """A message is sent or edited."""
+        await self._sent(self._rng.choice(("POST /channels/*", "PATCH /channels/*")))
+
+    async def closing(self) -> None:
+        """The clock of a round runs out."""
+        await asyncio.sleep(0.5)
+        now = time.time()
+        due = [deadline - now for deadline in self._deadlines() if now + 0.05 < deadline < now + PATIENCE]
+        if due:
+            await asyncio.sleep(min(due) + self._rng.uniform(-0.01, 0.04))
+
+    def playing(self) -> Callable[[], Awaitable[None]]:
+        """One of the moments of a program that plays."""
+        all = (self.any_time, self.confirming, self.clicked, self.painting, self.closing, self.closing)
+        return self._rng.choice(all)
+
+    def open_channels(self) -> set[int]:
+        """The channels in which a game runs, as the database has it."""
+        return {channel for (channel,) in self._rows("SELECT channel_id FROM game WHERE ended_at IS NULL")}
+
+    def _deadlines(self) -> list[float]:
+        games = (
+            Game.replay([decode(name, body) for _, name, body in events], _no_judge)
+            for _, events in groupby(self._rows(OPEN_GAMES), key=lambda row: row[0])
+        )
+        return [game.deadline for game in games if game.deadline is not None]
+
+    def _rows(self, query: str) -> list[Any]:
+        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
+            return connection.execute(query).fetchall()
+
+    async def _sent(self, pattern: str) -> None:
+        await asyncio.sleep(self._rng.uniform(0.0, 0.5))
+        requests = self._standin.record.requests
+        before = len(requests)
+        await self._until(lambda: any(fnmatchcase(request.line, pattern) for request in requests[before:]))
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        with suppress(TimeoutError):
+            await self._standin.record.until(condition, PATIENCE)
+
+
+def _no_judge(_question: Question, _guess: str) -> Verdict:
+    return Verdict(Mark.WRONG, "")

@@ -1,0 +1,222 @@
+"""A run: start the real program, let members play, end it in the middle of something, again and again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+
+from bot.client import FAREWELL
+from bot.game.events import Player
+from bot.store.records import server_scope
+from bot.store.store import open_store
+from tests.support.crash.acts import Act
+from tests.support.crash.audit import Outcome, audit
+from tests.support.crash.crowd import Table
+from tests.support.crash.moments import Moments
+from tests.support.databases import NOON, url_of
+from tests.support.packs import entity, fact, write_pack
+from tests.support.standin import Guild, StandIn, text_of
+from tests.support.standin.gateway import Session
+from tests.support.standin.program import Program
+
+UP_SECONDS = 60.0
+"""A guard against a program that never comes up, however slow the machine."""
+
+END_SECONDS = 10.0
+"""How long an orderly end may take."""
+
+GENTLE = 5
+"""One end in so many is a SIGTERM."""
+
+EARLY = 6
+"""One kill in so many comes while the program starts."""
+
+OVERLAP = 2
+"""In one of so many lives the next program is started already, and waits for the end of the first."""
+
+FORENAMES, SURNAMES = ("Ann", "Bo", "Cleo", "Dan", "Eve", "Fay"), ("Lee", "Hall", "Moss", "Ray", "Stone")
+FIRST_WORDS, SECOND_WORDS = (
+    ("Night", "Far", "Cold", "Red", "Last", "Silver"),
+    ("Bus", "Shore", "Case", "Pier", "Door"),
+)
+TYPED = 8
+"""Questions of the server's own, with no choices."""
+
+
+def films(folder: Path) -> Path:
+    """A pack that is big enough for many quizzes."""
+    people = [entity(f"{a}_{b}".lower(), "person", f"{a} {b}") for a in FORENAMES for b in SURNAMES]
+    titles = [entity(f"{a}_{b}".lower(), "film", f"{a} {b}") for a in FIRST_WORDS for b in SECOND_WORDS]
+    pairs = zip(people, titles, strict=True)
+    return write_pack(
+        folder,
+        entities=people + titles,
+        facts=[fact(person["id"], "directed", title["id"]) for person, title in pairs],
+    )
+
+
+class CrashRun:
+    """``await CrashRun(standin, folder, seed).through(kills)`` gives the outcome; ``tell`` hears of each."""
+
+    def __init__(
+        self,
+        standin: StandIn,
+        folder: Path,
+        seed: int,
+        *,
+        tables: int = 6,
+        players: int = 4,
+        tell: Callable[[Outcome], None] = lambda _outcome: None,
+    ) -> None:
+        self._standin = standin
+        self._rng = Random(seed)
+        self._guild: Guild = standin.guild()
+        self._tables = [
+            Table(standin, self._guild, number, players, Random(self._rng.random()))
+            for number in range(tables)
+        ]
+        self._database = folder / "quiz.db"
+        self._moments = Moments(standin, self._database, Random(self._rng.random()))
+        films(folder / "packs" / "films")
+        self._log = folder / "log"
+        self._environment = {
+            "GUMSHOE_TOKEN": standin.token,
+            "GUMSHOE_DATABASE": url_of(self._database),
+            "GUMSHOE_PACKS": str(folder / "packs"),
+            "GUMSHOE_LEASE_SECONDS": "1",
+        }
+        self._programs: list[Program] = []
+        self._heir: Program | None = None
+        self._up_since = 0
+        self._tell = tell
+        self._outcome = Outcome()
+
+    @property
+    def acts(self) -> list[Act]:
+        """All that members did so far."""
+        return [act for table in self._tables for act in table.acts]
+
+    async def through(self, kills: int) -> Outcome:
+        """Kill that often, stop the games, and hold the database against what members were told."""
+        await self._write_questions()
+        playing = asyncio.create_task(self._play())
+        try:
+            while self._outcome.kills < kills:
+                await self._once()
+                self._tell(self._outcome)
+            await _cancelled(playing)
+            await self._finish()
+        finally:
+            await _cancelled(playing)
+            for program in self._programs:
+                await program.kill()
+        audit(self._database, self.acts, self._outcome)
+        self._outcome.problems += [
+            f"log: {line}" for line in self._log.read_text().splitlines() if "Traceback" in line
+        ]
+        self._outcome.problems += [
+            f"the stand-in does not know {line}" for line in self._standin.record.unknown()
+        ]
+        return self._outcome
+
+    async def _write_questions(self) -> None:
+        store = await asyncio.to_thread(open_store, url_of(self._database))
+        author = Player(self._tables[0].host.id, "Host")
+        for number in range(TYPED):
+            await store.add_question(
+                server_scope(self._guild.id),
+                author,
+                f"Whose case is number {number}?",
+                ["Ann Lee"],
+                [],
+                "",
+                NOON,
+            )
+        await store.close()
+
+    async def _play(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for table in self._tables:
+                group.create_task(table.play())
+
+    async def _once(self) -> None:
+        """Have a program run, and end it at some moment; a second one may be waiting for that already."""
+        self._program = self._heir or await self._started()
+        self._heir = None
+        if self._rng.randrange(EARLY) == 0:
+            await self._moments.starting()
+            await self._kill()
+            return
+        await self._up()
+        if self._rng.randrange(OVERLAP) == 0:
+            self._heir = await self._started()
+        if self._rng.randrange(GENTLE) == 0:
+            await self._moments.any_time()
+            await self._end()
+        else:
+            await self._moments.playing()()
+            await self._kill()
+
+    async def _started(self) -> Program:
+        program = Program(self._standin.url, self._log, "bot", "run", environment=self._environment)
+        await program.start()
+        self._programs = [other for other in self._programs if other.running] + [program]
+        return program
+
+    async def _up(self) -> None:
+        self._up_since = len(self._standin.record.requests)
+        await self._standin.gateway.ready(seconds=UP_SECONDS)
+
+    async def _kill(self) -> None:
+        connected = self._standin.gateway.connected
+        with suppress(ProcessLookupError):  # it ended by itself, which the check below finds
+            os.kill(self._program.pid, signal.SIGKILL)
+        code = await self._program.end(signal.SIGKILL)
+        if code != -signal.SIGKILL:
+            self._outcome.problems.append(f"the program ended by itself, with {code}")
+        await self._gone(connected)
+        self._outcome.kills += 1
+
+    async def _end(self) -> None:
+        connected = self._standin.gateway.connected
+        said = [self._farewells(table) for table in self._tables]
+        open_before = self._moments.open_channels()
+        code = await self._program.end(signal.SIGTERM, END_SECONDS)
+        if code != 0:
+            self._outcome.problems.append(f"SIGTERM ended with {code}")
+        await self._gone(connected)
+        self._outcome.terms += 1
+        still_open = open_before & self._moments.open_channels() & self._used_channels()
+        for table, number in zip(self._tables, said, strict=True):
+            if table.channel.id in still_open and self._farewells(table) == number:
+                self._outcome.problems.append(f"no farewell in {table.channel.name}")
+
+    async def _gone(self, connected: Sequence[Session]) -> None:
+        await self._standin.record.until(lambda: not any(one.line for one in connected), UP_SECONDS)
+
+    def _farewells(self, table: Table) -> int:
+        return sum(text_of(message) == FAREWELL for message in table.channel.messages.values())
+
+    def _used_channels(self) -> set[int]:
+        """Where the program has written since it came up: there its games have been resumed."""
+        paths = [request.path.split("/") for request in self._standin.record.requests[self._up_since :]]
+        return {int(path[2]) for path in paths if path[1] == "channels"}
+
+    async def _finish(self) -> None:
+        """Bring it up for the last time, stop every game, and end it."""
+        self._program = self._heir or await self._started()
+        await self._up()
+        async with asyncio.timeout(UP_SECONDS):
+            await asyncio.gather(*(table.stop() for table in self._tables))
+        await self._end()
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
