@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import GameStarted
+from bot.game.events import Event, GameStarted
 from bot.store.codec import decode
 from bot.store.periods import FIRST_DAY, start_of
 from bot.store.records import EVERYWHERE, TERMINAL, OpenGame, Period, Place, PlayerBest, StandingRecord
@@ -21,22 +19,23 @@ from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, S
 def open_games(session: Session, scope: str | None) -> tuple[OpenGame, ...]:
     """The games of a scope that have not ended, oldest first; without a scope, those of all servers."""
     mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
-    rows = session.execute(
-        select(
-            col(GameRow.id),
-            col(GameRow.scope),
-            col(GameRow.channel_id),
-            col(EventRow.name),
-            col(EventRow.body),
-        )
-        .join(EventRow, col(EventRow.game_id) == col(GameRow.id))
+    games = session.scalars(
+        select(GameRow)
         .where(col(GameRow.ended_at).is_(None), mine)
-        .order_by(col(GameRow.started_at), col(GameRow.id), col(EventRow.seq))
+        .order_by(col(GameRow.started_at), col(GameRow.id))
     )
     return tuple(
-        OpenGame(game_id, Place(where, channel), tuple(decode(name, body) for *_, name, body in events))
-        for (game_id, where, channel), events in groupby(rows, key=itemgetter(0, 1, 2))
+        OpenGame(game.id, Place(game.scope, game.channel_id), _events(session, game.id)) for game in games
     )
+
+
+def _events(session: Session, game_id: str) -> tuple[Event, ...]:
+    rows = session.execute(
+        select(col(EventRow.name), col(EventRow.body))
+        .where(col(EventRow.game_id) == game_id)
+        .order_by(col(EventRow.seq))
+    )
+    return tuple(decode(name, body) for name, body in rows)
 
 
 def questions_of(session: Session, game_id: str) -> tuple[str, ...]:

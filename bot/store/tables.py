@@ -87,8 +87,8 @@ class GameRow(Table, table=True):
     __table_args__ = (
         Index(
             "ix_game_open",
-            "scope",
-            "channel_id",
+            "started_at",
+            "id",
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),

@@ -41,6 +41,9 @@ async def file(tmp_path: Path) -> Path:
     return file
 
 
+INDEX = "ix_award_player_id_scope_game_id_points"
+
+
 def spoil(file: Path, statement: str) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(statement)
@@ -82,7 +85,7 @@ def page_of(file: Path, index: str) -> int:
 
 
 def test_an_index_that_does_not_fit_its_table_is_told(file: Path) -> None:
-    begin = page_of(file, "ix_game_open")
+    begin = page_of(file, INDEX)
     content = bytearray(file.read_bytes())
     at = content.index(b"server:5", begin, begin + 4096)
     content[at : at + 8] = b"server:9"
@@ -91,7 +94,7 @@ def test_an_index_that_does_not_fit_its_table_is_told(file: Path) -> None:
 
 
 def test_a_damaged_file_is_told(file: Path) -> None:
-    begin = page_of(file, "ix_game_open")
+    begin = page_of(file, INDEX)
     content = bytearray(file.read_bytes())
     content[begin : begin + 4096] = b"\xff" * 4096
     file.write_bytes(content)

@@ -45,7 +45,7 @@ def create_players_and_games() -> None:
     op.create_index(
         "ix_game_open",
         "game",
-        ["scope", "channel_id"],
+        ["started_at", "id"],
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )

@@ -1,0 +1,57 @@
+"""Connections that are safe under concurrency."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from bot.store.check import check
+from bot.store.engine import for_writing, make_engine
+from bot.store.records import EVERYWHERE, Period
+from bot.store.schema import migrate
+from bot.store.tables import PlayerRow
+from tests.support.databases import ANN, NOON, a_close, a_start, an_award, keep, locked, opened, url_of
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 2_000)],
+)
+def test_every_connection_is_durable_and_patient(tmp_path: Path, pragma: str, value: object) -> None:
+    engine = make_engine(url_of(tmp_path / "a.db"))
+    with engine.connect() as first, engine.connect() as second:
+        for connection in (first, second):
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
+
+
+def test_a_writing_transaction_takes_the_lock_at_its_begin_and_a_reading_one_never(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    migrate(url_of(file))
+    engine = make_engine(url_of(file), busy_seconds=0.05)
+    with locked(file):
+        with Session(engine) as session:
+            assert session.get(PlayerRow, 1) is None
+        with pytest.raises(OperationalError, match="locked"), for_writing(engine).begin():
+            pass
+    engine.dispose()
+
+
+async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
+    url = url_of(tmp_path / "a.db")
+    migrate(url)
+    async with opened(make_engine(url, 30)) as first, opened(make_engine(url, 30)) as second:
+        await asyncio.gather(
+            *(
+                keep(store, f"{name}{n}", a_start(), a_close(1, an_award(ANN, 1)))
+                for n in range(100)
+                for name, store in (("a", first), ("b", second))
+            )
+        )
+        (line,) = await first.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON)
+    assert line.points == 200
+    assert check(url).problems == ()

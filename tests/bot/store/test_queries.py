@@ -1,0 +1,67 @@
+"""Reads stay look-ups, however much the database holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from bot.store.engine import make_engine
+from bot.store.records import Period
+from bot.store.schema import migrate
+from bot.store.store import Store
+from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award, keep, opened, url_of
+
+SLOW = re.compile(r"SCAN (?!anon_|game USING INDEX ix_game_open)|USE TEMP B-TREE")
+"""A sub-query's own rows may be scanned, and the games that are open."""
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    migrate(url_of(tmp_path / "a.db"))
+    return make_engine(url_of(tmp_path / "a.db"))
+
+
+def plans(engine: Engine, statements: list[tuple[str, Any]]) -> list[str]:
+    with engine.connect() as connection:
+        return [
+            str(row[3])
+            for statement, parameters in statements
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda store: store.leaderboard(HERE.scope, Period.WEEK, NOON, 10, 20),
+        lambda store: store.leaderboard(HERE.scope, Period.WEEK, NOON),
+        lambda store: store.rank(HERE.scope, Period.WEEK, ANN.id, NOON),
+        lambda store: store.player_best(HERE.scope, ANN.id),
+        lambda store: store.seen(HERE),
+        lambda store: store.open_games(),
+        lambda store: store.questions(HERE.scope),
+    ],
+    ids=["page", "first page", "rank", "best", "seen", "open games", "questions"],
+)
+async def test_no_read_scans_a_table_or_sorts_the_scores(
+    engine: Engine, read: Callable[[Store], Awaitable[object]]
+) -> None:
+    async with opened(engine) as store:
+        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 5)))
+        statements: list[tuple[str, Any]] = []
+
+        def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+            if statement.startswith("SELECT"):
+                statements.append((statement, parameters))
+
+        event.listen(engine, "before_cursor_execute", note)
+        await read(store)
+        event.remove(engine, "before_cursor_execute", note)
+        assert statements
+        steps = plans(engine, statements)
+    assert [step for step in steps if SLOW.match(step)] == []
