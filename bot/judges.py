@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from questions.facts.model import FactBase
-from questions.judging.judge import Context, KnownNames, PreparedAnswer, prepare
+from questions.judging.judge import Context, PreparedAnswer, prepare
+from questions.judging.known import KnownNames
 from questions.judging.verdict import Verdict
 from questions.question import Question
 

@@ -62,7 +62,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose. ``rule`` is None on the right choice alone; ``facts`` are what the rule rests on."""
+    """One thing to choose. ``rule`` is None on the right choice alone; the rule rests on ``facts``."""
 
     text: str
     rule: Rule | None = None
@@ -73,10 +73,11 @@ class Choice:
 class Answer:
     """The right answer.
 
-    ``text`` is shown at the reveal; ``accepted`` are all forms to accept, ``text`` among them, or empty to accept
-    ``text`` alone; ``refused`` are forms to refuse whatever the judge would say. ``parts`` is for lists: each part
-    is an answer of its own, of which ``needed`` must be named, in any order. ``nearest`` marks a number where the
-    nearest guess wins. ``line`` is a quiz-bowl answer line, from which the judge takes the forms instead.
+    ``text`` is shown at the reveal; ``accepted`` are all forms to accept, ``text`` among them, or empty to
+    accept ``text`` alone; ``refused`` are forms to refuse whatever the judge would say. ``parts`` is for lists:
+    each part is an answer of its own, of which ``needed`` must be named, in any order. ``nearest`` marks a
+    number where the nearest guess wins. ``line`` is a quiz-bowl answer line, from which the judge takes the
+    forms instead.
     """
 
     text: str
@@ -98,10 +99,10 @@ class Answer:
 class Question:
     """A question with its answer, its proof and its sources.
 
-    ``id`` is a hash of pack, generator and the facts used: it does not change with the seed or the order of rows.
-    ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed`` says that
-    the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to easy. ``facts``
-    are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3 (hard).
+    ``id`` is a hash of pack, generator and the facts used: it does not change with the seed or the order of
+    rows. ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed``
+    says that the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to
+    easy. ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3 (hard).
     """
 
     id: str
