@@ -91,7 +91,7 @@ class Draw:
         def turn(stream: Stream) -> tuple[bool, float]:
             kind, share = stream.kind, stream.share
             again = last is not None and last.kind is kind is not Kind.AUTHORED
-            crowds = kinds[kind] > self._quiz.count * share / whole + 1
+            crowds = kinds[kind] >= self._quiz.count * share / whole + 1
             return again or crowds, self._rng.expovariate(share / (1 + kinds[kind] + stream.missed))
 
         return sorted(streams, key=turn)

@@ -18,13 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.bank import Bank, Wanted
-from questions.bank.lots import Lot, in_random_order
-from questions.bank.quiz import Clash, Quiz
 from questions.facts.load import load_pack
 from questions.generators.catalogue import all_questions
 from questions.question import Answer, AnswerType, Kind, Question
+from tests.support.bank import own_question
 from tests.support.packs import write_pack
-from tests.support.questions import choice_question, typed_question
+from tests.support.questions import choice_question
 from tests.support.synthetic import synthetic_pack
 
 PACK = Path(__file__).parents[2] / "seeds" / "jessica_jones"
@@ -47,12 +46,6 @@ def ten(seed: int) -> tuple[Question, ...]:
 
 def quiz(seed: int, wanted: Wanted = TEN, bank: Bank | None = None) -> tuple[Question, ...]:
     return (bank or jessica()).draw(wanted, Random(seed)).questions
-
-
-def own_question(number: int, **changes: object) -> Question:
-    """One of the questions that a server wrote, with an answer of its own."""
-    fields = {"prompt": f"Riddle {number}?", "statement": f"Solved {number}.", "kind": Kind.AUTHORED}
-    return typed_question(f"own/{number}", f"word{number}", **fields | changes)
 
 
 def plain(text: str) -> str:
@@ -183,53 +176,6 @@ def test_no_answer_and_no_wording_comes_twice(seed: int) -> None:
     assert len(set(wordings)) == len(wordings)
 
 
-ASKED = typed_question("asked", "Krysten Ritter", prompt="Who directed it?", statement="She directed it.")
-
-
-@pytest.mark.parametrize(
-    ("other", "clash"),
-    [
-        (typed_question("a", "Hogarth"), Clash.NONE),
-        (typed_question("a", "krysten ritter"), Clash.GIVEN_AWAY),
-        (typed_question("a", "Somebody", facts=("f",)), Clash.FACT),
-        (typed_question("a", "She directed"), Clash.GIVEN_AWAY),
-        (replace(typed_question("a"), answer=Answer("Ritter", accepted=("Ritter", "Who"))), Clash.GIVEN_AWAY),
-        (typed_question("a", "Ritterson"), Clash.NONE),
-        (typed_question("a", "Hogarth", prompt="Who directed it?"), Clash.REPEATED),
-        (choice_question("a"), Clash.NONE),
-    ],
-)
-def test_a_question_clashes_with_what_was_asked(other: Question, clash: Clash) -> None:
-    quiz = Quiz(10)
-    quiz.add(replace(ASKED, facts=("f",)))
-    assert quiz.clash(other) is clash
-
-
-def test_a_list_is_given_away_by_half_of_its_names() -> None:
-    parts = tuple(Answer(name) for name in ("Ann", "Bo", "Cy", "Di"))
-    listed = replace(typed_question("list"), answer=Answer("Ann, Bo, Cy and Di", parts=parts, needed=4))
-    quiz = Quiz(10)
-    quiz.add(typed_question("a", "x", prompt="What did Ann say?"))
-    assert quiz.clash(listed) is Clash.NONE
-    quiz.add(typed_question("b", "y", prompt="What did Bo say?"))
-    assert quiz.clash(listed) is Clash.GIVEN_AWAY
-
-
-def test_bare_numbers_and_years_give_nothing_away() -> None:
-    quiz = Quiz(10)
-    quiz.add(typed_question("a", "x", prompt="What came in season 3, in 2019?"))
-    assert quiz.clash(replace(typed_question("b"), answer=Answer("3", AnswerType.NUMBER))) is Clash.NONE
-    assert quiz.clash(replace(typed_question("c"), answer=Answer("2019", AnswerType.DATE))) is Clash.NONE
-
-
-def test_the_third_question_of_ten_that_can_only_be_typed_clashes() -> None:
-    quiz = Quiz(10)
-    for number in range(2):
-        assert quiz.clash(own_question(number)) is Clash.NONE
-        quiz.add(own_question(number))
-    assert quiz.clash(own_question(2)) is Clash.TYPED
-
-
 # What the channel has seen
 
 
@@ -326,6 +272,13 @@ def test_a_small_pack_gives_as_many_questions_as_it_has_facts(tmp_path: Path, se
     assert Counter(fact for each in questions for fact in each.facts).total() == 4
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_quiz_that_falls_short_is_as_long_as_the_facts_allow(seed: int) -> None:
+    """Questions over several facts do not stand in the way of more questions over one fact each."""
+    pack = synthetic_pack(40)
+    assert len(quiz(seed, Wanted(100, spoilers=True), Bank([pack]))) == len(pack.facts)
+
+
 def test_where_there_is_nothing_of_the_sort_there_is_no_quiz(tmp_path: Path) -> None:
     bank = Bank([load_pack(write_pack(tmp_path / "films"))])
     assert quiz(1, Wanted(10, level=3), bank) == ()
@@ -338,29 +291,7 @@ def test_own_questions_with_one_answer_still_fill_a_quiz() -> None:
     assert len(quiz(1, Wanted(10, authored=own), Bank([]))) == 10
 
 
-# Cost and threads
-
-
-@given(st.integers(0, 300), seeds)
-def test_a_shuffle_has_each_candidate_once(size: int, seed: int) -> None:
-    lot = Lot(Kind.LOOK_UP, size, lambda at, _: own_question(at), lambda _: None)
-    order = [find.question.id for find in in_random_order([lot], Random(seed))]
-    assert sorted(order) == sorted(f"own/{at}" for at in range(size))
-
-
-def test_a_shuffle_costs_only_what_is_taken() -> None:
-    lot = Lot(Kind.LOOK_UP, 10**15, lambda at, _: own_question(at), lambda _: None)
-    finds = in_random_order([lot, lot], Random(1))
-    assert len({next(finds).question.id for _ in range(100)}) == 100
-
-
-def test_each_place_of_a_shuffle_is_as_likely() -> None:
-    lot = Lot(Kind.LOOK_UP, 3, lambda at, _: own_question(at), lambda _: None)
-    orders = Counter(
-        tuple(find.question.id for find in in_random_order([lot], Random(seed))) for seed in range(1200)
-    )
-    assert len(orders) == 6
-    assert all(150 < count < 250 for count in orders.values())
+# Threads
 
 
 def test_threads_draw_what_one_would_draw_alone() -> None:
