@@ -74,10 +74,10 @@ class Answer:
     """The right answer.
 
     ``text`` is shown at the reveal; ``accepted`` are all forms to accept, ``text`` among them, or empty to
-    accept ``text`` alone; ``refused`` are forms to refuse whatever the judge would say. ``parts`` is for lists:
-    each part is an answer of its own, of which ``needed`` must be named, in any order. ``nearest`` marks a
-    number where the nearest guess wins. ``line`` is a quiz-bowl answer line, from which the judge takes the
-    forms instead.
+    accept ``text`` alone; ``refused`` are forms to refuse whatever the judge would say. ``parts`` are for
+    lists: each part is an answer of its own, of which ``needed`` must be named, in any order. ``nearest``
+    marks a number where the nearest guess wins. ``line`` is a quiz-bowl answer line, from which the judge
+    takes the forms instead.
     """
 
     text: str
