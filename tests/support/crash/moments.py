@@ -17,6 +17,7 @@ from bot.game.game import Game
 from bot.store.codec import decode
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
+from tests.support.databases import locked
 from tests.support.standin import StandIn
 
 PATIENCE = 8.0
@@ -66,10 +67,24 @@ class Moments:
         if due:
             await asyncio.sleep(min(due) + self._rng.uniform(-0.01, 0.04))
 
+    async def blocked(self) -> None:
+        """Another process holds the database's lock for a while: nothing may be confirmed meanwhile."""
+        with suppress(sqlite3.OperationalError), locked(self._database):  # the program may hold it just now
+            await asyncio.sleep(self._rng.uniform(0.2, 0.8))
+
     def playing(self) -> Callable[[], Awaitable[None]]:
         """One of the moments of a program that plays."""
-        all = (self.any_time, self.confirming, self.clicked, self.painting, self.closing, self.closing)
-        return self._rng.choice(all)
+        return self._rng.choice(
+            (
+                self.any_time,
+                self.confirming,
+                self.clicked,
+                self.painting,
+                self.blocked,
+                self.closing,
+                self.closing,
+            )
+        )
 
     def open_channels(self) -> set[int]:
         """The channels in which a game runs, as the database has it."""
