@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from questions.judging.fillers import without
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import Phrase, phrase
 from questions.judging.slips import is_slip
 from questions.judging.verdict import Mark, Verdict
@@ -14,71 +15,26 @@ _LETTER = re.compile(
     r"(?:(?:its|it is|i think|the answer is|answer is|option|choice|answer|letter|number|no)\s*:?\s*)*"
     r"[(\[\"']?([a-h])[)\].:\"']*(?:$|(?<=[).:\]])\s*(.*)$)"
 )
-_YES = frozenset(
-    [
-        "yes",
-        "y",
-        "yeah",
-        "yep",
-        "yup",
-        "ye",
-        "yea",
-        "aye",
-        "true",
-        "t",
-        "tru",
-        "correct",
-        "right",
-        "sure",
-        "indeed",
-        "affirmative",
-        "absolutely",
-        "yessir",
-    ]
+_YES = word_set(
+    """
+yes y yeah yep yup ye yea aye true t tru correct right sure indeed affirmative absolutely yessir
+"""
 )
-_NO = frozenset(
-    [
-        "no",
-        "n",
-        "nope",
-        "nah",
-        "nay",
-        "false",
-        "f",
-        "fals",
-        "untrue",
-        "incorrect",
-        "wrong",
-        "negative",
-        "never",
-    ]
+_NO = word_set(
+    """
+no n nope nah nay false f fals untrue incorrect wrong negative never
+"""
 )
-_ABOUT_IT = frozenset(
-    [
-        "it",
-        "is",
-        "that",
-        "thats",
-        "its",
-        "this",
-        "are",
-        "they",
-        "the",
-        "statement",
-        "they're",
-        "was",
-        "were",
-        "does",
-        "do",
-        "did",
-        "has",
-        "definitely",
-        "so",
-        "of",
-        "course",
-    ]
+_ABOUT_IT = word_set(
+    """
+it is that thats its this are they the statement they're was were does do did has definitely so of course
+"""
 )
-_NOT = frozenset(["not", "isnt", "arent", "wasnt", "doesnt", "dont", "didnt", "hasnt", "werent"])
+_NOT = word_set(
+    """
+not isnt arent wasnt doesnt dont didnt hasnt werent
+"""
+)
 
 
 def lettered(cleaned: str) -> tuple[int, str] | None:

@@ -114,6 +114,7 @@ _JUST = re.compile(
     r"^\s*(?:just|only|simply|merely)\s+|\s+(?:alone|by itself|only|on its own|itself|by themselves)\s*$", _I
 )
 _SEPARATOR = re.compile(r"\s*,?\s+or\s+|\s+/\s+", _I)
+_SLASH = re.compile(r"(?<!\S)([A-Za-z'-]{3,})/([A-Za-z'-]{3,})(?!\S)")
 _COMMA = re.compile(r"\s*,?\s+or\s+|\s*,\s*\"?(?=\s)\s*|\s+/\s+", _I)
 
 
@@ -203,7 +204,16 @@ def alternatives(body: Marked, *, commas: bool) -> list[Marked]:
         pieces = [part for piece in pieces for part in piece.split(_COMMA)]
     if not commas and len(pieces) > 1 and body.has_marks and not all(piece.has_marks for piece in pieces):
         pieces = [body]
-    return [piece for piece in pieces if piece]
+    return [other for piece in pieces if piece for other in _either_side(piece)]
+
+
+def _either_side(piece: Marked) -> list[Marked]:
+    """ "moving/immigrating to Israel" is two forms; "AC/DC" is one."""
+    found = _SLASH.search(piece.text)
+    if not found or piece.text.count("/") > 1:
+        return [piece]
+    before, after = piece[: found.start()], piece[found.end() :]
+    return [before + piece[found.start(side) : found.end(side)] + after for side in (1, 2)]
 
 
 def line_form(
@@ -241,7 +251,7 @@ def _until(body: Marked) -> tuple[Marked, str | None]:
     for found in _UNTIL.finditer(body.text):
         if (
             body.is_open(found.start(), found.start() + 1)
-            and not body[found.start() : found.start() + 8].has_marks
+            and not body[found.start() : found.start("cue")].has_marks
         ):
             quoted = re.search(r'"(.+?)"', found["cue"])
             cue = quoted.group(1) if quoted else _CUE_WORDS.sub(" ", found["cue"])

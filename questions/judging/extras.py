@@ -18,66 +18,17 @@ from questions.judging.lexicon.places import (
     STATE_CODES,
     STATES,
 )
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import LINKS, stem
 from questions.judging.prompts import Prompt
 from questions.question import AnswerType
 
-_SAID = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "it",
-        "its",
-        "that",
-        "this",
-        "they",
-        "he",
-        "she",
-        "their",
-        "his",
-        "her",
-        "your",
-        "my",
-        "our",
-        "some",
-        "kind",
-        "type",
-        "sort",
-        "form",
-        "called",
-        "named",
-        "known",
-        "as",
-        "word",
-        "name",
-        "answer",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "so",
-        "just",
-        "really",
-        "the",
-        "a",
-        "an",
-        "of",
-        "famous",
-        "too",
-        "probably",
-        "maybe",
-        "perhaps",
-        "think",
-        "believe",
-        "guess",
-        "please",
-        "i",
-    ]
+_SAID = word_set(
+    """
+is was are were be it its that this they he she their his her your my our some kind type sort form called named
+known as word name answer in on at by for with so just really the a an of famous too probably maybe perhaps
+fc afc cf inc ltd plc corp company co think believe guess please i
+"""
 )
 
 
@@ -109,10 +60,12 @@ class Extras:
 
         ``parted`` says that the guess has a comma, a bracket or an "in".
         """
-        if not NEGATIONS.isdisjoint(rest) or "or" in rest:
+        if not NEGATIONS.isdisjoint(rest) or "or" in words[:-1]:
             return False
         if mentions:
             return True
+        if "and" in words and not _SAID.union(optional).issuperset(rest):
+            return False
         left = [word for word in rest if not self._changes_nothing(word, words, variant, optional)]
         if not left:
             return True
@@ -172,8 +125,10 @@ class Extras:
         )
 
 
-PLACES_OF_OTHER_KINDS = frozenset(
-    ["country", "nation", "river", "lake", "mountain", "sea", "ocean", "desert", "island"]
+PLACES_OF_OTHER_KINDS = word_set(
+    """
+country nation river lake mountain sea ocean desert island
+"""
 )
 
 

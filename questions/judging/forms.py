@@ -136,10 +136,10 @@ def _marked(form: LineForm, verdict: Verdict, word_forms: bool) -> Form:
 def _stems(marked: Sequence[str], text: str) -> tuple[str, ...]:
     """The stems of words of a text, read as they are there: "XVI" behind "Louis" is a number."""
     inner = marked[0] != text.split()[0] if text.split() else False
-    tokens = phrase(("x. " if inner else "") + " ".join(marked)).words
+    tokens = phrase(("xx " if inner else "") + " ".join(marked)).words
     return tuple(
         found
-        for found in stems_of(tokens[1:] if inner and tokens[:1] == ("x",) else tokens)
+        for found in stems_of(tokens[1:] if inner and tokens[:1] == ("xx",) else tokens)
         if found not in LINKS
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from questions.judging.dates import MONTHS, read_dates
 from questions.judging.lexicon.common import COMMON
-from questions.judging.lexicon.kinds import PEOPLE, PLACES, TITLES
-from questions.judging.lexicon.places import BARE, CONTAINERS
+from questions.judging.lexicon.kinds import ASKED, PEOPLE, PLACES, TITLES
+from questions.judging.lexicon.people import GIVEN, HONORIFICS
+from questions.judging.lexicon.places import BARE, CONTAINERS, KINDS
 from questions.judging.lexicon.units import SCALES, UNITS
 from questions.judging.names import looks_like_person, read_name
 from questions.judging.normalise import ARTICLES, phrase, stem
@@ -54,16 +55,26 @@ def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerT
     return AnswerType.NUMBER if number else None
 
 
+def _is_group(words: Sequence[str]) -> bool:
+    """Whether a name that answers "who" is a band's or a team's."""
+    if words[0] in ARTICLES or "and" in words:
+        return True
+    last = words[-1]
+    thing = (
+        last in ASKED or last in KINDS or last == "united" or (stem(last) != last and stem(last) in COMMON)
+    )
+    return len(words) > 1 and (thing or (words[0] in COMMON and words[0] not in GIVEN | HONORIFICS))
+
+
 def _name(first: str, prompt: Prompt) -> AnswerType:
     words = phrase(first).words
+    if not words:
+        return AnswerType.TEXT
     if " ".join(words) in CONTAINERS:
         return AnswerType.PLACE
     if prompt.who or prompt.asks(PEOPLE):
         name = read_name(words)
-        group = (
-            not words or words[0] in ARTICLES or "and" in words or (len(words) > 1 and words[-1] in COMMON)
-        )
-        if name and not group and len(words) < 7:
+        if name and not _is_group(words) and len(words) < 7:
             return AnswerType.PERSON
     if looks_like_person(first, words) and not prompt.asks(PLACES):
         return AnswerType.PERSON

@@ -13,10 +13,13 @@ from questions.judging.lexicon.people import (
     SHORT_FORMS,
     SUFFIXES,
 )
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import ARTICLES, stem
 
-_MONONYMS = frozenset(
-    ["michelangelo", "rembrandt", "galileo", "dante", "napoleon", "elvis", "confucius", "beyonce"]
+_MONONYMS = word_set(
+    """
+michelangelo rembrandt galileo dante napoleon elvis confucius beyonce
+"""
 )
 
 

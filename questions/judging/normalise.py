@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from questions.judging.lexicon.spellings import SPELLINGS
 from questions.judging.numerals import with_digits
 
 LONGEST = 4000
@@ -36,110 +37,6 @@ _ABBREVIATIONS = {
     "dept": "department", "univ": "university", "isle": "island", "isles": "islands", "sankt": "saint",
     "tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
 }  # fmt: skip
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in [
-        "mice:mouse",
-        "men:man",
-        "women:woman",
-        "children:child",
-        "feet:foot",
-        "teeth:tooth",
-        "geese:goose",
-        "people:person",
-        "oxen:ox",
-        "lice:louse",
-        "dice:die",
-        "wolves:wolf",
-        "knives:knife",
-        "wives:wife",
-        "lives:life",
-        "leaves:leaf",
-        "loaves:loaf",
-        "halves:half",
-        "calves:calf",
-        "shelves:shelf",
-        "thieves:thief",
-        "scarves:scarf",
-        "elves:elf",
-        "selves:self",
-        "hooves:hoof",
-        "fungi:fungus",
-        "cacti:cactus",
-        "alumni:alumnus",
-        "nuclei:nucleus",
-        "radii:radius",
-        "stimuli:stimulus",
-        "bacilli:bacillus",
-        "foci:focus",
-        "loci:locus",
-        "octopi:octopus",
-        "syllabi:syllabus",
-        "mitochondria:mitochondrion",
-        "bacteria:bacterium",
-        "phenomena:phenomenon",
-        "criteria:criterion",
-        "data:datum",
-        "media:medium",
-        "spectra:spectrum",
-        "strata:stratum",
-        "ova:ovum",
-        "algae:alga",
-        "larvae:larva",
-        "vertebrae:vertebra",
-        "formulae:formula",
-        "antennae:antenna",
-        "nebulae:nebula",
-        "supernovae:supernova",
-        "crises:crisis",
-        "analyses:analysis",
-        "theses:thesis",
-        "oases:oasis",
-        "hypotheses:hypothesis",
-        "parentheses:parenthesis",
-        "axes:axis",
-        "matrices:matrix",
-        "vertices:vertex",
-        "indices:index",
-        "appendices:appendix",
-        "potatoes:potato",
-        "tomatoes:tomato",
-        "heroes:hero",
-        "echoes:echo",
-        "volcanoes:volcano",
-        "volcanos:volcano",
-        "buffaloes:buffalo",
-        "mosquitoes:mosquito",
-        "tornadoes:tornado",
-        "mangoes:mango",
-        "cargoes:cargo",
-        "dominoes:domino",
-        "torpedoes:torpedo",
-        "vetoes:veto",
-        "grey:gray",
-        "plough:plow",
-        "mould:mold",
-        "tyre:tire",
-        "doughnut:donut",
-        "programme:program",
-        "pyjamas:pajama",
-        "moustache:mustache",
-        "yoghurt:yogurt",
-        "jewellery:jewelry",
-        "aluminium:aluminum",
-        "cheque:check",
-        "kerb:curb",
-        "mum:mom",
-        "whisky:whiskey",
-        "cosy:cozy",
-        "defence:defense",
-        "offence:offense",
-        "licence:license",
-        "axe:ax",
-        "draught:draft",
-        "sceptic:skeptic",
-    ]
-)
 _BEFORE_NUMBERS = frozenset(("no", "nr", "number", "num", "part", "pt", "volume", "vol"))
 _TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -169,7 +66,7 @@ def _to_ascii(text: str) -> str:
 
 def words(cleaned: str) -> tuple[str, ...]:
     """The words of a cleaned text, articles too; numbers as digits, abbreviations and initials written in one way."""
-    text = cleaned.replace("'", "").replace("`", "")
+    text = cleaned.replace("'", "").replace("`", "").replace("(s)", "s").replace("(es)", "es")
     if "&" in text or "+" in text or "#" in text or "%" in text:
         text = text.replace("&", " and ").replace("++", " plus plus").replace("%", " percent ")
         text = _PLUS.sub(" and ", text).replace("+", " plus")
@@ -208,7 +105,7 @@ def _without_no(tokens: list[str]) -> list[str]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The word without its plural, possessive and British spelling; not always a word."""
-    word = _IRREGULAR.get(word, word)
+    word = SPELLINGS.get(word, word)
     if word[:1].isdigit() or len(word) < 4:
         return word
     return _american(_singular(word))
@@ -220,7 +117,7 @@ def _singular(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("uses") and len(word) > 6):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return _IRREGULAR.get(word[:-1], word[:-1])
+        return SPELLINGS.get(word[:-1], word[:-1])
     return word
 
 

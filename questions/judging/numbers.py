@@ -65,6 +65,9 @@ def _is_degree(unit: str, other: str) -> bool:
 
 
 def _asked_unit(text: str) -> str | None:
+    degrees: list[str] = [word for word in re.findall(r"[a-z]+", text) if word in TEMPERATURES]
+    if len(set(degrees)) == 1:
+        return degrees[0]
     for found in _ASKED_UNIT.finditer(text):
         if "percentage" in found.group():
             return "percent"

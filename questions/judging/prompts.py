@@ -87,7 +87,7 @@ def _asked(cleaned: str) -> frozenset[str]:
     for asking in _ASKING.finditer(cleaned):
         nouns: list[str] = []
         for word in words(re.split(r"[,;:.?!\"(]", cleaned[asking.end() :], maxsplit=1)[0])[:7]:
-            if word in _STOP or word in _KNOWN_VERBS:
+            if word in _STOP or word in _KNOWN_VERBS or (nouns and nouns[-1] in ASKED and stem(word) != word):
                 break
             nouns.append(stem(word))
         if nouns and (len(nouns) < 5 or any(noun in ASKED for noun in nouns)):

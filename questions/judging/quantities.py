@@ -81,6 +81,7 @@ def read_quantity(text: str) -> Quantity | None:
 
 def _tokens(cleaned: str) -> list[str] | None:
     text = cleaned.replace("per cent", "percent").replace("below zero", "minus").replace("'", "")
+    text = re.sub(r"(?<=[a-z])\s?/\s?(?=[a-z])", " per ", text)
     text = _AND_A_HALF.sub(r"1.5 \1", _CURRENCY.sub(" dollars ", text))
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     raw = _NUMBER.findall(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))

@@ -63,6 +63,8 @@ def distinct(typed: str, meant: str, *, alone: bool = True) -> bool:
         return True
     if typed in COMMON or one in COMMON:
         return True
+    if len(one) == len(other) < 7 and one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo"):
+        return True
     if typed in GIVEN and sound(typed) != sound(meant):
         return True
     return _other_affix(one, other) or _holds_opposite(one, other)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from questions.judging.extras import Extras
 from questions.judging.fillers import without
-from questions.judging.forms import MORE, Form, Forms
+from questions.judging.forms import MORE, RIGHT, Form, Forms
 from questions.judging.known import KnownNames
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED
@@ -33,6 +33,7 @@ PLURAL = Verdict(Mark.CLOSE, "One letter away from the title; exactly, please.")
 SLIP = Verdict(Mark.CORRECT, "Right, but for a slip of typing.")
 
 _MOST_WORDS = 16
+_SMALL = frozenset(("to", "in", "on", "at", "by", "for", "from", "with", "is", "it"))
 
 
 class TextJudge:
@@ -172,7 +173,12 @@ class TextJudge:
         others = [
             other for other, _ in self._tables.names if len(other.core) > 1 and other.family == name.family
         ]
-        fits = guess.family == name.family and 0 < len(guess.given) < 4 and not others
+        fits = (
+            guess.family == name.family
+            and 0 < len(guess.given) < 4
+            and not others
+            and "and" not in guess.given
+        )
         return (
             form.verdict
             if fits and all(word in GIVEN or word not in COMMON for word in guess.given)
@@ -189,6 +195,7 @@ class TextJudge:
     def _wider(self, words: Words, stems: tuple[str, ...], parted: bool) -> Verdict | None:
         """A right form among words that change nothing."""
         held = set(stems)
+        covered: set[str] = set()
         for variant in self._tables.variants:
             if not held.issuperset(variant.stems):
                 continue
@@ -199,13 +206,15 @@ class TextJudge:
             in_order_said = [word for word in stems if word in variant.stems] == list(variant.stems)
             if not ORDERED.isdisjoint(variant.stems) and not in_order_said:
                 continue
+            if variant.verdict.correct:
+                covered.update(variant.stems)
             if rest and self._tables.loose.get(bag(tuple(rest))) == variant.verdict:
                 return variant.verdict
             if self._extras.are_harmless(
                 words, rest, variant.stems, variant.optional, variant.mentions, parted
             ):
                 return variant.verdict
-        return None
+        return RIGHT if covered and covered == held else None
 
     def _by_slip(self, body: Words, parted: bool) -> Verdict | None:
         corrected = self._vocabulary.corrected(body, self._not_slips)
@@ -227,6 +236,10 @@ class TextJudge:
         mine = [word for word in body if word not in LINKS]
         theirs = [word for word in meant if word not in LINKS]
         if len(mine) == len(theirs) or _numbers(mine) != _numbers(theirs):
+            return None
+        if (set(mine) < set(theirs) or set(theirs) < set(mine)) and not _SMALL.issuperset(
+            set(mine) ^ set(theirs)
+        ):
             return None
         if any(len(word) == 1 or stem(word) in self._not_slips for word in mine) or COMMON.issuperset(mine):
             return None
@@ -261,6 +274,8 @@ class TextJudge:
             if self._partial and held and held.issubset(form.stems):
                 return MORE
             whole = form.phrase.stems
+            if any(set(other.stems) < set(whole) and held.isdisjoint(other.stems) for other in self._right):
+                continue
             if (
                 self._strict
                 or self._kind is AnswerType.PERSON

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.confusable import SERIES
 from questions.judging.lexicon.places import BARE, CONTAINERS, STATE_CODES
+from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import ARTICLES, LINKS, phrase, stem, stems_of
 from questions.judging.prompts import Prompt
 from questions.question import AnswerType
@@ -16,62 +17,20 @@ _SUBTITLE = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s*or,?\s+|,\s+or,?\s+|\s+or:\
 _PART = re.compile(r"^(?:part|volume|vol|book|chapter|season|series|episode|number|no)\b\W*\w+$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BRANDS = frozenset(["marvels", "disneys", "dcs", "marvel", "disney"])
-_SMALL_WORDS = frozenset(
-    [
-        "it",
-        "is",
-        "at",
-        "on",
-        "in",
-        "to",
-        "by",
-        "he",
-        "we",
-        "me",
-        "my",
-        "so",
-        "no",
-        "do",
-        "go",
-        "up",
-        "us",
-        "if",
-        "as",
-        "be",
-        "am",
-        "or",
-        "an",
-    ]
+_SMALL_WORDS = word_set(
+    """
+it is at on in to by he we me my so no do go up us if as be am or an
+"""
 )
-_FULL_NAME_OF = frozenset(
-    [
-        "republic",
-        "kingdom",
-        "state",
-        "commonwealth",
-        "federation",
-        "duchy",
-        "principality",
-        "city",
-        "sultanate",
-    ]
+_FULL_NAME_OF = word_set(
+    """
+republic kingdom state commonwealth federation duchy principality city sultanate
+"""
 )
-_QUALIFIERS = frozenset(
-    [
-        "federal",
-        "united",
-        "islamic",
-        "arab",
-        "socialist",
-        "soviet",
-        "state",
-        "free",
-        "dominion",
-        "the",
-        "peoples",
-        "democratic",
-        "federative",
-    ]
+_QUALIFIERS = word_set(
+    """
+federal united islamic arab socialist soviet state free dominion the peoples democratic federative
+"""
 )
 
 _COMPASS = frozenset(("north", "south", "east", "west", "river", "lake"))
