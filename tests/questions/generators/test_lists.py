@@ -1,0 +1,159 @@
+"""How many, name them all, odd one out and match up: what is asked of many facts at once."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from questions.facts.model import FactBase
+from questions.question import Kind, Rule
+from tests.support.asked import asked, prompts, wrong
+from tests.support.fact_bases import base, fact, relation
+
+CAST = {
+    "ask_count_subjects": "How many people are in {object}?",
+    "ask_all_subjects": "Name the people in {object}.",
+    "subject_trait": "is in {object}",
+}
+
+
+def casts(complete: bool = True, **sizes: int) -> FactBase:
+    """Films with so many people each, no person in two."""
+    wording = CAST if complete else {"subject_trait": CAST["subject_trait"]}
+    cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=complete, wording=wording)
+    people = iter(
+        f"{first}-{last}"
+        for last in ("lee", "ray", "dae")
+        for first in ("ada", "ben", "cleo", "dan", "eve", "finn")
+    )
+    return base(
+        [cast], [fact(next(people), "cast", film) for film, size in sizes.items() for _ in range(size)]
+    )
+
+
+def test_a_complete_list_is_counted() -> None:
+    [question] = asked(casts(dawn=3, dusk=1), Kind.HOW_MANY)
+    assert question.prompt == "How many people are in Dawn?"
+    assert question.answer.forms == ("3", "three")
+    assert question.statement == "Three: Ada Lee, Ben Lee and Cleo Lee."
+    assert len(question.facts) == 3
+    assert all(int(text) > 0 for text in wrong(question))
+
+
+def test_a_list_that_may_lack_a_row_is_neither_counted_nor_named() -> None:
+    small = casts(complete=False, dawn=3)
+    assert not asked(small, Kind.HOW_MANY)
+    assert not asked(small, Kind.NAME_THEM_ALL)
+
+
+@pytest.mark.parametrize(
+    ("size", "needed", "words"),
+    [
+        (2, 2, "Both are needed."),
+        (4, 4, "All four are needed, in any order."),
+        (7, 3, "Any three of the seven will do."),
+    ],
+)
+def test_a_list_to_name_says_how_many_count(size: int, needed: int, words: str) -> None:
+    [question] = asked(casts(dawn=size), Kind.NAME_THEM_ALL)
+    assert question.prompt == f"Name the people in Dawn. {words}"
+    assert question.answer.needed == needed
+    assert len(question.answer.parts) == size
+    assert question.typed
+    assert not question.choices
+
+
+def test_a_number_that_the_prompt_holds_is_not_asked_for() -> None:
+    small = base(
+        [
+            relation(
+                "parts",
+                "{subject} has {object} parts.",
+                subject="film",
+                object="number",
+                objects="one",
+                ask_object="How many parts has {subject}?",
+            )
+        ],
+        [fact("the-three-parts", "parts", 3), fact("dawn", "parts", 3)],
+    )
+    assert prompts(small, Kind.HOW_MANY) == {"How many parts has Dawn?"}
+
+
+@pytest.mark.parametrize(("number", "nearest"), [(13, False), (480, True)])
+def test_the_nearest_guess_wins_at_a_number_that_nobody_knows_by_heart(number: int, nearest: bool) -> None:
+    long = relation(
+        "long",
+        "{subject} is {object} long.",
+        subject="film",
+        object="number",
+        objects="one",
+        ask_object="How long is {subject}?",
+    )
+    [question] = asked(base([long], [fact("dawn", "long", number)]), Kind.HOW_MANY)
+    assert question.answer.nearest is nearest
+    assert {choice.rule for choice in question.choices} == {None, Rule.COUNT}
+
+
+def test_the_odd_one_out_lacks_what_the_others_share_and_the_reveal_says_what() -> None:
+    for question in asked(casts(dawn=6, dusk=6), Kind.ODD_ONE_OUT):
+        film = question.facts[0].split("/")[2]
+        assert question.statement.startswith(f"Each of the other three is in {film.title()}.")
+        shared = {fact.split("/")[0].replace("-", " ").title() for fact in question.facts[:3]}
+        assert wrong(question) == shared
+        assert question.answer.text not in shared
+
+
+def test_no_odd_one_out_is_asked_for_where_another_might_be_meant() -> None:
+    born = relation("born", "{subject} was born in {object}.", object="place", objects="one")
+    cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=True, wording=CAST)
+    people = ["ada", "ben", "cleo", "dan"]
+    rows = [*(fact(who, "cast", "dawn") for who in people[:3])]
+    odd_by_birth = [fact("ada", "born", "rome"), *(fact(who, "born", "oslo") for who in people[1:])]
+    assert asked(base([cast, born], [*rows, fact("dan", "born", "oslo")]), Kind.ODD_ONE_OUT)
+    assert not asked(base([cast, born], [*rows, *odd_by_birth]), Kind.ODD_ONE_OUT)
+
+
+def test_no_two_odd_one_outs_of_a_group_share_more_than_one_member() -> None:
+    found = asked(casts(dawn=8, dusk=4), Kind.ODD_ONE_OUT)
+    assert len(found) > 2
+    for one, other in combinations(found, 2):
+        assert len({*one.facts[:3]} & {*other.facts[:3]}) <= 1
+
+
+def pairs(number: int, objects: str = "many", subjects: str = "one") -> FactBase:
+    made = relation(match="Match each maker with the film.", objects=objects, subjects=subjects)
+    names = {"p0": "Ada Lee", "p1": "Ben Ray", "p2": "Cleo Dae", "p3": "Dan Fox", "p4": "Eve Orr"}
+    titles = {"f0": "Dawn", "f1": "Dusk", "f2": "Noon", "f3": "Rain", "f4": "Wind"}
+    return base([made], [fact(f"p{n}", "made", f"f{n}") for n in range(number)], names={**names, **titles})
+
+
+def test_pairs_to_match_stand_in_the_prompt_and_each_choice_pairs_all_of_them() -> None:
+    [question] = asked(pairs(3), Kind.MATCH_UP)
+    first, *items = question.prompt.split("\n")
+    assert first == "Match each maker with the film."
+    assert [item[:2] for item in items] == ["1.", "2.", "3.", "A.", "B.", "C."]
+    assert len({choice.text for choice in question.choices}) == 4
+    assert all(
+        sorted(pair[-1] for pair in choice.text.split(", ")) == ["A", "B", "C"] for choice in question.choices
+    )
+
+
+def test_pairs_that_could_be_exchanged_are_not_matched() -> None:
+    assert not asked(pairs(3, objects="many", subjects="many"), Kind.MATCH_UP)
+
+
+def test_no_two_questions_match_the_same_pairs() -> None:
+    sets = [frozenset(question.facts) for question in asked(pairs(5), Kind.MATCH_UP)]
+    assert len(sets) == len(set(sets)) > 1
+
+
+def test_a_pair_that_gives_itself_away_is_left_out() -> None:
+    made = relation(match="Match each maker with the film.")
+    rows = [
+        fact("ada-lee", "made", "the-lee-story"),
+        fact("ben-ray", "made", "dusk"),
+        fact("cleo-dae", "made", "noon"),
+    ]
+    assert not asked(base([made], rows), Kind.MATCH_UP)

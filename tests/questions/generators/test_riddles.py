@@ -1,0 +1,100 @@
+"""Riddles and questions in two steps."""
+
+from __future__ import annotations
+
+from questions.facts.model import FactBase
+from questions.question import Kind
+from tests.support.asked import asked, prompts
+from tests.support.fact_bases import base, fact, relation
+
+MADE = relation(
+    objects="one", subjects="one",
+    ask_object="Which film did {subject} make?",
+    ask_subject="Who made {object}?",
+    subject_phrase="the maker of {object}",
+    object_phrase="the film that {subject} made",
+)  # fmt: skip
+BORN = relation(
+    "born", "{subject} was born in {object}.", object="place", objects="one", subjects="many",
+    ask_object="Where was {subject} born?",
+)  # fmt: skip
+
+
+def makers() -> FactBase:
+    rows = [
+        fact(who, "made", what)
+        for who, what in [("ada", "dawn"), ("ben", "dusk"), ("cleo", "noon"), ("dan", "rain")]
+    ]
+    towns = zip(["ada", "ben", "cleo", "dan"], ["rome", "oslo", "bern", "lima"], strict=True)
+    return base([MADE, BORN], [*rows, *(fact(who, "born", town, level=2) for who, town in towns)])
+
+
+def test_a_riddle_goes_from_what_is_true_of_others_to_what_is_true_of_one_alone() -> None:
+    found = {question.answer.text: question for question in asked(makers(), Kind.WHO_AM_I)}
+    question = found["Ada"]
+    assert question.prompt == "Which person is this?"
+    assert question.clues == ("This person was born in Rome.", "This person made Dawn.")
+    assert question.facts == ("ada/born/rome", "ada/made/dawn")
+    assert question.level == 2
+
+
+def test_an_entity_that_its_facts_do_not_fix_is_no_riddle() -> None:
+    saw = relation("saw", "{subject} saw {object}.", subjects="many")
+    liked = relation("liked", "{subject} liked {object}.", subjects="many")
+    small = base(
+        [saw, liked], [fact(who, what, "dawn") for who in ("ada", "ben") for what in ("saw", "liked")]
+    )
+    assert not asked(small, Kind.WHO_AM_I)
+
+
+def test_a_clue_does_not_name_the_answer() -> None:
+    small = base(
+        [MADE, BORN],
+        [fact("ada", "made", "adas-dawn"), fact("ada", "born", "rome")],
+        names={"adas-dawn": "Ada's Dawn"},
+    )
+    assert not asked(small, Kind.WHO_AM_I)
+
+
+def test_spoilers_are_left_out_of_a_riddle_that_works_without_them() -> None:
+    saw = relation("saw", "{subject} saw {object}.", subjects="many")
+    rows = [
+        fact("ada", "made", "dawn"),
+        fact("ada", "born", "rome"),
+        fact("ada", "saw", "dusk", spoiler=True),
+    ]
+    [question] = asked(base([MADE, BORN, saw], rows), Kind.WHO_AM_I)[:1]
+    assert not question.spoiler
+    assert len(question.clues) == 2
+
+
+def test_two_steps_lead_through_a_thing_that_is_not_named() -> None:
+    found = {question.prompt: question for question in asked(makers(), Kind.TWO_STEPS)}
+    question = found["Where was the maker of Dawn born?"]
+    assert question.answer.text == "Rome"
+    assert question.facts == ("ada/born/rome", "ada/made/dawn")
+    assert question.statement == "Ada made Dawn. Ada was born in Rome."
+    assert question.level == 3
+    assert "Ada" not in question.prompt
+
+
+def test_two_steps_never_lead_back_to_where_they_began() -> None:
+    assert not any("Dawn" in text and "film" in text for text in prompts(makers(), Kind.TWO_STEPS))
+
+
+def test_no_step_leads_through_a_thing_that_may_be_one_of_several() -> None:
+    open_made = relation(
+        objects="many", subjects="many",
+        subject_phrase="the maker of {object}", object_phrase="the film that {subject} made",
+    )  # fmt: skip
+    small = base([open_made, BORN], [fact("ada", "made", "dawn"), fact("ada", "born", "rome")])
+    assert not asked(small, Kind.TWO_STEPS)
+
+
+def test_a_long_phrase_does_not_stand_where_the_question_goes_on_after_it() -> None:
+    long = relation(
+        "held", "{subject} held {object}.", object="reason", objects="many", subjects="one",
+        subject_phrase="the person who said to the papers that in the end {object}",
+    )  # fmt: skip
+    rows = [*makers().facts, fact("ada", "held", "it-rained")]
+    assert not any("papers" in text for text in prompts(base([MADE, BORN, long], rows), Kind.TWO_STEPS))

@@ -1,0 +1,22 @@
+"""The questions of one kind that a small fact base gives."""
+
+from __future__ import annotations
+
+from questions.facts.model import FactBase
+from questions.generators.catalogue import all_questions
+from questions.question import Kind, Question
+
+
+def asked(small: FactBase, kind: Kind, seed: int = 0) -> list[Question]:
+    """All questions of a kind."""
+    return [question for question in all_questions(small, seed) if question.kind is kind]
+
+
+def prompts(small: FactBase, kind: Kind) -> set[str]:
+    """Their prompts."""
+    return {question.prompt for question in asked(small, kind)}
+
+
+def wrong(question: Question) -> set[str]:
+    """The texts of the wrong choices."""
+    return {choice.text for at, choice in enumerate(question.choices) if at != question.correct}

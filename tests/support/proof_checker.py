@@ -1,0 +1,357 @@
+"""Derives every answer and every wrong choice of a pack's questions a second time, from the raw rows.
+
+Nothing here uses the product: it reads the records that ``gumshoe questions --json`` prints, and yields what
+is not proved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from tests.support.raw_pack import RawPack, Row, contains, iso_of, may_be_same_day, plain
+
+Record = Mapping[str, Any]
+ENDS = (("subject", "object"), ("object", "subject"))
+ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+
+
+def faults(pack: RawPack, question: Record) -> Iterator[str]:
+    """What is wrong with a question, as sentences; none for a sound one."""
+    missing = [id for id in question["facts"] if id not in pack.rows]
+    if missing or not question["facts"]:
+        yield f"facts {missing or 'none'} do not stand in facts.csv"
+        return
+    yield from _frame(pack, question)
+    yield from CHECKS[question["kind"]](pack, question)
+
+
+def _frame(pack: RawPack, question: Record) -> Iterator[str]:
+    rows = [pack.rows[id] for id in question["facts"]]
+    sources = list(dict.fromkeys(source for row in rows for source in row["sources"].split("|")))
+    if question["sources"] != sources:
+        yield f"sources {question['sources']} are not those of its facts, {sources}"
+    used = [*rows, *(pack.rows[id] for proof in question["proof"] for id in proof["facts"])]
+    if question["spoiler"] != any(row["spoiler"] == "yes" for row in used):
+        yield "its spoiler mark is not that of the facts used"
+    main = (
+        rows[:1]
+        if question["kind"] == "true_false"
+        else rows[:3]
+        if question["kind"] == "odd_one_out"
+        else rows
+    )
+    level = min(3, max(int(row["level"]) for row in main) + (question["kind"] == "two_steps"))
+    if question["level"] != level:
+        yield f"level {question['level']} is not {level}"
+    if question["topic"] != rows[0]["topic"]:
+        yield "its topic is not that of its main fact"
+    if [proof["text"] for proof in question["proof"]] != (
+        question["choices"] or [question["proof"][0]["text"]]
+    ):
+        yield "its proof is not about its choices"
+    if question["choices"]:
+        right = [at for at, proof in enumerate(question["proof"]) if proof["rule"] is None]
+        if right != [question["correct"]]:
+            yield f"choices {right} are without a rule, and {question['correct']} is correct"
+        if plain(question["choices"][question["correct"]]) not in map(plain, question["answers"]):
+            yield "the correct choice is not the answer"
+
+
+def _one_fact(pack: RawPack, question: Record) -> Iterator[str]:
+    row = pack.rows[question["facts"][0]]
+    yield from _hidden_end(pack, question, row, {})
+
+
+def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str, str]) -> Iterator[str]:
+    """One end of the row is the answer; ``given_as`` tells how the prompt names an entity that it does not
+    name.
+    """
+    problems: list[str] = []
+    for side, other in ENDS:
+        answer, given = row[side], row[other]
+        if not _is(pack, question["answers"][0], answer):
+            continue
+        if not _mentions(question["prompt"], given_as.get(given, pack.shown(given))):
+            problems.append(f"the prompt does not name {given}")
+            continue
+        found = list(_choices(pack, question, row, side, given))
+        if question["typed"] and not pack.is_only(row["relation"], side, given):
+            found.append(f"to be typed, but others than {answer} may fit {given}")
+        if not found:
+            return
+        problems += found
+    yield from problems or ["the answer is no end of its fact"]
+
+
+def _mentions(prompt: str, given: str) -> bool:
+    """Whether a prompt holds a name, or a date or number in ISO form, as a reader would write it."""
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", given):
+        return any(iso_of(text) == given for text in re.findall(r"(?:\d+ )?(?:[A-Z][a-z]+ )?\d{4}", prompt))
+    if given.isdigit() and int(given) < len(ORDINALS) and contains(prompt, ORDINALS[int(given)]):
+        return True
+    return contains(prompt, given)
+
+
+def _choices(pack: RawPack, question: Record, row: Row, side: str, given: str) -> Iterator[str]:
+    for proof in question["proof"]:
+        if proof["rule"] is not None:
+            yield from _wrong(pack, proof, row, side, given)
+
+
+def _wrong(pack: RawPack, proof: Mapping[str, Any], row: Row, side: str, given: str) -> Iterator[str]:
+    """Whether the text is provably wrong on the side of the row, by the rule that is claimed."""
+    relation, text = row["relation"], proof["text"]
+    values = _values(pack, relation, side, text, row)
+    if not values:
+        yield f"{text!r} is neither an entity of the right kind nor a lure"
+    for value in values:
+        subject, object_ = (given, value) if side == "object" else (value, given)
+        reasons = pack.why_false(relation, subject, object_, row["as_of"])
+        rule = "one_object" if proof["rule"] == "count" else proof["rule"]
+        if rule not in reasons:
+            yield f"{text!r} is not false by {proof['rule']}, only by {sorted(reasons)}"
+        elif rule != "complete" and not set(proof["facts"]) & reasons[rule]:
+            yield f"{text!r}: {proof['facts']} do not carry {proof['rule']}"
+
+
+def _values(pack: RawPack, relation: str, side: str, text: str, row: Row) -> list[str]:
+    kind = pack.kind_at(relation, side)
+    if kind == "date":
+        iso = iso_of(text)
+        return [iso] if iso else []
+    if kind == "number":
+        return [text.replace(",", "")]
+    lures = [
+        lure for lure in row["lures"].split("|") if lure.startswith("=") and plain(lure[1:]) == plain(text)
+    ]
+    return [*pack.entities_called(text, kind), *(lures if side == "object" else [])]
+
+
+def _is(pack: RawPack, text: str, value: str) -> bool:
+    if value in pack.entities:
+        return plain(text) == plain(pack.shown(value))
+    return iso_of(text) == value or text.replace(",", "") == value
+
+
+def _number(pack: RawPack, question: Record) -> Iterator[str]:
+    rows = [pack.rows[id] for id in question["facts"]]
+    if pack.kind_at(rows[0]["relation"], "object") == "number":
+        yield from _one_fact(pack, question)
+        return
+    yield from _whole_list(pack, question)
+    if question["answers"][0] != str(len(rows)):
+        yield f"{len(rows)} rows, and the answer is {question['answers'][0]}"
+    for proof in question["proof"]:
+        if proof["rule"] is not None and int(proof["text"]) == len(rows):
+            yield "a wrong number is the right one"
+
+
+def _whole_list(pack: RawPack, question: Record) -> Iterator[str]:
+    """Whether the facts are all rows that share one end, of a relation that is complete."""
+    rows = [pack.rows[id] for id in question["facts"]]
+    relation = rows[0]["relation"]
+    if not pack.relations[relation]["complete"]:
+        yield f"{relation} is not complete"
+    pairs = [(subject, object_, pack.id(row)) for subject, object_, row in pack.pairs(relation)]
+    lists = [
+        {id for subject, object_, id in pairs if end in (subject, object_)[at]}
+        for end in set.intersection(*({row["subject"], row["object"]} for row in rows))
+        for at in (slice(0, 1), slice(1, 2))
+    ]
+    if set(question["facts"]) not in lists:
+        yield "its facts are not all rows of one list"
+
+
+def _name_all(pack: RawPack, question: Record) -> Iterator[str]:
+    yield from _whole_list(pack, question)
+    rows = [pack.rows[id] for id in question["facts"]]
+    members = {plain(pack.shown(end)) for row in rows for end in (row["subject"], row["object"])}
+    if len(question["answers"]) != len(rows) or not {plain(text) for text in question["answers"]} <= members:
+        yield "the answers are not the members of the list"
+
+
+def _true_false(pack: RawPack, question: Record) -> Iterator[str]:
+    main = pack.rows[question["facts"][0]]
+    about = pack.relations[main["relation"]]
+    said = question["prompt"].split("? ", 1)[1]
+    name = "past_statement" if main["as_of"] else "statement"
+    readings = list(_readings(pack, main, about[name], said))
+    if not readings:
+        yield f"cannot read {said!r} as {about[name]!r}"
+    is_true = question["correct"] == 0
+    for subject, value in readings:
+        if is_true and not any((s, o) == (subject, value) for s, o, _ in pack.pairs(main["relation"])):
+            yield f"{subject}, {value} is no row, and is said to be true"
+        reasons = pack.why_false(main["relation"], subject, value, main["as_of"])
+        rule = question["proof"][0]["rule"]
+        if not is_true and ("one_object" if rule == "count" else rule) not in reasons:
+            yield f"{subject}, {value} is not false by {rule}, only by {sorted(reasons)}"
+
+
+def _readings(pack: RawPack, row: Row, template: str, said: str) -> Iterator[tuple[str, str]]:
+    """The pairs of subject and object of which the statement speaks."""
+    pattern = re.escape(template).replace(r"\{as_of\}", ".+?")
+    for end in ("subject", "object"):
+        pattern = re.sub(
+            rf"\\{{(a_|on_)?{end}(_possessive|_ordinal)?\\}}", f"(?P<{end}>.+?)", pattern, count=1
+        )
+    found = re.fullmatch(pattern, said, re.IGNORECASE)
+    if found is None:
+        return
+    for subject in _read(pack, row, "subject", found["subject"]):
+        for value in _read(pack, row, "object", found["object"]):
+            yield subject, value
+
+
+def _read(pack: RawPack, row: Row, side: str, text: str) -> list[str]:
+    text = re.sub(r"^(on|in) (?=\d|[A-Z]\w+ \d{4})", "", re.sub(r"(['’]s?)$", "", text))
+    if pack.kind_at(row["relation"], side) == "number":
+        text = (
+            str(ORDINALS.index(text)) if text in ORDINALS else re.sub(r"(?<=\d)(st|nd|rd|th)|,| .*", "", text)
+        )
+    return _values(pack, row["relation"], side, text, row)
+
+
+def _odd_one_out(pack: RawPack, question: Record) -> Iterator[str]:
+    rows = [pack.rows[id] for id in question["facts"][:3]]
+    symmetric = pack.relations[rows[0]["relation"]].get("symmetric")
+    problems = []
+    for side, other in ENDS:
+        for given in set.intersection(*({row[other], row[side if symmetric else other]} for row in rows)):
+            ends = [row[side] if row[other] == given else row[other] for row in rows]
+            members = {plain(pack.shown(end)) for end in ends}
+            wrong = {plain(text) for at, text in enumerate(question["choices"]) if at != question["correct"]}
+            rule = next(proof["rule"] for proof in question["proof"] if proof["rule"])
+            odd = {**question["proof"][question["correct"]], "rule": rule}
+            found = list(_wrong(pack, odd, rows[0], side, given))
+            if members != wrong:
+                found.append("the other three are not those of its facts")
+            if not found:
+                return
+            problems += found
+    yield from problems or ["three facts do not share an end"]
+
+
+def _dated(pack: RawPack, question: Record, texts: list[str]) -> list[str]:
+    """The dates of events by their texts; ValueError where one cannot be told from the others."""
+    dates = []
+    for text in texts:
+        rows = [pack.rows[id] for id in question["facts"]]
+        found = [row["object"] for row in rows if contains(text, pack.shown(row["subject"]))]
+        longest = max((row["subject"] for row in rows if contains(text, pack.shown(row["subject"]))),
+                      key=lambda subject: len(pack.shown(subject)), default="")  # fmt: skip
+        found = [row["object"] for row in rows if row["subject"] == longest] if len(set(found)) > 1 else found
+        dates.append(found[0])
+    return dates
+
+
+def _apart(dates: list[str]) -> Iterator[str]:
+    for at, date in enumerate(dates):
+        if any(may_be_same_day(date, other) for other in dates[at + 1 :]):
+            yield f"{date} may be the day of another"
+
+
+def _first_or_last(pack: RawPack, question: Record) -> Iterator[str]:
+    dates = _dated(pack, question, question["choices"])
+    yield from _apart(dates)
+    wanted = min(dates) if "first" in question["prompt"] else max(dates)
+    if dates[question["correct"]] != wanted:
+        yield "another event is the one asked for"
+
+
+def _order(pack: RawPack, question: Record) -> Iterator[str]:
+    items = dict(re.findall(r"^([A-D])\. (.+)$", question["prompt"], re.MULTILINE))
+    dates = dict(zip(items, _dated(pack, question, list(items.values())), strict=True))
+    yield from _apart(list(dates.values()))
+    for at, order in enumerate(question["choices"]):
+        in_order = order.split(", ") == sorted(dates, key=lambda letter: dates[letter])
+        if in_order != (at == question["correct"]):
+            yield f"{order} is {'right' if in_order else 'wrong'}"
+
+
+def _riddle(pack: RawPack, question: Record) -> Iterator[str]:
+    rows = [pack.rows[id] for id in question["facts"]]
+    shared = set.intersection(*({row["subject"], row["object"]} for row in rows))
+    me = [entity for entity in shared if plain(pack.shown(entity)) == plain(question["answers"][0])]
+    if not me or len(rows) != len(question["clues"]):
+        yield "its facts are not all about the answer, a clue each"
+        return
+    sides = [(row, "subject" if row["subject"] == me[0] else "object") for row in rows]
+    ends = [(row, side, row["object" if side == "subject" else "subject"]) for row, side in sides]
+    if not any(pack.is_only(row["relation"], side, given) for row, side, given in ends):
+        yield "no clue is true of it alone"
+    for clue in question["clues"]:
+        if any(contains(clue, name) for name in pack.names(me[0])):
+            yield f"the clue {clue!r} names the answer"
+    for proof in question["proof"]:
+        if proof["rule"] is not None and all(list(_wrong(pack, proof, *end)) for end in ends):
+            yield f"{proof['text']!r} does not provably fail a clue"
+
+
+def _two_steps(pack: RawPack, question: Record) -> Iterator[str]:
+    asked, step = (pack.rows[id] for id in question["facts"])
+    for middle in {asked["subject"], asked["object"]} & {step["subject"], step["object"]}:
+        end = step["object"] if step["subject"] == middle else step["subject"]
+        side = "subject" if step["subject"] == middle else "object"
+        problems = list(_hidden_end(pack, question, asked, {middle: pack.shown(end)}))
+        if not pack.is_only(step["relation"], side, end):
+            problems.append("the first step may lead elsewhere")
+        far = asked["object"] if asked["subject"] == middle else asked["subject"]
+        if not pack.is_only(asked["relation"], "object" if asked["object"] == far else "subject", middle):
+            problems.append("the second step may lead elsewhere")
+        if any(contains(question["prompt"], name) for name in pack.names(middle)) or far == end:
+            problems.append("it names its middle, or leads back")
+        if not problems:
+            return
+    yield from problems
+
+
+def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
+    left = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
+    right = dict(re.findall(r"^([A-D])\. (.+)$", question["prompt"], re.MULTILINE))
+    rows = [pack.rows[id] for id in question["facts"]]
+    by_subject = {plain(pack.shown(row["subject"])): row for row in rows}
+    for at, choice in enumerate(question["choices"]):
+        pairs = re.findall(r"(\d)–([A-D])", choice)
+        good = [_is(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
+        if all(good) != (at == question["correct"]):
+            yield f"{choice} is {'right' if all(good) else 'wrong'}"
+    for row in rows:
+        for other in rows:
+            if other is not row and not pack.why_false(
+                row["relation"], row["subject"], other["object"], row["as_of"]
+            ):
+                yield f"{row['subject']} might go with {other['object']}"
+
+
+CHECKS: Mapping[str, Callable[[RawPack, Record], Iterator[str]]] = {
+    "look_up": _one_fact,
+    "fill_the_gap": _one_fact,
+    "which_of_these": _one_fact,
+    "when": _one_fact,
+    "how_many": _number,
+    "true_false": _true_false,
+    "odd_one_out": _odd_one_out,
+    "first_or_last": _first_or_last,
+    "order": _order,
+    "who_am_i": _riddle,
+    "two_steps": _two_steps,
+    "name_them_all": _name_all,
+    "match_up": _match_up,
+}
