@@ -13,6 +13,7 @@ from questions.question import Kind, Question
 
 _CHOOSE_FROM, _TRIES = 6, 16  # questions of a kind to choose from, candidates to look at for them
 _PATIENCE = 20
+_TYPED_CHANCE = 0.4  # so that players choose most of the time, and type in nearly every quiz
 
 
 class Stream:
@@ -60,7 +61,7 @@ class Draw:
     def questions(self) -> tuple[Question, ...]:
         """As many as are wanted, or as fit together."""
         while not self._quiz.full and (find := self._next()):
-            self._quiz.add(self._varied(find))
+            self._quiz.add(self._to_be_typed(self._varied(find)))
         return tuple(self._quiz.questions)
 
     def _next(self) -> Find | None:
@@ -141,3 +142,10 @@ class Draw:
         if other is None or not self._wanted.fits(other.level, other.spoiler):
             return find.question
         return other if self._quiz.clash(other) <= clash else find.question
+
+    def _to_be_typed(self, question: Question) -> Question:
+        """The question without its choices now and then, where it can be asked so and there is room for it."""
+        if not (question.choices and question.typed) or self._rng.random() >= _TYPED_CHANCE:
+            return question
+        bare = question.without_choices()
+        return question if self._quiz.clash(bare) >= Clash.TYPED else bare
