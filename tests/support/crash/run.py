@@ -36,6 +36,8 @@ GENTLE = 5
 EARLY = 6
 """One kill in so many comes while the program starts."""
 
+LOG_SHOWN = 2_000
+
 OVERLAP = 2
 """In one of so many lives the next program is started already, and waits for the end of the first."""
 
@@ -170,7 +172,12 @@ class CrashRun:
 
     async def _up(self) -> None:
         self._up_since = len(self._standin.record.requests)
-        await self._standin.gateway.ready(seconds=UP_SECONDS)
+        ready = asyncio.create_task(self._standin.gateway.ready(seconds=UP_SECONDS))
+        ended = asyncio.create_task(self._program.ended())
+        await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        ended.cancel()
+        assert self._standin.gateway.connected, self._log.read_text()[-LOG_SHOWN:]
 
     async def _kill(self) -> None:
         connected = self._standin.gateway.connected

@@ -54,5 +54,10 @@ class Program:
             self._process.send_signal(how)
         return await asyncio.wait_for(self._process.wait(), seconds)
 
+    async def ended(self) -> int:
+        """Wait for the exit code of a process that ends by itself."""
+        assert self._process
+        return await self._process.wait()
+
     def output(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")
