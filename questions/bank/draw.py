@@ -144,7 +144,7 @@ class Draw:
         return other if self._quiz.clash(other) <= clash else find.question
 
     def _to_be_typed(self, question: Question) -> Question:
-        """The question without its choices now and then, where it can be asked so and there is room for it."""
+        """Now and then the question without its choices, where it can be asked so and there is room."""
         if not (question.choices and question.typed) or self._rng.random() >= _TYPED_CHANCE:
             return question
         bare = question.without_choices()

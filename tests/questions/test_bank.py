@@ -102,10 +102,10 @@ def test_few_of_ten_questions_are_to_be_typed(seed: int) -> None:
     assert sum(not question.choices for question in ten(seed)) <= 2
 
 
-def test_most_quizzes_of_ten_hold_something_to_type_that_could_be_asked_with_choices() -> None:
+def test_many_quizzes_of_ten_hold_something_to_type_that_could_be_asked_with_choices() -> None:
     with_choices = {question.id for question in all_questions(load_pack(PACK), 0) if question.choices}
     quizzes = [{question.id for question in ten(seed) if not question.choices} for seed in range(60)]
-    assert sum(bool(typed & with_choices) for typed in quizzes) > 40
+    assert sum(bool(typed & with_choices) for typed in quizzes) > 20
 
 
 def test_topics_are_mixed() -> None:
