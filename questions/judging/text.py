@@ -59,24 +59,27 @@ class TextJudge:
 
     def judge(self, read: Phrase) -> Verdict:
         """Judge a guess that is one guess, not a list of them."""
+        return self._judge(read)[0]
+
+    def verdict(self, read: Phrase) -> Verdict:
+        """Judge a guess, and where it is not right say what it lacks."""
+        found, corrected = self._judge(read)
+        if found is not NOT_IT:
+            return found
+        stems = stems_of(corrected)
+        return self._too_little(stems) or self._why_not(stems)
+
+    def _judge(self, read: Phrase) -> tuple[Verdict, Words]:
+        """The verdict, and the words of the guess with its slips put right."""
         parted = any(mark in read.text for mark in (",", "(", " in ", "["))
         body = without(read.words)
         found = self._settle(read.words, read.text, parted)
         if found is None and body != read.words:
             found = self._settle(body, "", parted)
-        if found is None and len(body) < _MOST_WORDS:
-            found = self._by_slip(body, parted) or self._by_initials(body)
-        return found or NOT_IT
-
-    def verdict(self, read: Phrase) -> Verdict:
-        """Judge a guess, and where it is not right say what it lacks."""
-        found = self.judge(read)
-        if found is not NOT_IT:
-            return found
-        body = without(read.words)
-        if len(body) < _MOST_WORDS:
-            body = self._vocabulary.corrected(body, self._not_slips)
-        return self._too_little(stems_of(body)) or self._why_not(stems_of(body))
+        if found or len(body) > _MOST_WORDS:
+            return found or NOT_IT, body
+        corrected = self._vocabulary.corrected(body, self._not_slips)
+        return self._by_slip(body, corrected, parted) or self._by_initials(body) or NOT_IT, corrected
 
     def _settle(self, words: Words, text: str, parted: bool) -> Verdict | None:
         """Exactly, as a known name, as a part that is enough, as a person, or with words that change nothing."""
@@ -216,8 +219,7 @@ class TextJudge:
                 return variant.verdict
         return RIGHT if covered and covered == held else None
 
-    def _by_slip(self, body: Words, parted: bool) -> Verdict | None:
-        corrected = self._vocabulary.corrected(body, self._not_slips)
+    def _by_slip(self, body: Words, corrected: Words, parted: bool) -> Verdict | None:
         if corrected != body:
             found = self._settle(corrected, "", parted)
             if found and found is not PROMPTED:
@@ -271,17 +273,13 @@ class TextJudge:
         """A part of the answer that is on the way to it."""
         held = set(stems)
         for form in self._right:
+            whole = form.phrase.stems
             if self._partial and held and held.issubset(form.stems):
                 return MORE
-            whole = form.phrase.stems
-            if any(set(other.stems) < set(whole) and held.isdisjoint(other.stems) for other in self._right):
+            if self._strict or self._kind is AnswerType.PERSON or not held.issubset(whole) or "(" in form.text:
                 continue
-            if (
-                self._strict
-                or self._kind is AnswerType.PERSON
-                or not held.issubset(whole)
-                or "(" in form.text
-            ):
+            others = (set(other.stems) for other in self._right)
+            if any(other < set(whole) and held.isdisjoint(other) for other in others):
                 continue
             if _is_on_the_way(stems, form.phrase, title=self._kind is AnswerType.TITLE):
                 return MORE
