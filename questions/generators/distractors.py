@@ -8,14 +8,15 @@ from itertools import combinations
 from random import Random
 
 from questions.generators import english
-from questions.generators.evidence import Evidence
+from questions.generators.evidence import Evidence, mix
 from questions.generators.names import alike, padded, stem, telling_words, word_key, words
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown
 from questions.question import Rule
 
 _OF_KIND = 30
-_RANKED = 10
+_NEAR, _WIDE = 12, 30
+_LURED = 8.0
 _CHANCE = 1.5
 _LONGER, _SLACK = 1.5, 5
 
@@ -41,9 +42,13 @@ def wrong_entities(evidence: Evidence, ask: Ask, prompt: str, number: int, rng: 
     Fair means: no two choices name the same thing, none stands in the prompt, and the right one differs from
     all others neither by length, digits or article nor by holding a word of the prompt.
     """
-    ranked = ranked_wrongs(evidence, ask, prompt, rng)
     right = shown(evidence.base, ask.answer)
-    return fair_set(right, ranked, number, shared_words(right, prompt))
+    shared = shared_words(right, prompt)
+    for most in (_NEAR, _WIDE):
+        found = fair_set(right, ranked_wrongs(evidence, ask, prompt, rng, most), number, shared)
+        if found:
+            return found
+    return []
 
 
 def fair_set(right: str, ranked: Sequence[Wrong], number: int, shared: Iterable[str] = ()) -> list[Wrong]:
@@ -54,7 +59,12 @@ def fair_set(right: str, ranked: Sequence[Wrong], number: int, shared: Iterable[
     nice = _soft_traits(right)
     masks = [_mask(wrong.text, (*must, *nice)) for wrong in ranked]
     keys = [word_key(wrong.text) for wrong in ranked]
+    reached = 0
+    for mask in masks:
+        reached |= mask
     for full in ((1 << len(must) + len(nice)) - 1, (1 << len(must)) - 1):
+        if reached & full != full:
+            continue
         for chosen in combinations(range(len(ranked)), number):
             union = 0
             for at in chosen:
@@ -69,24 +79,29 @@ def shared_words(right: str, prompt: str) -> frozenset[str]:
     return telling_words(right) & {stem(word) for word in words(prompt)}
 
 
-def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> list[Wrong]:
+def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random, most: int = _NEAR) -> list[Wrong]:
     """Provably wrong entities and lures, the closest first, with some chance in it so that not all questions
-    look alike. None of them stands in the prompt, could be another name of the answer, or needs a
-    spoiler for its proof where the fact is none.
+    look alike. None of them stands in the prompt, could be another name of the answer, or needs a spoiler for
+    its proof where the fact is none.
+
+    Which ones they are does not depend on ``rng``, only their order, so that with any seed the same questions
+    have a fair set of them.
     """
-    found = list(_lures(evidence, ask))
+    scored = [(_LURED, wrong) for wrong in _lures(evidence, ask)]
     fits, why_not = _filter(evidence, ask, padded(prompt)), evidence.refuter(ask)
+    score, steady = _closeness(evidence, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
     seen = {ask.answer, ask.given}
     for pool in (_of_the_relation, _of_the_kind):
-        values = dict.fromkeys(value for value in pool(evidence, ask, rng) if value not in seen)
+        values = {value: score(value) for value in pool(evidence, ask, steady) if value not in seen}
         seen |= values.keys()
-        for value in _closest_first(evidence, ask, values, rng):
-            if len(found) >= _RANKED:
-                return found
+        for value in sorted(values, key=lambda value: -values[value]):
+            if len(scored) >= most:
+                break
             why = why_not(value) if fits(value) else None
             if why is not None and (ask.fact.spoiler or not any(fact.spoiler for fact in why.facts)):
-                found.append(Wrong(shown(evidence.base, value), why, value))
-    return found
+                scored.append((values[value], Wrong(shown(evidence.base, value), why, value)))
+    scores = [score + _CHANCE * rng.random() for score, _ in scored]
+    return [scored[at][1] for at in sorted(range(len(scored)), key=lambda at: -scores[at])]
 
 
 def _filter(evidence: Evidence, ask: Ask, prompt: str) -> Callable[[str], bool]:
@@ -100,12 +115,6 @@ def _filter(evidence: Evidence, ask: Ask, prompt: str) -> Callable[[str], bool]:
         return len(names) == 1 or not any(name in keys for name in names)
 
     return fits
-
-
-def _closest_first(evidence: Evidence, ask: Ask, values: Iterable[str], rng: Random) -> list[str]:
-    score = _closeness(evidence, ask)
-    scores = {value: score(value) + _CHANCE * rng.random() for value in values}
-    return sorted(scores, key=lambda value: -scores[value])
 
 
 def _lures(evidence: Evidence, ask: Ask) -> Iterator[Wrong]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from random import Random
 from typing import NamedTuple
 from zlib import crc32
@@ -42,11 +43,25 @@ def mix(text: str) -> int:
     return crc32(text.encode())
 
 
+def in_order(base: FactBase) -> FactBase:
+    """The fact base with its facts and entities sorted, as the rows of a sound pack are."""
+    sorted_facts = all(_place(one) <= _place(other) for one, other in pairwise(base.facts))
+    ids = list(base.entities)
+    if sorted_facts and ids == sorted(ids):
+        return base
+    entities = {id: base.entities[id] for id in sorted(ids)}
+    return replace(base, facts=tuple(sorted(base.facts, key=_place)), entities=entities)
+
+
+def _place(fact: Fact) -> tuple[str, str, str]:
+    return fact.subject, fact.relation, str(fact.object)
+
+
 class Evidence(Proofs):
     """A fact base with what the generators derive from it, each thing once and only when it is needed."""
 
     def __init__(self, base: FactBase) -> None:
-        super().__init__(base)
+        super().__init__(in_order(base))
         self._keys: dict[str, tuple[str, ...]] = {}
         self._profiles: dict[str, Profile] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}

@@ -67,6 +67,7 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
         answer=answer,
         statement=" ".join(statement(base, fact) for fact in facts),
         facts=facts,
+        turn=entity.id,
         options=in_any_order(answer.text, facts, wrongs, rng) if wrongs else (),
         typed=typed,
         clues=tuple(clue.text for clue in clues),

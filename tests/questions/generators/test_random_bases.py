@@ -1,0 +1,98 @@
+"""Whatever the facts are, what comes of them is proved and fair."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questions.facts.model import FactBase
+from questions.generators.catalogue import all_questions, question_record
+from questions.question import Kind
+from tests.support.fact_bases import base, fact, relation
+from tests.support.proof_checker import faults
+from tests.support.raw_pack import RawPack
+
+PEOPLE = ("ada-lee", "ben-ray", "cleo-dae", "dan-fox", "eve-orr", "finn-moss")
+FILMS = ("dawn", "the-dusk", "noon-2", "rain", "a-wind", "long-cold-snow")
+WORDING = {
+    "ask_object": "What did {subject} make?",
+    "ask_subject": "Who made {object}?",
+    "subject_phrase": "the maker of {object}",
+    "object_phrase": "the film that {subject} made",
+    "subject_trait": "made {object}",
+    "object_trait": "was made by {subject}",
+    "match": "Match them.",
+}
+LISTS = {
+    "ask_count": "How many did {subject} make?",
+    "ask_count_subjects": "How many made {object}?",
+    "ask_all": "Name what {subject} made.",
+    "ask_all_subjects": "Name who made {object}.",
+}
+
+
+@st.composite
+def small_bases(draw: st.DrawFn) -> FactBase:
+    """Two relations between the same people and films, with any cardinality that their rows allow."""
+    relations, facts = [], []
+    for id in ("made", "sold"):
+        pairs = draw(st.sets(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(FILMS)), max_size=9))
+        subjects = "one" if len({film for _, film in pairs}) == len(pairs) and draw(st.booleans()) else "many"
+        objects = "one" if len({who for who, _ in pairs}) == len(pairs) and draw(st.booleans()) else "many"
+        complete = draw(st.booleans())
+        wording = {
+            key: text.replace("made", id).replace("make", id) for key, text in (WORDING | LISTS).items()
+        }
+        relations.append(
+            relation(
+                id, f"{{subject}} {id} {{object}}.", objects=objects, subjects=subjects, complete=complete,
+                wording=wording if complete else {key: wording[key] for key in WORDING},
+            )
+        )  # fmt: skip
+        facts += [
+            fact(who, id, film, level=draw(st.integers(1, 3)), spoiler=draw(st.booleans()), topic=id)
+            for who, film in sorted(pairs)
+        ]
+    return base(relations, facts)
+
+
+def raw(small: FactBase) -> RawPack:
+    return RawPack(
+        kinds={},
+        relations={
+            id: {
+                "subject": each.subject, "object": each.object, "objects": each.objects.value,
+                "subjects": each.subjects.value, "complete": each.complete, "statement": each.statement,
+            }
+            for id, each in small.relations.items()
+        },
+        entities={
+            id: {"id": id, "kind": each.kind, "name": each.name, "aliases": ""} for id, each in small.entities.items()
+        },
+        rows={
+            each.id: {
+                "subject": each.subject, "relation": each.relation, "object": str(each.object), "topic": each.topic,
+                "level": str(each.level), "spoiler": "yes" if each.spoiler else "no", "sources": "report",
+                "as_of": "", "lures": "",
+            }
+            for each in small.facts
+        },
+    )  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(small_bases(), st.integers(0, 9))
+def test_every_question_of_any_fact_base_is_proved(small: FactBase, seed: int) -> None:
+    pack = raw(small)
+    for question in all_questions(small, seed):
+        record = question_record(question)
+        assert list(faults(pack, record)) == [], record
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(small_bases(), st.integers(0, 9))
+def test_no_question_of_any_fact_base_comes_twice(small: FactBase, seed: int) -> None:
+    found = list(all_questions(small, seed))
+    assert len({question.id for question in found}) == len(found)
+    told = [question.answer.text for question in found if question.kind is Kind.TRUE_FALSE]
+    assert abs(told.count("True") - told.count("False")) <= 1
