@@ -21,19 +21,19 @@ Candidate = tuple[Relation, int]
 
 LETTERS = "ABCD"
 _FOUR_FROM = 8  # facts of a relation
+_FEW = 12
 _REACH = 16
 _WRONG_PAIRINGS = 3
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:
-    """Every relation that words a match-up, from every other of its facts on."""
-    worded = ("match", "past_match")
-    relations = [
-        each for each in evidence.base.relations.values() if any(name in each.wording for name in worded)
-    ]
-    return [
-        (relation, at) for relation in relations for at in range(0, len(evidence.facts_of(relation)) - 2, 2)
-    ]
+    """Every relation that words a match-up, from every other of its facts on, or from every one of a few."""
+    found = []
+    for relation in evidence.base.relations.values():
+        if "match" in relation.wording or "past_match" in relation.wording:
+            total = len(evidence.facts_of(relation))
+            found += [(relation, at) for at in range(0, total - 2, 1 if total < _FEW else 2)]
+    return found
 
 
 def key(candidate: Candidate) -> str:

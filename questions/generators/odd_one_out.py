@@ -21,7 +21,7 @@ Candidate = tuple[Group, int]
 
 _SHARING = 3
 _STEP = 2  # so that two questions have at most one member in common
-_MOST_OF_A_GROUP = 6
+_MOST_OF_A_GROUP = 8
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:

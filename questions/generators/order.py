@@ -10,34 +10,36 @@ from questions.facts.model import Fact
 from questions.generators.evidence import Evidence
 from questions.generators.first_or_last import in_order
 from questions.generators.generator import Draft, Option, Pairs, compose
-from questions.generators.timeline import Event, events_from
+from questions.generators.timeline import Event, events_from, same_events, ways_to_choose
 from questions.question import Answer, Kind, Question, Rule
 
 KIND = Kind.ORDER
 
-Candidate = tuple[Fact, tuple[int, str]]
+Candidate = tuple[Fact, tuple[int, int]]
 
 LETTERS = "ABCD"
 _WRONG_ORDERS = 3
-_SORTS = ((3, "a"), (3, "b"), (4, "a"), (4, "b"))
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:
-    """Every dated event as the first of three and as the first of four, chosen in two ways."""
-    return Pairs(evidence.timeline, _SORTS)
+    """Every dated event as the first of three and as the first of four, chosen in several ways."""
+    return Pairs(evidence.timeline, [(number, way) for number in (3, 4) for way in ways_to_choose(evidence)])
 
 
 def key(candidate: Candidate) -> str:
     fact, (number, way) = candidate
-    return f"{fact.id}/{number}{way}"
+    return f"{fact.id}/{number}/{way}"
 
 
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
-    """The question for one event and those that follow it; None where too few follow, or both ways choose
-    the same."""
+    """The question for one event and those that follow it; None where too few follow, or an earlier way chose
+    the same.
+    """
     anchor, (number, way) = candidate
     events = _events(evidence, anchor, number, way)
-    if events is None or (way != "a" and _same(events, _events(evidence, anchor, number, "a"))):
+    if events is None:
+        return None
+    if any(same_events(events, _events(evidence, anchor, number, before)) for before in range(way)):
         return None
     shown = rng.sample(events, number)
     letters = {event.fact.id: LETTERS[place] for place, event in enumerate(shown)}
@@ -54,12 +56,8 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     return compose(evidence, KIND, draft)
 
 
-def _events(evidence: Evidence, anchor: Fact, number: int, way: str) -> list[Event] | None:
-    return events_from(evidence, anchor, 1, number, f"order/{number}{way}")
-
-
-def _same(some: Sequence[Event], others: Sequence[Event] | None) -> bool:
-    return others is not None and {event.fact.id for event in some} == {event.fact.id for event in others}
+def _events(evidence: Evidence, anchor: Fact, number: int, way: int) -> list[Event] | None:
+    return events_from(evidence, anchor, 1, number, f"order/{number}/{way}")
 
 
 def _spelt(events: Sequence[Event], letters: dict[str, str]) -> str:

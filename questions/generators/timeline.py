@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -52,6 +52,16 @@ def events_from(evidence: Evidence, anchor: Fact, step: int, number: int, salt: 
         if not found:
             return None
     return None
+
+
+def ways_to_choose(evidence: Evidence) -> range:
+    """The ways in which events are chosen from one anchor: more where there are few events."""
+    return range(max(2, min(6, 40 // max(1, len(evidence.timeline)))))
+
+
+def same_events(some: Sequence[Event], others: Sequence[Event] | None) -> bool:
+    """Whether the two are the same events, in whatever order."""
+    return others is not None and {event.fact.id for event in some} == {event.fact.id for event in others}
 
 
 def _walk(anchor: int, step: int, length: int, rng: Random) -> Iterator[int]:

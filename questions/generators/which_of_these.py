@@ -22,7 +22,7 @@ KIND = Kind.WHICH_OF_THESE
 
 Candidate = tuple[Fact, Side]
 
-_MOST_OF_A_GROUP = 5
+_MOST_OF_A_GROUP = 6
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:

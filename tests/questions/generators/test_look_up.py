@@ -121,20 +121,21 @@ def test_what_held_at_a_time_is_asked_for_at_that_time_only() -> None:
     }
 
 
-def test_a_gap_takes_the_end_that_nothing_else_asks_for() -> None:
+def test_a_gap_is_to_be_typed_where_something_else_asks_for_it_with_choices() -> None:
     small = base([relation(ask_subject="Who made {object}?")], FOUR)
-    found = asked(small, Kind.FILL_THE_GAP)
-    assert {question.prompt for question in found} == {
-        f"Fill the gap: {who} made ____." for who in ("Ada", "Ben", "Cleo", "Dan")
-    }
-    assert all(question.choices for question in found)
+    found = {question.prompt: question for question in asked(small, Kind.FILL_THE_GAP)}
+    assert len(found) == 8
+    typed = found["Fill the gap with a person: ____ made Dawn."]
+    assert typed.typed
+    assert not typed.choices
+    chosen = found["Fill the gap with a film: Ada made ____."]
+    assert not chosen.typed
+    assert wrong(chosen) == {"Dusk", "Noon", "Rain"}
 
 
-def test_a_gap_that_a_look_up_asks_for_too_is_to_be_typed() -> None:
-    small = base([relation(objects="one", subjects="one", wording=MADE)], FOUR)
-    found = asked(small, Kind.FILL_THE_GAP)
-    assert len(found) == 4
-    assert all(question.typed and not question.choices for question in found)
+def test_no_gap_is_made_where_others_are_known_to_fit() -> None:
+    small = base([relation()], [*FOUR, fact("ada", "made", "wind")])
+    assert not any("Ada made ____" in prompt for prompt in prompts(small, Kind.FILL_THE_GAP))
 
 
 def test_a_group_is_asked_for_a_few_of_its_members_only() -> None:

@@ -67,13 +67,14 @@ def raw(small: FactBase) -> RawPack:
             for id, each in small.relations.items()
         },
         entities={
-            id: {"id": id, "kind": each.kind, "name": each.name, "aliases": ""} for id, each in small.entities.items()
+            id: {"id": id, "kind": each.kind, "name": each.name, "aliases": ""}
+            for id, each in small.entities.items()
         },
         rows={
             each.id: {
-                "subject": each.subject, "relation": each.relation, "object": str(each.object), "topic": each.topic,
-                "level": str(each.level), "spoiler": "yes" if each.spoiler else "no", "sources": "report",
-                "as_of": "", "lures": "",
+                "subject": each.subject, "relation": each.relation, "object": str(each.object),
+                "topic": each.topic, "level": str(each.level), "spoiler": "yes" if each.spoiler else "no",
+                "sources": "report", "as_of": "", "lures": "",
             }
             for each in small.facts
         },
