@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 
 from bot.game.events import (
@@ -24,10 +23,10 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.game import Game, InvalidJournal
-from bot.store.codec import decode
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 from tests.support.crash.acts import Act, Sort, Told
+from tests.support.journals import read_journals
 
 CLOCK = 0.3
 """Seconds by which the clocks of the two processes may differ."""
@@ -64,11 +63,11 @@ class Outcome:
 
 def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
     """Add what the database of an ended program shows to the outcome."""
+    journals = read_journals(database)
     with closing(sqlite3.connect(database)) as connection:
         (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
         if sound != "ok":
             outcome.problems.append(f"integrity_check: {sound}")
-        journals = dict(_journals(connection))
         outcome.problems += _standings_off(connection)
         outcome.problems += _awards_off(connection, journals)
     outcome.games = len(journals)
@@ -77,12 +76,6 @@ def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
         outcome.rounds += sum(isinstance(event, RoundClosed) for event in events)
     _answers(acts, journals, outcome)
     outcome.lost += _lost_acts(acts, journals)
-
-
-def _journals(connection: sqlite3.Connection) -> Iterator[tuple[str, list[Event]]]:
-    rows = connection.execute("SELECT game_id, name, body FROM event ORDER BY game_id, seq")
-    for game, events in groupby(rows, key=lambda row: str(row[0])):
-        yield game, [decode(name, body) for _, name, body in events]
 
 
 def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:

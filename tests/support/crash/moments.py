@@ -8,25 +8,18 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing, suppress
 from fnmatch import fnmatchcase
-from itertools import groupby
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from bot.game.game import Game
-from bot.store.codec import decode
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 from tests.support.databases import locked
+from tests.support.journals import read_journals
 from tests.support.standin import StandIn
 
 PATIENCE = 8.0
 """Seconds within which a moment comes; if it does not, the program is killed then."""
-
-OPEN_GAMES = """
-    SELECT event.game_id, event.name, event.body FROM event JOIN game ON game.id = event.game_id
-    WHERE game.ended_at IS NULL ORDER BY event.game_id, event.seq
-"""
 
 
 class Moments:
@@ -88,18 +81,14 @@ class Moments:
 
     def open_channels(self) -> set[int]:
         """The channels in which a game runs, as the database has it."""
-        return {channel for (channel,) in self._rows("SELECT channel_id FROM game WHERE ended_at IS NULL")}
+        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT channel_id FROM game WHERE ended_at IS NULL").fetchall()
+        return {channel for (channel,) in rows}
 
     def _deadlines(self) -> list[float]:
-        games = (
-            Game.replay([decode(name, body) for _, name, body in events], _no_judge)
-            for _, events in groupby(self._rows(OPEN_GAMES), key=lambda row: row[0])
-        )
+        journals = read_journals(self._database, only_open=True)
+        games = [Game.replay(events, _no_judge) for events in journals.values()]
         return [game.deadline for game in games if game.deadline is not None]
-
-    def _rows(self, query: str) -> list[Any]:
-        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
-            return connection.execute(query).fetchall()
 
     async def _sent(self, pattern: str) -> None:
         await asyncio.sleep(self._rng.uniform(0.0, 0.5))

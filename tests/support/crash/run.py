@@ -19,7 +19,7 @@ from tests.support.crash.audit import Outcome, audit
 from tests.support.crash.crowd import Table
 from tests.support.crash.moments import Moments
 from tests.support.databases import NOON, url_of
-from tests.support.packs import entity, fact, write_pack
+from tests.support.gumshoe_program import database_of, gumshoe_run
 from tests.support.standin import Guild, StandIn, text_of
 from tests.support.standin.gateway import Session
 from tests.support.standin.program import Program
@@ -41,25 +41,8 @@ LOG_SHOWN = 2_000
 OVERLAP = 2
 """In one of so many lives the next program is started already, and waits for the end of the first."""
 
-FORENAMES, SURNAMES = ("Ann", "Bo", "Cleo", "Dan", "Eve", "Fay"), ("Lee", "Hall", "Moss", "Ray", "Stone")
-FIRST_WORDS, SECOND_WORDS = (
-    ("Night", "Far", "Cold", "Red", "Last", "Silver"),
-    ("Bus", "Shore", "Case", "Pier", "Door"),
-)
 TYPED = 8
 """Questions of the server's own, with no choices."""
-
-
-def films(folder: Path) -> Path:
-    """A pack that is big enough for many quizzes."""
-    people = [entity(f"{a}_{b}".lower(), "person", f"{a} {b}") for a in FORENAMES for b in SURNAMES]
-    titles = [entity(f"{a}_{b}".lower(), "film", f"{a} {b}") for a in FIRST_WORDS for b in SECOND_WORDS]
-    pairs = zip(people, titles, strict=True)
-    return write_pack(
-        folder,
-        entities=people + titles,
-        facts=[fact(person["id"], "directed", title["id"]) for person, title in pairs],
-    )
 
 
 class CrashRun:
@@ -82,16 +65,9 @@ class CrashRun:
             Table(standin, self._guild, number, players, Random(self._rng.random()))
             for number in range(tables)
         ]
-        self._database = folder / "quiz.db"
+        self._folder = folder
+        self._database = database_of(folder)
         self._moments = Moments(standin, self._database, Random(self._rng.random()))
-        films(folder / "packs" / "films")
-        self._log = folder / "log"
-        self._environment = {
-            "GUMSHOE_TOKEN": standin.token,
-            "GUMSHOE_DATABASE": url_of(self._database),
-            "GUMSHOE_PACKS": str(folder / "packs"),
-            "GUMSHOE_LEASE_SECONDS": "1",
-        }
         self._programs: list[Program] = []
         self._heir: Program | None = None
         self._up_since = 0
@@ -119,7 +95,7 @@ class CrashRun:
                 await program.kill()
         audit(self._database, self.acts, self._outcome)
         self._outcome.problems += [
-            f"log: {line}" for line in self._log.read_text().splitlines() if "Traceback" in line
+            f"log: {line}" for line in self._program.output().splitlines() if "Traceback" in line
         ]
         self._outcome.problems += [
             f"the stand-in does not know {line}" for line in self._standin.record.unknown()
@@ -165,7 +141,7 @@ class CrashRun:
             await self._kill()
 
     async def _started(self) -> Program:
-        program = Program(self._standin.url, self._log, "bot", "run", environment=self._environment)
+        program = gumshoe_run(self._standin, self._folder)
         await program.start()
         self._programs = [other for other in self._programs if other.running] + [program]
         return program
@@ -177,7 +153,7 @@ class CrashRun:
         await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
         ready.cancel()
         ended.cancel()
-        assert self._standin.gateway.connected, self._log.read_text()[-LOG_SHOWN:]
+        assert self._standin.gateway.connected, self._program.output()[-LOG_SHOWN:]
 
     async def _kill(self) -> None:
         connected = self._standin.gateway.connected
