@@ -12,7 +12,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ async def report(interaction: Interaction[Any], error: Exception) -> None:
 
 def expected(cause: Exception) -> str | None:
     """Words for a failure that can be expected, empty where nobody can be told; None for a bug."""
+    if isinstance(cause, JournalClosing | JournalConflict):
+        return f"That was NOT taken. {RESTARTING}"
     if isinstance(cause, JournalUnavailable):
         return NOT_TAKEN
     if isinstance(cause, StoreError):

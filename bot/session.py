@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.game.events import EndReason, Event, Guess, Player, Refused
 from bot.game.game import Game, Outcome
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 
 FIRST_RETRY, LAST_RETRY = 0.5, 10.0
 """Seconds until the game tries again what the journal did not keep: doubled each time."""
@@ -82,7 +82,7 @@ class Entry:
         """Return once the events are durable, or raise what kept them from it."""
         error = await self.kept
         if isinstance(error, JournalUnavailable):
-            raise JournalUnavailable(str(error)) from error
+            raise type(error)(str(error)) from error
         if error is not None:
             raise error
 
@@ -92,8 +92,9 @@ class Session:
 
     An input changes the game at once, and whoever made it waits until that is durable; meanwhile others go
     on. One append runs at a time, and takes along all that has gathered. ``game`` is the game after the
-    durable events, and only that is shown. What the journal does not keep is undone. ``on_ended`` is called
-    when the end is durable; closing the session is up to the caller.
+    durable events, and only that is shown. What the journal does not keep is undone. ``on_over`` is called
+    when the end is durable, and also when the game has left this session, which JournalConflict tells: then
+    ``game`` has not ended. Closing the session is up to the caller.
     """
 
     def __init__(
@@ -104,7 +105,7 @@ class Session:
         journal: Journal,
         make_stage: Callable[[Feedback], Stage],
         clock: Callable[[], float],
-        on_ended: Callable[[Session], None],
+        on_over: Callable[[Session], None],
     ) -> None:
         self.id = id
         self.game = game
@@ -112,7 +113,7 @@ class Session:
         self._written = written
         self._journal = journal
         self._clock = clock
-        self._on_ended = on_ended
+        self._on_over = on_over
         self._outbox: list[Entry] = []
         self._in_flight: list[Entry] = []
         self._pump: asyncio.Task[None] | None = None
@@ -149,7 +150,7 @@ class Session:
 
     async def shown(self, round: int, handle: str) -> None:
         """The question of the round stands at ``handle``."""
-        if not self._closed:
+        if not self._closed and not self._over:
             await self._make(lambda game, now: game.shown(round, handle, now))
 
     async def lost(self, why: str) -> None:
@@ -159,7 +160,7 @@ class Session:
 
     async def insist(self, own: Decide) -> None:
         """Make an input of the bot's own: what the journal does not keep is tried again until it does."""
-        if self._closing:
+        if self._closing or self._over:
             return
         entry = self._make_own(own)
         if entry is not None:
@@ -184,8 +185,8 @@ class Session:
             await asyncio.gather(*left, return_exceptions=True)
 
     async def _play(self, decide: Decide) -> Outcome:
-        if self._closing and self.game.ended is None:
-            raise JournalUnavailable("the bot is being restarted")
+        if (self._closing or self._over) and self.game.ended is None:
+            raise JournalClosing("the bot is being restarted")
         if self._own is not tick:
             raise JournalUnavailable("the game waits for its journal")
         return await self._make(decide)
@@ -238,7 +239,7 @@ class Session:
         self._arm()
         if self.game.ended is not None and not self._over:
             self._over = True
-            self._on_ended(self)
+            self._on_over(self)
         if events:
             self._stage.show(events, self.game)
 
@@ -246,14 +247,18 @@ class Session:
         """Undo what a failed append did not keep; after a failed stage write on."""
         if self._pump is pump:
             self._pump = None
-        error = JournalUnavailable("the bot stops") if pump.cancelled() else pump.exception()
+        error = JournalClosing("the bot stops") if pump.cancelled() else pump.exception()
         if error is None:
             return
         if isinstance(error, JournalUnavailable):
             log.warning("game %s: not kept: %s", self.id, error)
         else:
             log.error("game %s failed", self.id, exc_info=error)
-        if self._in_flight or pump.cancelled():
+        if isinstance(error, JournalConflict):
+            self._over = True
+            self._undo(error)
+            self._on_over(self)
+        elif self._in_flight or pump.cancelled():
             self._undo(error)
         elif self._outbox:
             self._start_pump()
@@ -285,7 +290,7 @@ class Session:
 
     def _next_due(self) -> float | None:
         deadline = self._live.deadline
-        if self._closing or deadline is None:
+        if self._closing or self._over or deadline is None:
             return None
         return self._not_before if self._own is not tick else max(deadline, self._not_before)
 

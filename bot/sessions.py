@@ -14,6 +14,7 @@ from bot.game.events import EndReason, Player
 from bot.game.game import Game, InvalidJournal, Judge, Outcome, Phase
 from bot.game.rules import Rules
 from bot.session import Feedback, Journal, Session, Stage
+from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from questions.question import Question
 
@@ -22,6 +23,9 @@ ABANDON_AFTER = 6 * 3600.0
 
 LEAVING_SECONDS = 3.0
 """How long ``close`` waits for ended games that are still being painted."""
+
+RETAKE_AFTER = 15.0
+"""Seconds after which a game that left its session is taken up again: a bot that lost its lease has ended."""
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +56,7 @@ def new_id() -> str:
 class Sessions:
     """The games that run in this process.
 
-    ``clock`` gives seconds since 1970; ``abandon_after`` is in seconds.
+    ``clock`` gives seconds since 1970; ``abandon_after`` and ``retake_after`` are in seconds.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class Sessions:
         judge: Judge,
         *,
         abandon_after: float = ABANDON_AFTER,
+        retake_after: float = RETAKE_AFTER,
         new_id: Callable[[], str] = new_id,
     ) -> None:
         self._store = store
@@ -70,11 +75,13 @@ class Sessions:
         self._clock = clock
         self._judge = judge
         self._abandon_after = abandon_after
+        self._retake_after = retake_after
         self._new_id = new_id
         self._by_id: dict[str, Session] = {}
         self._by_place: dict[Place, Session] = {}
         self._starting: set[Place] = set()
         self._leaving: set[asyncio.Task[None]] = set()
+        self._retaking: set[asyncio.Task[None]] = set()
         self._closing = False
 
     def find(self, place: Place) -> Session | None:
@@ -123,6 +130,10 @@ class Sessions:
     async def close(self, farewell: str) -> None:
         """Close every session at once and start no more; the games stay open in the journal."""
         self._closing = True
+        retaking = tuple(self._retaking)
+        for task in retaking:
+            task.cancel()
+        await asyncio.gather(*retaking, return_exceptions=True)
         ends = [session.close(farewell) for session in self.all()]
         if self._leaving:
             ends.append(_finish(frozenset(self._leaving)))
@@ -158,16 +169,39 @@ class Sessions:
         return session
 
     def _leave(self, place: Place, session: Session) -> None:
-        del self._by_id[session.id], self._by_place[place]
+        """A game has ended, or its journal holds what this session did not write."""
+        if session.game.ended is None:
+            self._begin(self._retaking, self._retake(place, session), session)
+            return
+        self._forget(place, session)
         if not self._closing:
-            task = asyncio.create_task(session.close(), name=f"end {session.id}")
-            self._leaving.add(task)
-            task.add_done_callback(self._left)
+            self._begin(self._leaving, session.close(), session)
 
-    def _left(self, task: asyncio.Task[None]) -> None:
-        self._leaving.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("a game that ended was not closed in order", exc_info=error)
+    def _begin(
+        self, tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None], session: Session
+    ) -> None:
+        task = asyncio.create_task(work, name=f"end {session.id}")
+        tasks.add(task)
+        task.add_done_callback(partial(_done, tasks))
+
+    def _forget(self, place: Place, session: Session) -> None:
+        del self._by_id[session.id], self._by_place[place]
+
+    async def _retake(self, place: Place, session: Session) -> None:
+        """Go on with what the journal holds, once it is sure that no other bot does."""
+        log.warning("game %s is put away, and taken up again in %g s", session.id, self._retake_after)
+        await session.close()
+        found: Sequence[OpenGame] | None = None
+        while found is None:
+            await asyncio.sleep(self._retake_after)
+            try:
+                found = await self._store.open_games()
+            except StoreUnavailable as error:
+                log.warning("game %s waits for the database: %s", session.id, error)
+        self._forget(place, session)
+        for opened in found:
+            if opened.id == session.id and (work := self._wake(opened, None)) is not None:
+                await work
 
 
 def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Outcome:
@@ -176,6 +210,12 @@ def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Ou
     if away > abandon_after:
         return game.stop(None, EndReason.AWAY_TOO_LONG, now)
     return game.resume(now, away)
+
+
+def _done(tasks: set[asyncio.Task[None]], task: asyncio.Task[None]) -> None:
+    tasks.discard(task)
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("a game was not put away in order", exc_info=error)
 
 
 async def _finish(tasks: Collection[asyncio.Task[None]]) -> None:

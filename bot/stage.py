@@ -114,8 +114,13 @@ class DiscordStage:
         if self._painter is not None:
             await asyncio.wait({self._painter}, timeout=FINISH_SECONDS if self._leaving else None)
             await _cancelled(self._painter)
-        if farewell is None or self._lost:
-            return
+        if farewell is not None and not self._lost:
+            await self._say(farewell)
+        if self._reports:
+            await asyncio.wait(self._reports, timeout=FINISH_SECONDS)
+            await _cancelled(*self._reports)
+
+    async def _say(self, farewell: str) -> None:
         try:
             await asyncio.wait_for(self._channel.send(farewell), FINISH_SECONDS)
         except (discord.HTTPException, *FAULTS) as error:
@@ -266,6 +271,7 @@ def _can_wait(item: Card | Notice) -> bool:
     return isinstance(item, Card) and item.painted is not None and item.board.open
 
 
-async def _cancelled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+async def _cancelled(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

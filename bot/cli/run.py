@@ -122,7 +122,12 @@ def _bot(
     judge = PackJudge(bases)
     return GumshoeBot(
         make_sessions=lambda stages: Sessions(
-            store, stages, clock, judge, abandon_after=settings.abandon_hours * 3600
+            store,
+            stages,
+            clock,
+            judge,
+            abandon_after=settings.abandon_hours * 3600,
+            retake_after=settings.lease_seconds,
         ),
         store=store,
         source=Bank(bases),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -11,22 +12,34 @@ from sqlmodel import col
 
 from bot.game.events import Event, GameStarted
 from bot.store.codec import decode
+from bot.store.errors import UnknownEvent
 from bot.store.periods import FIRST_DAY, start_of
 from bot.store.records import EVERYWHERE, TERMINAL, OpenGame, Period, Place, PlayerBest, StandingRecord
 from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
 
+log = logging.getLogger(__name__)
+
 
 def open_games(session: Session, scope: str | None) -> tuple[OpenGame, ...]:
-    """The games of a scope that have not ended, oldest first; without a scope, those of all servers."""
+    """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
+
+    A game with an event that this version does not know is left out, for a version that does.
+    """
     mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
     games = session.scalars(
         select(GameRow)
         .where(col(GameRow.ended_at).is_(None), mine)
         .order_by(col(GameRow.started_at), col(GameRow.id))
     )
-    return tuple(
-        OpenGame(game.id, Place(game.scope, game.channel_id), _events(session, game.id)) for game in games
-    )
+    found = []
+    for game in games:
+        try:
+            events = _events(session, game.id)
+        except UnknownEvent as error:
+            log.error("game %s is left alone: %s", game.id, error)
+        else:
+            found.append(OpenGame(game.id, Place(game.scope, game.channel_id), events))
+    return tuple(found)
 
 
 def _events(session: Session, game_id: str) -> tuple[Event, ...]:

@@ -12,10 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.game.events import Event, GameStarted, Player, QuestionAsked
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store import authored, lease, queries
 from bot.store.engine import make_engine
-from bot.store.errors import StoreError, StoreUnavailable, describe
+from bot.store.errors import StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.records import (
     AuthoredQuestion,
     DuplicateQuestion,
@@ -149,12 +149,15 @@ class StoreJournal:
     async def append(self, first: int, events: Sequence[Event]) -> None:
         """Return once the events and what follows from them (awards, standings) are durable.
 
-        Appending the same events again changes nothing. JournalUnavailable means that none of them is kept.
+        Appending the same events again changes nothing. JournalUnavailable means that none of them is kept,
+        JournalConflict that others stand in their place.
         """
         try:
             await self._learn_questions(events)
             append = append_of(self._game_id, self._place, first, events, self._questions)
             await self._store.append(append)
+        except StoreConflict as error:
+            raise JournalConflict(str(error)) from error
         except (StoreError, ValueError) as error:
             raise JournalUnavailable(str(error)) from error
 

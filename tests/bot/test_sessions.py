@@ -8,12 +8,13 @@ from itertools import count
 
 import pytest
 
-from bot.game.events import EndReason, Event, GameEnded, GameResumed, Player, RoundClosed
+from bot.game.events import AnswerLocked, EndReason, Event, GameEnded, GameResumed, Player, RoundClosed
 from bot.game.game import Phase
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.session import Feedback, Session
 from bot.sessions import Busy, Sessions
 from bot.store.records import Place
+from questions.judging.verdict import Mark
 from questions.question import Question
 from tests.support.fakes import START, FakeStore, ManualClock, RecordingStage, Stages, loop_clock
 from tests.support.games import begun_with_events, choice_questions, rules
@@ -230,6 +231,64 @@ async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() 
     await session.answer(BEN, RIGHT, 1)
     assert session.game.phase is Phase.ASKING
     await playing.close("Bye.")
+
+
+async def conflicting(playing: Sessions, store: FakeStore) -> Session:
+    """A game whose journal holds an answer of Ann that the session knows nothing of."""
+    session = await started(playing)
+    store.fault = JournalConflict("other events stand there")
+    with pytest.raises(JournalConflict):
+        await session.answer(BEN, RIGHT, 1)
+    store.fault = None
+    mark = Mark.CORRECT
+    store.events("g1").append(AnswerLocked(START + 1, 1, ANN, RIGHT, mark, 1.0, 0))
+    return session
+
+
+@in_virtual_time
+async def test_a_game_whose_journal_holds_other_events_is_taken_up_again_with_those() -> None:
+    store, stages = FakeStore(), Stages()
+    playing = sessions(store, stages)
+    session = await conflicting(playing, store)
+    stage = stages.by_place[HERE]
+    with pytest.raises(JournalClosing):
+        await session.answer(BEN, RIGHT, 1)
+    assert await start(playing) == Busy()
+    await asyncio.sleep(16)
+    again = playing.get("g1")
+    assert again is not None
+    assert again is not session
+    assert set(again.game.answers) == {ANN.id}
+    assert isinstance(last(store, "g1"), GameResumed)
+    assert stage.farewells == [None]
+    await again.answer(BEN, RIGHT, 1)
+    await asyncio.sleep(200)
+    assert isinstance(last(store, "g1"), GameEnded)
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_a_game_that_another_bot_ended_meanwhile_is_not_taken_up_again() -> None:
+    store = FakeStore()
+    playing = sessions(store)
+    await conflicting(playing, store)
+    store.events("g1").append(GameEnded(START + 2, EndReason.STOPPED, ()))
+    await asyncio.sleep(16)
+    assert playing.all() == ()
+    await started(playing)
+    await playing.close("Bye.")
+
+
+@in_virtual_time
+async def test_closing_does_not_wait_for_a_game_that_was_put_away() -> None:
+    store, stages = FakeStore(), Stages()
+    playing = sessions(store, stages)
+    await conflicting(playing, store)
+    await asyncio.sleep(0.1)
+    async with asyncio.timeout(1):
+        await playing.close("Bye.")
+    assert stages.by_place[HERE].farewells == [None]
+    assert others() == set()
 
 
 @in_virtual_time

@@ -8,7 +8,7 @@ import pytest
 from discord import app_commands
 
 from bot import errors
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
 from tests.support.channel import failure
 
@@ -17,6 +17,8 @@ from tests.support.channel import failure
     ("cause", "beginning"),
     [
         (JournalUnavailable("the disk is full"), "That was NOT taken"),
+        (JournalClosing("the disk is full"), "That was NOT taken. The bot is restarting."),
+        (JournalConflict("the disk is full"), "That was NOT taken. The bot is restarting."),
         (StoreUnavailable("the disk is full"), "That was not done"),
         (app_commands.MissingPermissions(["manage_guild"]), "Only quizmasters"),
         (app_commands.NoPrivateMessage(), "Quizzes are played in servers"),

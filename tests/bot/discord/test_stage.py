@@ -33,8 +33,10 @@ class Told:
     shown_at: list[tuple[int, str]] = field(default_factory=list)
     lost_why: list[str] = field(default_factory=list)
     fails: bool = False
+    seconds: float = 0.0
 
     async def shown(self, round: int, handle: str) -> None:
+        await asyncio.sleep(self.seconds)
         if self.fails:
             raise JournalUnavailable("the disk is full")
         self.shown_at.append((round, handle))
@@ -365,6 +367,18 @@ async def test_closing_paints_what_is_left_without_waiting_and_says_the_farewell
     assert "1 locked in" in play.channel.messages[1].text
     assert play.channel.last.text == "Back in a moment."
     assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+@in_virtual_time
+async def test_closing_waits_for_what_the_session_is_being_told_but_not_for_ever() -> None:
+    for seconds, told in ((1.0, 1), (1e6, 0)):
+        play = Play(questions())
+        play.told.seconds = seconds
+        await play.begin()
+        await asyncio.wait_for(play.stage.close("Back in a moment."), 5)
+
+        assert len(play.told.shown_at) == told
+        assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
 @in_virtual_time

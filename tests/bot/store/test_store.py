@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
-from bot.game.journal import JournalUnavailable
+from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store.records import (
     EVERYWHERE,
     TERMINAL,
@@ -67,6 +69,19 @@ class TestJournal:
         async with opened(url) as store:
             assert [game.events for game in await store.open_games()] == [(a_start(), ASKED)]
 
+    async def test_a_game_of_a_later_version_is_left_alone_and_the_others_come_back(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        url = url_of(tmp_path / "b.db")
+        async with opened(url) as store:
+            await keep(store, "g1", a_start(), ASKED)
+            await keep(store, "g2", a_start(NOON + timedelta(hours=1)), place=ELSEWHERE)
+        with closing(sqlite3.connect(tmp_path / "b.db")) as connection, connection:
+            connection.execute("UPDATE event SET name = 'bell_rung' WHERE game_id = 'g1' AND seq = 1")
+        async with opened(url) as store:
+            assert [game.id for game in await store.open_games()] == ["g2"]
+        assert "game g1 is left alone: the journal holds an event 'bell_rung'" in caplog.text
+
     async def test_a_game_that_has_ended_is_not_open(self, store: Store) -> None:
         await keep(store, "g1", a_start(), ASKED, an_end())
         assert await store.open_games() == ()
@@ -89,7 +104,7 @@ class TestJournal:
 
     async def test_other_events_in_the_place_of_kept_ones_are_refused(self, store: Store) -> None:
         await keep(store, "g1", a_start(), ASKED, LOCKED)
-        with pytest.raises(JournalUnavailable, match="another process"):
+        with pytest.raises(JournalConflict, match="another process"):
             await store.journal("g1", HERE).append(1, [LOCKED, a_close(1, an_award(ANN, 100))])
         assert (await store.open_games())[0].events == (a_start(), ASKED, LOCKED)
         assert await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON) == ()
