@@ -38,7 +38,9 @@ not isnt arent wasnt doesnt dont didnt hasnt werent
 
 
 def lettered(cleaned: str) -> tuple[int, str] | None:
-    """The place of the choice that a guess gives by its letter, and what it says besides: "B) whale" -> (1, "whale")."""
+    """The place of the choice that a guess gives by its letter, and what it says besides: "B) whale" -> (1,
+    "whale").
+    """
     found = _LETTER.fullmatch(cleaned.replace("'", "").strip(" ,;!?"))
     return ("abcdefgh".index(found.group(1)), (found.group(2) or "").strip()) if found else None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.judging.fillers import NEGATIONS, without
-from questions.judging.lexicon.reading import word_set
+from questions.judging.lexicon.reading import entries, word_set
 from questions.judging.normalise import clean, words
 from questions.judging.prompts import Prompt
 from questions.judging.verdict import Mark, Verdict
@@ -19,11 +19,7 @@ _MONTH_NAMES = """
 january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct
 november nov|december dec
 """
-MONTHS = {
-    name: number
-    for number, names in enumerate(_MONTH_NAMES.strip().replace("\n", "|").split("|"), 1)
-    for name in names.split()
-}
+MONTHS = {name: number for number, names in enumerate(entries(_MONTH_NAMES), 1) for name in names.split()}
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{1,4}))?(?!\d)")
 _RANGE = re.compile(r"(\d{3,4})\s?(?:-|to|until|till|through|and|–)\s?(\d{2,4})(?!\d)")
 _ERA = re.compile(
@@ -31,17 +27,17 @@ _ERA = re.compile(
 )
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|\w+th)\b")
 _FILLERS = word_set(
+    """the of in on at by year years day days date month circa ca c around about approximately ad ce bc bce
+    early mid late during from between back monday tuesday wednesday thursday friday saturday sunday mon tue
+    tues wed thu thur thurs fri sat sun was it is that decade a an
     """
-the of in on at by year years day days date month circa ca c around about approximately ad ce bc bce early mid
-late during from between back monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
-thurs fri sat sun was it is that decade a an
-"""
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """What was said of a date. Years before Christ are negative; ``span`` is 10 or 100 for a decade or a century.
+    """What was said of a date. Years before Christ are negative; ``span`` is 10 or 100 for a decade or a
+    century.
 
     ``year`` is then its first year; ``short`` says that the century was left out; ``until`` ends a range;
     ``era`` says that BC or AD was said.

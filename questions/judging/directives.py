@@ -19,12 +19,12 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineForm:
-    """A form of a line. ``required`` pairs each word that has a marked part with that part; empty without marks.
-    ``parts`` are the marked parts as they stand, each a word or several.
+    """A form of a line. ``required`` pairs each word that has a marked part with that part; empty without
+    marks. ``parts`` are the marked parts as they stand, each a word or several.
 
-    ``until`` are words of the question after which the form no longer counts ("" for the form's own words), and
-    ``prompt_after`` says that it is then close. ``asking`` is what to ask a player who gives a prompted form.
-    ``mentions`` says that a guess needs only to hold the required words, whatever else it says.
+    ``until`` are words of the question after which the form no longer counts ("" for the form's own words),
+    and ``prompt_after`` says that it is then close. ``asking`` is what to ask a player who gives a prompted
+    form. ``mentions`` says that a guess needs only to hold the required words, whatever else it says.
     """
 
     text: str
@@ -51,7 +51,8 @@ class Directive:
 
 _I = re.IGNORECASE
 _REFUSE = re.compile(
-    r"\b(?:do not|don't|do n't|never) (?:accept|take|prompt)(?: on)?(?:,? (?:or|nor) (?:accept|prompt)(?: on)?)?\b|\breject\b",
+    r"\b(?:do not|don't|do n't|never) (?:accept|take|prompt)(?: on)?"
+    r"(?:,? (?:or|nor) (?:accept|prompt)(?: on)?)?\b|\breject\b",
     _I,
 )
 _PROMPT_AFTER = re.compile(
@@ -59,7 +60,7 @@ _PROMPT_AFTER = re.compile(
 )
 _ALSO = re.compile(r"\balso (?=accept)", _I)
 _NEXT = re.compile(
-    r";|[,.]?\s+(?:(?:and|but|or)\s+)?(?=(?:also\s+)?(?:accept|prompt on|prompt\b|anti-?prompt|\x00)\b|\x00)|\.\s+(?=or\b)",
+    r";|[,.]?\s+(?:(?:and|but|or)\s+)?(?=(?:accept|prompt|anti-?prompt)\b|\x00)|\.\s+(?=or\b)",
     _I,
 )
 _KIND = re.compile(
@@ -70,35 +71,37 @@ _KIND = re.compile(
 _ASKING = re.compile(r",?\s*(?:\bby\s+asking\b|\basking\b|\bwith(?=\s+[\"']))(?P<rest>.*)$", _I | re.S)
 _UNTIL = re.compile(r",?\s*\b(?:before|until|till|prior to)\b\s*(?P<cue>.*)$", _I | re.S)
 _AFTER = re.compile(
-    r",?\s*\b(?:after\b.*|at any time.*|if (?:necessary|needed|asked|they|the|a|he|she|given|you)\b.*|during the\b.*|"
-    r"even after.*|because\b.*|since\b.*|as (?:they|it|he|she|the)\b.*|which\b.*|though\b.*|even though.*)$",
+    r",?\s*\b(?:after|at any time|if (?:necessary|needed|asked|they|the|a|he|she|given|you)|during the|"
+    r"even after|because|since|as (?:they|it|he|she|the)|which|though|even though)\b.*$",
     _I | re.S,
 )
 _CUE_WORDS = re.compile(
-    r"\b(?:it|they|he|she|that|is|are|was|has been|been|being|read|mentioned|mention|said|the end|first|word|words|the)\b|[\"',.]",
+    r"\b(?:it|they|he|she|that|is|are|was|has|been|being|read|mentioned|mention|said|end|first|words?|the)\b|[\"',.]",
     _I,
 )
 _WORD_FORMS = re.compile(
-    r"\b(?:any |all |other |clear |obvious )*(?:word|other|verb|noun|adjective) ?forms?\b(?: of(?: the)? (?:word|answer)?s?)?",
+    r"\b(?:any |all |other |clear |obvious )*(?:word|other|verb|noun|adjective) ?forms?\b"
+    r"(?: of(?: the)? (?:word|answer)?s?)?",
     _I,
 )
 _EQUIVALENTS = re.compile(
     r"^(?:any |all |other |obvious |clear |reasonable |logical |close |similar |and )*"
-    r"(?:equivalents?(?: answers?| descriptions?| forms?)?|synonyms|translations|variants|descriptions|similar answers|"
-    r"answers?|responses?|anything|things|explanations|forms)\b\s*(?:equivalents?\b)?",
+    r"(?:equivalents?(?: answers?| descriptions?| forms?)?|synonyms|translations|variants|descriptions|"
+    r"similar answers|answers?|responses?|anything|things|explanations|forms)\b\s*(?:equivalents?\b)?",
     _I,
 )
 _MENTIONING = re.compile(
-    r"^\s*(?:that|which)?\s*(?:mention(?:s|ing)?|involv(?:es?|ing)|indicat(?:es?|ing)|describ(?:es?|ing)|about|"
-    r"express(?:es|ing)?|includ(?:es?|ing)|contain(?:s|ing)?|refer(?:s|ring)? to|related to|relating to|with)\b\s*"
+    r"^\s*(?:that|which)?\s*(?:mention(?:s|ing)?|involv(?:es?|ing)|indicat(?:es?|ing)|describ(?:es?|ing)|"
+    r"about|express(?:es|ing)?|includ(?:es?|ing)|contain(?:s|ing)?|refer(?:s|ring)? to|"
+    r"relat(?:ed|ing) to|with)\b\s*"
     r"(?:that|the idea that|the idea of|either|both)?\s*",
     _I,
 )
 _LIKE = re.compile(r"^\s*,?\s*(?:like|such as|including|e\.?g\.?,?|for example,?)\s+", _I)
 _INNER_LIKE = re.compile(r"^.*\b(?:such as|like|including)\s+", _I)
 _EITHER = re.compile(
-    r"^\s*(?:either|any|each)\b(?:\s+(?:one|of|the|two|three|underlined|bolded|bold|required|single|individual|name|names|"
-    r"part|parts|portion|portions|half|word|words|answer|answers|piece|first|last|or))*\s*(?:as well as|and|,|$)?",
+    r"^\s*(?:either|any|each)\b(?:\s+(?:one|of|the|two|three|underlined|bold(?:ed)?|required|single|individual|"
+    r"names?|parts?|portions?|half|words?|answers?|piece|first|last|or))*\s*(?:as well as|and|,|$)?",
     _I,
 )
 _ORDER = re.compile(

@@ -24,12 +24,14 @@ from questions.judging.prompts import Prompt
 from questions.question import AnswerType
 
 _SAID = word_set(
+    """is was are were be it its that this they he she their his her your my our some kind type sort form
+    called named known as word name answer in on at by for with so just really the a an of famous too
+    probably maybe perhaps fc afc cf inc ltd plc corp company co think believe guess please i
     """
-is was are were be it its that this they he she their his her your my our some kind type sort form called named
-known as word name answer in on at by for with so just really the a an of famous too probably maybe perhaps
-fc afc cf inc ltd plc corp company co think believe guess please i
-"""
 )
+
+
+_MAKERS = frozenset(("marvel", "disney", "pixar", "netflix", "hbo", "bbc"))
 
 
 class Extras:
@@ -64,7 +66,7 @@ class Extras:
             return False
         if mentions:
             return True
-        if "and" in words and not _SAID.union(optional).issuperset(rest):
+        if "and" in words and " and " not in self._prompt.text and not _SAID.union(optional).issuperset(rest):
             return False
         left = [word for word in rest if not self._changes_nothing(word, words, variant, optional)]
         if not left:
@@ -95,7 +97,7 @@ class Extras:
             )
         return (
             self._kind is AnswerType.TITLE
-            and word in TITLES
+            and (word in TITLES or word in _MAKERS)
             and not (variant[-1:] and variant[-1][0].isdigit())
         )
 
@@ -114,8 +116,9 @@ class Extras:
             return False
         if self._kind is AnswerType.PERSON:
             return "of" in words[:start] and name in COUNTRIES
-        if self._containers:
-            return name in self._containers
+        alike = self._containers & (STATES if name in STATES else COUNTRIES)
+        if alike:
+            return name in alike
         if " ".join(words[:start]) in COUNTRIES:
             return name in CONTINENTS
         if self._kind is AnswerType.TITLE or (name in STATES and self._other_country):
@@ -137,7 +140,9 @@ def _is_year(word: str) -> bool:
 
 
 def _after(word: str, words: Sequence[str], variant: Sequence[str]) -> bool:
-    """Whether a word stands right behind a word of the variant, so that the two may make one name: "Mexico City"."""
+    """Whether a word stands right behind a word of the variant, so that the two may make one name: "Mexico
+    City".
+    """
     stems = [stem(each) for each in words if each not in LINKS]
     at = stems.index(word) if word in stems else 0
     return at > 0 and stems[at - 1] in variant

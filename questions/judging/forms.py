@@ -22,8 +22,8 @@ LESS = Verdict(Mark.CLOSE, "Too narrow; something wider, please.")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form as it was written. ``required`` are the stems that must be said, None for all of them; ``optional`` are
-    stems that may be said besides; ``prefixes`` stand for all words that begin with them.
+    """A form as it was written. ``required`` are the stems that must be said, None for all of them;
+    ``optional`` are stems that may be said besides; ``prefixes`` stand for all words that begin with them.
     """
 
     text: str
@@ -74,7 +74,7 @@ def read_forms(answer: Answer, prompt: Prompt) -> Forms:
         partial=line.partial,
         strict=any(form.required for form in line.main) or bool(line.prompts) or line.either,
         hints=not (line.prompts or line.either or line.partial),
-        texts=tuple([*texts, *line_texts]),
+        texts=(*texts, *line_texts),
     )
 
 

@@ -1,8 +1,9 @@
 """A typed guess against an answer: the verdict of a fair quizmaster.
 
-The rules are NAQT's for typed answers (Buzzword, "Answer-Judging Guidelines") and for correctness in general, in our own
-words and order: read the guess in one way of writing; by the type of the answer compare exactly, then with slips; then
-refuse what a slip, a missing or an added word turns into another answer. Rules before ratios.
+The rules are NAQT's for typed answers (Buzzword, "Answer-Judging Guidelines") and for correctness in
+general, in our own words and order: read the guess in one way of writing; by the type of the answer compare
+exactly, then with slips; then refuse what a slip, a missing or an added word turns into another answer.
+Rules before ratios.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ _MOST_WORDS = 40
 class Context:
     """What the judge may know besides the answer.
 
-    ``prompt`` is the question as asked; ``known`` are names of other entities that the guess might mean; ``choices``
-    are the choices in order, where the player may answer with a letter.
+    ``prompt`` is the question as asked; ``known`` are names of other entities that the guess might mean;
+    ``choices`` are the choices in order, where the player may answer with a letter.
     """
 
     prompt: str = ""
@@ -138,8 +139,8 @@ class PreparedAnswer:
 def prepare(answer: Answer, context: Context = NO_CONTEXT, names: KnownNames | None = None) -> PreparedAnswer:
     """Make an answer ready.
 
-    ``names`` are known names prepared once for many questions (``KnownNames.of``); without them ``context.known`` is
-    prepared. Names that are forms of the answer itself do not count against it.
+    ``names`` are known names prepared once for many questions (``KnownNames.of``); without them
+    ``context.known`` is prepared. Names that are forms of the answer itself do not count against it.
     """
     return PreparedAnswer(answer, context, names or KnownNames.of(context.known))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from questions.judging.dates import MONTHS, read_dates
@@ -16,12 +17,13 @@ from questions.judging.prompts import Prompt
 from questions.judging.quantities import read_quantity
 from questions.question import AnswerType
 
-_DATE_WORDS = ("when", "what year", "which year", "what date", "which date", "what decade", "which decade", "what month",
-               "which month", "what century", "which century", "what day", "which day", "in year")  # fmt: skip
+_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|decade|month|century|day)\b|\bin year\b")
 
 
 def kind_of(said: AnswerType, texts: Sequence[str], prompt: Prompt, *, marked: bool = False) -> AnswerType:
-    """The type that was said, if the forms can be read so; else the likeliest. ``marked`` forms are never numbers."""
+    """The type that was said, if the forms can be read so; else the likeliest. ``marked`` forms are never
+    numbers.
+    """
     first = texts[0] if texts else ""
     if said is AnswerType.NUMBER:
         return said if any(read_quantity(text) for text in texts) else AnswerType.TEXT
@@ -29,14 +31,14 @@ def kind_of(said: AnswerType, texts: Sequence[str], prompt: Prompt, *, marked: b
         return said if any(read_dates(text) for text in texts) else AnswerType.TEXT
     if said is not AnswerType.UNKNOWN:
         return said
-    if prompt.asks(TITLES) and not any(word in prompt.text for word in _DATE_WORDS):
+    if prompt.asks(TITLES) and not _WHEN.search(prompt.text):
         return AnswerType.TITLE
     return (not marked and _date_or_number(first, texts, prompt)) or _name(first, prompt)
 
 
 def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerType | None:
     words = phrase(first).words
-    asks_when = any(word in prompt.text for word in _DATE_WORDS)
+    asks_when = bool(_WHEN.search(prompt.text))
     if not words or not all(read_quantity(text) or read_dates(text) for text in texts[:4]):
         return None
     plain = all(
@@ -45,11 +47,9 @@ def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerT
     )
     number = plain and any(word[0].isdigit() or word in SCALES for word in words) and read_quantity(first)
     dates = read_dates(first)
-    if dates and (
-        asks_when or any(word in MONTHS or (word.endswith("s") and word[0].isdigit()) for word in words)
-    ):
-        if len(words) > 1 or words[0][0].isdigit() or asks_when:
-            return AnswerType.DATE
+    named = any(word in MONTHS for word in words) and len(words) > 1
+    if dates and (asks_when or named or any(word.endswith("s") and word[0].isdigit() for word in words)):
+        return AnswerType.DATE
     if dates and (dates[0].span > 1 or dates[0].until or dates[0].era):
         return AnswerType.DATE
     return AnswerType.NUMBER if number else None

@@ -1,4 +1,6 @@
-"""The names of the other things that a guess might mean, prepared once and shared by all questions of a pack."""
+"""The names of the other things that a guess might mean, prepared once and shared by all questions of a
+pack.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +61,10 @@ class KnownNames:
     def namesakes(self, family: str, own: frozenset[str]) -> list[Name]:
         """Others who have that family name."""
         return [name for full, name in self.families.get(family, ()) if full not in own]
+
+    def begin_with(self, full: str, own: frozenset[str]) -> bool:
+        """Whether a name that is none of the answer's own goes on where ``full`` ends."""
+        return any(name.startswith(full + " ") and name not in own for name in self.fulls)
 
     def within(self, squashed: str, distance: int, own: frozenset[str]) -> bool:
         """Whether a name that is none of the answer's own lies within so many slips."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.people import (
     FAMILY_NAME_FIRST,
     GIVEN,
@@ -119,8 +120,8 @@ def too_little(name: Name) -> Iterator[tuple[str, ...]]:
 def same_person(name: Name, guess: Name) -> frozenset[int] | None:
     """Which given names of ``name`` the guess says, by their place; None where it names somebody else.
 
-    A given name may be left out, be an initial, or be a usual short form of the other. Further given names may be
-    added where ``name`` has only one.
+    A given name may be left out, be an initial, or be a usual short form of the other. Further given names
+    may be added where ``name`` has only one.
     """
     if name.family != guess.family or name.byname or {name.suffix, guess.suffix} == {"junior", "senior"}:
         return None
@@ -133,6 +134,8 @@ def same_person(name: Name, guess: Name) -> frozenset[int] | None:
         if match is not None:
             said.add(match)
             at = match + 1
+        elif word in COMMON and word not in GIVEN and word not in HONORIFICS:
+            return None
         else:
             added = True
     return None if added and not (said and len(mine) == 1) else frozenset(said)

@@ -1,7 +1,8 @@
 """Text as it is typed -> a phrase: the words that count, written in one way.
 
-Case, accents, scripts, punctuation, articles, plurals, and American or British spelling do not count; neither do
-emoji, control characters and marks of direction. Numbers, in digits, words or Roman numerals, become digits.
+Case, accents, scripts, punctuation, articles, plurals, and American or British spelling do not count;
+neither do emoji, control characters and marks of direction. Numbers, in digits, words or Roman numerals,
+become digits.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from questions.judging.lexicon.spellings import SPELLINGS
+from questions.judging.lexicon.spellings import ABBREVIATIONS, SPELLINGS
 from questions.judging.numerals import with_digits
 
 LONGEST = 4000
@@ -26,17 +27,13 @@ ORDERED = frozenset(("to", "into", "than"))
 """Words on whose two sides the order of words matters."""
 
 _SYMBOLS = str.maketrans(
-    {"°": " degrees ", "€": " euros ", "£": " pounds ", "¥": " yen ", "♯": " sharp ", "♭": " flat ", "™": "", "®": "",
-     "©": "", "−": "-", "\N{FRACTION SLASH}": "/", "№": "no. "}
+    {"°": " degrees ", "€": " euros ", "£": " pounds ", "¥": " yen ", "♯": " sharp ", "♭": " flat ",
+     "№": "no. ", "™": "", "®": "", "©": "", "−": "-", "\N{FRACTION SLASH}": "/"}
 )  # fmt: skip
 _DROPPED = frozenset(("Cf", "Cs", "Co", "Cn", "So", "Sk", "Me"))
-_ABBREVIATIONS = {
-    "st": "saint", "ste": "sainte", "mt": "mount", "mts": "mountains", "ft": "fort", "dr": "doctor", "mr": "mister",
-    "prof": "professor", "gen": "general", "capt": "captain", "sgt": "sergeant", "lt": "lieutenant", "jr": "junior",
-    "sr": "senior", "vs": "versus", "utd": "united", "rev": "reverend", "okay": "ok", "aka": "aka", "ave": "avenue",
-    "dept": "department", "univ": "university", "isle": "island", "isles": "islands", "sankt": "saint",
-    "tues": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
-}  # fmt: skip
+_ALWAYS_PLURAL = frozenset(
+    ("series", "species", "miniseries", "news", "physics", "mathematics", "maths", "politics")
+)
 _BEFORE_NUMBERS = frozenset(("no", "nr", "number", "num", "part", "pt", "volume", "vol"))
 _TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -65,8 +62,16 @@ def _to_ascii(text: str) -> str:
 
 
 def words(cleaned: str) -> tuple[str, ...]:
-    """The words of a cleaned text, articles too; numbers as digits, abbreviations and initials written in one way."""
-    text = cleaned.replace("'", "").replace("`", "").replace("(s)", "s").replace("(es)", "es")
+    """The words of a cleaned text, articles too; numbers as digits, abbreviations and initials written in
+    one way.
+    """
+    text = (
+        cleaned.replace("'n'", " n ")
+        .replace("'", "")
+        .replace("`", "")
+        .replace("(s)", "s")
+        .replace("(es)", "es")
+    )
     if "&" in text or "+" in text or "#" in text or "%" in text:
         text = text.replace("&", " and ").replace("++", " plus plus").replace("%", " percent ")
         text = _PLUS.sub(" and ", text).replace("+", " plus")
@@ -78,10 +83,12 @@ def words(cleaned: str) -> tuple[str, ...]:
 
 
 def _joined(tokens: list[str]) -> list[str]:
-    """Runs of single letters as one word ("j r r" -> "jrr"), and abbreviations written out."""
+    """Runs of single letters as one word ("j r r" -> "jrr"), "rock n roll", and abbreviations written out."""
     joined: list[str] = []
     run = 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if token == "n" and 0 < at < len(tokens) - 1 and len(tokens[at - 1]) > 1 and len(tokens[at + 1]) > 1:
+            token = "and"
         if len(token) == 1 and token.isalpha():
             run += 1
             if run > 1:
@@ -89,7 +96,7 @@ def _joined(tokens: list[str]) -> list[str]:
                 continue
         else:
             run = 0
-        joined.append(_ABBREVIATIONS.get(token, token))
+        joined.append(ABBREVIATIONS.get(token, token))
     return joined
 
 
@@ -112,6 +119,8 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if word in _ALWAYS_PLURAL:
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("uses") and len(word) > 6):

@@ -62,10 +62,11 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 
 
 def with_digits(tokens: Sequence[str]) -> list[str]:
-    """Replace number words, ordinals and Roman numerals by digits: "henry the eighth" and "henry viii" -> "henry 8".
+    """Replace number words, ordinals and Roman numerals by digits: "henry the eighth" and "henry viii" ->
+    "henry 8".
 
-    A Roman numeral counts from the second word on, where no English word looks like it. "nineteen eighty four" is
-    a year, "the sixties" are "60s".
+    A Roman numeral counts from the second word on, where no English word looks like it. "nineteen eighty
+    four" is a year, "the sixties" are "60s".
     """
     found: list[str] = []
     at = 0
@@ -135,7 +136,9 @@ def _cardinal(word: str) -> str | None:
 
 
 def _run(tokens: Sequence[str], at: int) -> int:
-    """Where the run of number words that begins at a word ends; a run may hold "a hundred" and "hundred and"."""
+    """Where the run of number words that begins at a word ends; a run may hold "a hundred" and "hundred
+    and".
+    """
     end = at
     while end < len(tokens):
         word = tokens[end]

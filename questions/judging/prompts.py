@@ -11,23 +11,22 @@ from questions.judging.normalise import LINKS, clean, stem, words
 
 _CHOICE = re.compile(r"(?:^|[\s,;])\(?([A-Ha-h])[).:]\s*")
 _ASKING = re.compile(
-    r"\b(?:what (?:is|was|are|were) (?:the|a|an)|which|what|whose|name (?:the|this|that|a|an|these|those|one|any|two|three)|identify (?:the|this|a|an)"
-    r"|name of (?:the|this|a|an)|give (?:the|this)|this|these|in which|at which|kind of|type of|sort of)\s"
+    r"\b(?:what (?:is|was|are|were) (?:the|a|an)|which|what|whose|this|these|(?:kind|type|sort) of|"
+    r"name (?:the|this|that|a|an|these|those|one|any|two|three)|name of (?:the|this|a|an)|"
+    r"identify (?:the|this|a|an)|give (?:the|this))\s"
 )
 _STOP = word_set(
+    """is was are were be did does do has have had of in on at for from by that who whom which with to can
+    could will would may might must should he she it they you we his her its their there when where if as
+    and or but s than not into
     """
-is was are were be did does do has have had of in on at for from by that who whom which with to can could will
-would may might must should he she it they you we his her its their there when where if as and or but s than not
-into
-"""
 )
 _KNOWN_VERBS = word_set(
+    """won wrote plays played sang directed invented discovered painted composed founded built made makes
+    means measures measured lies borders runs flows became comes came takes took ruled led designed created
+    features featured stars starred introduced describes described causes caused contains covers relates
+    returns killed died lives lived
     """
-won wrote plays played sang directed invented discovered painted composed founded built made makes means
-measures measured lies borders runs flows became comes came takes took ruled led designed created features
-featured stars starred introduced describes described causes caused contains covers relates returns killed died
-lives lived
-"""
 )
 
 
@@ -73,7 +72,7 @@ def read_prompt(text: str) -> Prompt:
 
 def choices_in(text: str) -> tuple[str, ...]:
     """The choices that a prompt lists as "A) ... B) ...", in order; none where it lists none."""
-    marks = [mark for mark in _CHOICE.finditer(text)]
+    marks = list(_CHOICE.finditer(text))
     letters = "".join(mark.group(1).lower() for mark in marks)
     if len(letters) < 2 or not "abcdefgh".startswith(letters):
         return ()

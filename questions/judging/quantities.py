@@ -17,35 +17,34 @@ _CURRENCY = re.compile(r"\$|\busd\b|\bus\$")
 _NUMBER = re.compile(r"\d++(?:[.,]\d++)*+|[.]\d++|[a-z]++|[/%-]")
 _SPACED = re.compile(r"(?<![\d.,])(\d{1,3}(?: \d{3})+)(?![\d.,])")
 _AND_A_HALF = re.compile(
-    r"\b(?:an?|one) (hour|minute|year|mile|metre|meter|day|week|month|pound|dollar|point)s? and a half\b"
+    r"\b(?:an?|one) (hour|minute|year|mile|metre|day|week|month|pound|dollar)s? and a half\b"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ABOUT = word_set(
+    """about around approximately roughly exactly circa ca c precisely total in all altogether worth long
+    old tall high wide deep of the a an is was it its there are were number no nr only just at with has have
+    had aged them us plus times each per and on for place year degrees
     """
-about around approximately roughly exactly circa ca c precisely total in all altogether worth long old tall high
-wide deep of the a an is was it its there are were number no nr only just at with has have had aged them us plus
-times each per and on for place year degrees
-"""
 )
 _BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | word_set(
+    """or between more less over under almost nearly least most than below above up to from not half-ish
+    either to upto minimum maximum versus
     """
-or between more less over under almost nearly least most than below above up to from not half-ish either to upto
-minimum maximum versus
-"""
 )
 _NOTHING = frozenset(("nil", "none", "nought", "naught", "zilch", "nothing", "zip", "love"))
+_MONEY = frozenset(("dollar", "euro", "sterling", "yen", "rupee", "franc"))
 _SCALE_VALUES = frozenset(str(10**zeros) for zeros in (2, 3, 6, 9, 12))
-_FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "sixths": 6,
-              "eighths": 8, "tenths": 10, "fourths": 4, "tenth": 10, "fifth": 5, "eighth": 8}  # fmt: skip
+_FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
+              "fifth": 5, "fifths": 5, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it was said.
 
-    ``value`` has the scale word in it ("5 million" is 5000000). ``unit`` is None where none is said; ``fraction``
-    says that it was said as a part of one ("half", "2/3"). ``scaled`` is the value where the unit, "m" or "k", is
-    read as millions or thousands instead.
+    ``value`` has the scale word in it ("5 million" is 5000000). ``unit`` is None where none is said;
+    ``fraction`` says that it was said as a part of one ("half", "2/3"). ``scaled`` is the value where the
+    unit, "m" or "k", is read as millions or thousands instead.
     """
 
     value: Decimal
@@ -85,7 +84,7 @@ def _tokens(cleaned: str) -> list[str] | None:
     text = _AND_A_HALF.sub(r"1.5 \1", _CURRENCY.sub(" dollars ", text))
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     raw = _NUMBER.findall(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
-    raw = list(without([token for token in raw])) if raw else []
+    raw = list(without(raw)) if raw else []
     if not raw or len(raw) > 16 or "--" in text:
         return None
     return _with_digits(
@@ -169,13 +168,15 @@ def _read(tokens: Sequence[str]) -> Quantity | None:
         return None
     if not numbers:
         return _in_words(words)
-    value, fraction = _value(numbers)
+    first, last = tokens.index(numbers[0]), len(tokens) - 1 - list(reversed(tokens)).index(numbers[-1])
+    value, fraction = _value(numbers, tokens[first + 1 : last])
     if value is None:
         return None
     after = [token for token in tokens[tokens.index(numbers[-1]) + 1 :] if token not in LINKS]
     if after and after[0] in ("bn", "mn", "mil", "b", "dozen", "score"):
         value, after = value * SCALES[after[0]], after[1:]
-    units = [_unit(word) for word in (*after, *tokens[: tokens.index(numbers[-1])]) if _unit(word) in UNITS]
+    before = [token for token in tokens[: tokens.index(numbers[-1])] if _is_money(token)]
+    units = [name for word in (*after, *before) if (name := _unit(word)) in UNITS]
     unit = units[0] if units else None
     if unit and len(units) > 1 and UNITS[unit][0][0] == "degree":
         unit = units[1]
@@ -185,15 +186,22 @@ def _read(tokens: Sequence[str]) -> Quantity | None:
     return Quantity(value, unit, fraction)
 
 
+def _is_money(word: str) -> bool:
+    """Whether a word is a currency, which may stand before the number."""
+    return any(dimension in _MONEY for dimension, _ in UNITS.get(word, ()))
+
+
 def _unit(word: str) -> str:
     return "percent" if word == "%" else word if word not in LINKS else ""
 
 
-def _value(numbers: Sequence[str]) -> tuple[Decimal | None, bool]:
+def _value(numbers: Sequence[str], between: Sequence[str] = ()) -> tuple[Decimal | None, bool]:
     """ "2" and "1/2" make 2.5; other two numbers are two numbers."""
     if len(numbers) > 1 and "/" in numbers[-2] and numbers[-1] in _SCALE_VALUES:
         value, _ = _value(numbers[:-1])
         return (None if value is None else value * int(numbers[-1])), False
+    if len(numbers) == 2 and tuple(between) in (("in",), ("out", "of")) and all(map(str.isdigit, numbers)):
+        return (Decimal(numbers[0]) / Decimal(numbers[1]) if Decimal(numbers[1]) else None), True
     if len(numbers) == 2 and "/" not in numbers[0] and "/" in numbers[1]:
         part, _ = _value(numbers[1:])
         return (Decimal(numbers[0]) + part if part is not None and part < 1 else None), False

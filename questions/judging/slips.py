@@ -1,8 +1,8 @@
 """When a word is a slip of typing for another.
 
-After NAQT's rule for typed answers (Buzzword, "Answer-Judging Guidelines"): about one slip a word, or a spelling that
-sounds the same, unless the slip makes another plausible answer; numbers have no slips. Longer words bear more slips,
-short ones none.
+After NAQT's rule for typed answers (Buzzword, "Answer-Judging Guidelines"): about one slip a word, or a
+spelling that sounds the same, unless the slip makes another plausible answer; numbers have no slips. Longer
+words bear more slips, short ones none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ a an un in im ir il non dis mis de re di tri bi co pre anti counter
 """
 )
 _BEGINNINGS = (("hypo", "hyper"), ("inter", "intra"), ("ante", "anti"), ("endo", "exo"), ("endo", "ecto"),
-               ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("sub", "super"), ("pre", "post"),
+               ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("sub", "super"),
+               ("pre", "post"),
                ("in", "ex"), ("homo", "hetero"), ("meta", "para"), ("ortho", "para"), ("re", "de"))  # fmt: skip
 
 
@@ -110,7 +111,9 @@ def _beside(letter: str) -> str:
 
 
 def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:
-    """Up to four letters: a doubled letter or two exchanged ones; beside other words also one that sounds the same."""
+    """Up to four letters: a doubled letter or two exchanged ones; beside other words also one that sounds
+    the same.
+    """
     if distance != 1 or typed[0] != meant[0] or len(meant) < 3:
         return False
     if not alone and (len(meant) == 4 or sound(typed) == sound(meant)):
@@ -120,7 +123,9 @@ def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:
 
 
 def _other_affix(one: str, other: str) -> bool:
-    """Whether two words differ by an ending or a beginning that makes another thing of it: methane, methene."""
+    """Whether two words differ by an ending or a beginning that makes another thing of it: methane,
+    methene.
+    """
     short, long = sorted((one, other), key=len)
     if len(short) < 5:
         return False

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from questions.judging.forms import RIGHT, Form, Forms
 from questions.judging.known import KnownNames
-from questions.judging.lexicon.people import SHORT_FORMS
+from questions.judging.lexicon.common import COMMON
+from questions.judging.lexicon.people import GIVEN, SHORT_FORMS
 from questions.judging.lexicon.places import SAME_PLACE
 from questions.judging.names import Name, enough, in_order, read_name, too_little
 from questions.judging.normalise import LINKS, bag, phrase, squash, stem, stems_of
@@ -44,10 +45,11 @@ class Variant:
 
 
 class Tables:
-    """Tables by key: ``full`` as written, ``loose`` without order, articles and plurals, ``derived`` what follows.
+    """Tables by key: ``full`` as written, ``loose`` without order, articles and plurals, ``derived`` what
+    follows.
 
-    ``own`` are the writings of the answer itself, ``squashed`` the right ones without spaces, ``names`` the persons
-    it names, ``initialisms`` the right forms that are initials themselves.
+    ``own`` are the writings of the answer itself, ``squashed`` the right ones without spaces, ``names`` the
+    persons it names, ``initialisms`` the right forms that are initials themselves.
     """
 
     def __init__(self, forms: Forms, prompt: Prompt, known: Sequence[KnownNames]) -> None:
@@ -126,7 +128,9 @@ class Tables:
             self._derive(kept, PART)
         if self._kind in (AnswerType.TITLE, AnswerType.TEXT):
             for text, is_enough in title_parts(form.text):
-                self._derive(phrase(text).words, PART if is_enough else SERIES_ONLY)
+                read = phrase(text)
+                shared = any(names.begin_with(read.full, self.own) for names in self._known)
+                self._derive(read.words, PART if is_enough and not shared else SERIES_ONLY)
         for head, _ in without_container(form.text):
             self._derive(phrase(head).words, PART)
 
@@ -153,6 +157,8 @@ class Tables:
                     [name.core[:1]] if hints and len(name.core) > 1 and name.core[0] not in form.stems else []
                 )
             for part in parts:
+                if len(part) == 1 and part[0] in COMMON and part[0] not in GIVEN:
+                    continue
                 self._derive(part, FIRST_NAME)
                 for short in SHORT_FORMS.get(part[0], ()) if len(part) == 1 else ():
                     self.derived.setdefault(short, FIRST_NAME)

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.judging.extras import Extras
-from questions.judging.fillers import without
+from questions.judging.fillers import NEGATIONS, without
 from questions.judging.forms import MORE, RIGHT, Form, Forms
 from questions.judging.known import KnownNames
 from questions.judging.lexicon.common import COMMON
@@ -82,14 +82,16 @@ class TextJudge:
         return self._by_slip(body, corrected, parted) or self._by_initials(body) or NOT_IT, corrected
 
     def _settle(self, words: Words, text: str, parted: bool) -> Verdict | None:
-        """Exactly, as a known name, as a part that is enough, as a person, or with words that change nothing."""
+        """Exactly, as a known name, as a part that is enough, as a person, or with words that change
+        nothing.
+        """
         full = " ".join(words)
         if found := self._tables.full.get(full):
             return found
         if any(full in names.fulls for names in self._known) and full not in self._tables.own:
             return ANOTHER
         stems = stems_of(words)
-        keys = (squash(words), bag(stems))
+        keys = (squash(words), bag(stems), "".join(word for word in words if word not in LINKS))
         if found := self._look_up(self._tables.loose, keys):
             return self._of_title(found, words)
         if any(names.has(keys, self._tables.own) for names in self._known):
@@ -123,7 +125,7 @@ class TextJudge:
         return found
 
     def _as_person(self, words: Words, text: str) -> Verdict | None:
-        if not self._tables.names:
+        if not self._tables.names or not NEGATIONS.isdisjoint(words):
             return None
         guess = read_name(words)
         if (
@@ -276,7 +278,12 @@ class TextJudge:
             whole = form.phrase.stems
             if self._partial and held and held.issubset(form.stems):
                 return MORE
-            if self._strict or self._kind is AnswerType.PERSON or not held.issubset(whole) or "(" in form.text:
+            if (
+                self._strict
+                or self._kind is AnswerType.PERSON
+                or not held.issubset(whole)
+                or "(" in form.text
+            ):
                 continue
             others = (set(other.stems) for other in self._right)
             if any(other < set(whole) and held.isdisjoint(other) for other in others):
@@ -298,11 +305,13 @@ def _numbers(words: Sequence[str]) -> list[str]:
 def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
     """Whether words of a form are so much of it that a quizmaster would ask for more.
 
-    They hold all that tells the form apart, or one of two names, or in one piece half of it and not only the common
-    words at its end.
+    They hold all that tells the form apart, or one of two names, or in one piece half of it and not only
+    the common words at its end.
     """
     whole = form.stems
     if (title or not ORDERED.isdisjoint(whole)) and [word for word in whole if word in stems] != list(stems):
+        return False
+    if " " not in form.text and "-" not in form.text:
         return False
     if all(word in KINDS or word in ASKED for word in stems) or ("new" in whole and "new" not in stems):
         return False
@@ -317,8 +326,13 @@ def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
     in_one_piece = places[-1] - places[0] < len(places)
     if not said and places[0] > 0 and not (title and len(places) > 1):
         return False
-    return in_one_piece and share >= 0.5 and sum(map(len, stems)) > 2
+    return (
+        in_one_piece
+        and share >= 0.5
+        and not (not said and len(stems) == 1 and share == 0.5)
+        and len("".join(stems)) > 2
+    )
 
 
 def _is_common(word: str) -> bool:
-    return word in COMMON or word in KINDS or word in ASKED
+    return word in COMMON or f"{word}s" in COMMON or word in KINDS or word in ASKED

@@ -1,4 +1,6 @@
-"""What else is as good as an accepted form: its parts, its initials, its name without the kind of thing it is."""
+"""What else is as good as an accepted form: its parts, its initials, its name without the kind of thing it
+is.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ Words = tuple[str, ...]
 
 
 def alternatives(text: str, kind: AnswerType) -> Iterator[str]:
-    """The forms that one imported form lists or shortens: "A / B", "A or B", "A (B)". The form itself is the first."""
+    """The forms that one imported form lists or shortens: "A / B", "A or B", "A (B)". The form itself is
+    the first.
+    """
     yield text
     if kind in (AnswerType.TITLE, AnswerType.DATE, AnswerType.NUMBER):
         yield from _without_brackets(text)
@@ -83,7 +87,9 @@ def _without_brackets(text: str) -> Iterator[str]:
 
 
 def _is_another_name(name: str, other: str) -> bool:
-    """Whether brackets hold another name, not a description: initials of the name, or a person's for a person's."""
+    """Whether brackets hold another name, not a description: initials of the name, or a person's for a
+    person's.
+    """
     if re.match(r"(?:or|aka|a\.k\.a\.|also|formerly|born|accept|né|née)\b", other):
         return True
     if initials_of(phrase(name).words) & {phrase(other).squash} or initials_of(phrase(other).words) & {
@@ -118,7 +124,9 @@ def _roman(numbers: Sequence[str]) -> Iterator[str]:
 
 
 def title_parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Shorter forms of a title, and whether each is enough: without subtitle, without series, without brackets."""
+    """Shorter forms of a title, and whether each is enough: without subtitle, without series, without
+    brackets.
+    """
     pieces = [piece for piece in _SUBTITLE.split(text) if piece.strip()]
     if len(pieces) > 1:
         yield pieces[0], not _is_series(pieces[0])

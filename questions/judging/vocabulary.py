@@ -23,7 +23,9 @@ class Vocabulary:
         self._prefixes = prefixes
 
     def corrected(self, words: Sequence[str], not_slips: Iterable[str]) -> tuple[str, ...]:
-        """The words with each slip put right; words in ``not_slips`` are meant as they are, save for their spelling."""
+        """The words with each slip put right; words in ``not_slips`` are meant as they are, save for their
+        spelling.
+        """
         alone = len([word for word in words if word not in LINKS]) < 2
         return tuple(self._meant(word, not_slips, alone) or word for word in words)
 

@@ -1,7 +1,7 @@
 """``python -m tests.bench.judge_table``: the judge on the table of cases, beside two plain ways to compare.
 
-A guess that is close counts as not accepted. The plain ways get the accepted forms, or those of the answer line, and
-normalised text; the ratio is rapidfuzz's WRatio at 90.
+A guess that is close counts as not accepted. The plain ways get the accepted forms, or those of the answer
+line, and normalised text; the ratio is rapidfuzz's WRatio at 90.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def scores() -> list[Score]:
     """The judge, plain equality and the ratio, in that order."""
     table = entries()
     return [
-        _score("judge", table, lambda entry: lambda guess, judge=entry.prepared().judge: judge(guess).correct),
+        _score("judge", table, _judge),
         _score("normalised equality", table, _equality),
         _score(f"rapidfuzz WRatio >= {RATIO}", table, _ratio),
     ]
@@ -67,6 +67,11 @@ def _forms(entry: Entry) -> list[str]:
     line = read_line(entry.answer.line) if entry.answer.line else None
     written = [form.text for form in (*line.main, *line.accepted)] if line else []
     return [" ".join(phrase(form).words) for form in (*entry.answer.accepted, *written)]
+
+
+def _judge(entry: Entry) -> Callable[[str], bool]:
+    prepared = entry.prepared()
+    return lambda guess: prepared.judge(guess).correct
 
 
 def _equality(entry: Entry) -> Callable[[str], bool]:

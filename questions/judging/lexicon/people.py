@@ -1,90 +1,96 @@
 """First names, the short forms of them, and what stands before, in and after a person's name."""
 
-from questions.judging.lexicon.reading import word_set
+from questions.judging.lexicon.reading import entries, word_set
 
 GIVEN = word_set(
+    """aaron abigail adela tamara shaun shawn abraham ada adam adolf adrian agatha agnes aisha akira al alan
+    albert alejandro alex alexander alexandra alexei alfonso alfred alice alicia alison allen amanda amelia
+    amy ana anders andre andrea andrei andrew andy angela anita ann anna anne annie ansel anthony anton
+    antonin antonio antony april archibald aretha aristotle arnold arthur ashley astrid audrey august
+    augustus barack barbara barry beatrice ben benedict benito benjamin bernard bert bertrand beth bette
+    betty beverly bill billie billy bjorn bob bobby boris brad brandon brenda brian bridget brigitte britney
+    bruce bryan caleb calvin cameron camille carl carla carlos carol caroline carolyn carrie carson cary
+    casey catherine cecil celine cesar charles charlie charlotte cheryl chloe chris christian christina
+    christine christopher claire clara clark claude claudia clint clive colin connor conrad constance craig
+    cristiano cynthia daisy dale damien dan daniel danielle danny daphne darren dave david dean deborah
+    debbie denise dennis derek desmond diana diane dick diego dmitri dominic don donald donna dora doris
+    dorothy doug douglas duncan dustin dwayne dwight dylan earl eddie edgar edith edmund edouard eduard
+    edvard edward edwin eileen elaine eleanor elena eli elias elijah elizabeth ella ellen elsa elton elvis
+    emil emile emily emma emmanuel enrico eric erica erich erik erin ernest ernesto erwin esther ethan ethel
+    eugene eva evan eve evelyn fabio faye federico felix ferdinand fernando fidel fiona florence fran
+    frances francesca francis francisco francois frank franklin franz fred freddie frederic frederick frida
+    friedrich fyodor gabriel gabrielle galileo gary gavin gene geoffrey george georgia georges gerald gerard
+    gertrude giacomo gilbert gina giorgio giovanni giuseppe gladys glen glenn gloria gordon grace graham
+    greg gregor gregory greta guillermo gunter gus gustav guy gwen hank hannah hans harold harriet harrison
+    harry harvey hector heidi heinrich helen helena helmut henri henrik henry herbert herman hermann hernan
+    hilary hillary hiroshi homer horace horatio howard hubert hugh hugo humphrey ian ida ignatius igor ilya
+    imogen indira ingmar ingrid irene iris irving isaac isabel isabella isadora isambard ivan ivor ivy jack
+    jackie jackson jacob jacqueline jacques jake james jamie jan jane janet janice janis jared jasmine jason
+    jasper javier jay jean jeff jeffrey jennifer jenny jeremy jerome jerry jesse jessica jessie jill jim
+    jimi jimmy joan joanna joanne joaquin joe joel johan johann johannes john johnny jon jonas jonathan
+    jordan jorge jose josef joseph josephine josh joshua joyce juan judith judy jules julia julian julie
+    juliet julius june justin karen karin karl kate katharine katherine kathleen kathryn kathy katie katy
+    keanu keith kelly kelvin ken kenneth kenny kevin kim kimberly klaus konrad kristen kristin kurt kyle
+    kylie lana lance larry laura laurence lauren laurie lawrence lea leah lee lena leo leon leonard leonardo
+    leonid leroy leslie lev lewis liam lillian lily linda lindsay lionel lisa liv liz liza lizzie lois lola
+    lord lorenzo lou louis louisa louise lucas lucia lucille lucy ludwig luigi luis luke lydia lynn mabel
+    mads mae maggie mahatma malala malcolm manfred manuel marc marcel marcello marco marcus margaret margot
+    maria marian marianne marie marilyn mario marion marjorie mark marlene marlon martha martin martina
+    marvin mary mathilde matilda matt matthew maude maureen maurice max maximilian maya megan mel melanie
+    melissa meryl mia michael michel michelle miguel mike mikhail mildred miles milton miranda miriam
+    mitchell mohammed molly mona monica morgan moritz moses muhammad muriel nadia nancy naomi napoleon
+    natalie natasha nathan nathaniel neil nell nelly nelson neville niccolo nicholas nick nicolas nicolaus
+    nicole niels nigel nikita nikola nikolai nina noah noel nora norma norman oleg oliver olivia omar oprah
+    orlando orson orville oscar oswald otis otto owen pablo pamela pat patricia patrick patsy patti paul
+    paula pauline pedro peggy penelope percy perry pete peter petra phil philip philippa phillip phoebe
+    phyllis pierce pierre piers placido polly priscilla prudence pyotr quentin rachael rachel ralph ramon
+    randy raphael raquel ray raymond rebecca reese reginald rembrandt rene renee rex rhonda ricardo richard
+    rick ricky rita robbie robert roberta roberto robin rock rod roderick rodney roger rohan roland roman
+    romeo ron ronald ronnie rosa rosalind rose rosemary ross roy rudolf rudolph rufus rupert russell ruth
+    ryan sally salma salvador sam samantha samuel sandra sarah scarlett scott sean sebastian selma serena
+    serge sergei sergey seth shane shania shannon sharon sheila sherlock shirley sidney sigmund sigourney
+    silvio simon simone sofia solomon sonia sophia sophie spencer spike stan stanley stella stephanie
+    stephen steve steven stevie stewart stuart sue susan suzanne svetlana sybil sydney sylvester sylvia tara
+    tatiana ted terence teresa teri terri terry tessa thelma theodor theodore theresa thomas tiger tim
+    timothy tina toby todd tom tommy toni tony tracy trevor trish truman tyler uma umberto ursula valentina
+    valerie van vanessa vasco vera vernon veronica victor victoria vincent viola violet virginia vivian
+    vivien vladimir wallace walt walter wanda warren wayne wendy werner wilbur wilfred wilhelm will willem
+    william willie wilma winona winston wolfgang woodrow woody xavier yoko yuri yves yvonne zachary zadie
+    zelda zoe
     """
-aaron abigail abraham ada adam adolf adrian agatha agnes aisha akira al alan albert alejandro alex alexander
-alexandra alexei alfonso alfred alice alicia alison allen amanda amelia amy ana anders andre andrea andrei
-andrew andy angela anita ann anna anne annie ansel anthony anton antonin antonio antony april archibald aretha
-aristotle arnold arthur ashley astrid audrey august augustus barack barbara barry beatrice ben benedict benito
-benjamin bernard bert bertrand beth bette betty beverly bill billie billy bjorn bob bobby boris brad brandon
-brenda brian bridget brigitte britney bruce bryan caleb calvin cameron camille carl carla carlos carol caroline
-carolyn carrie carson cary casey catherine cecil celine cesar charles charlie charlotte cheryl chloe chris
-christian christina christine christopher claire clara clark claude claudia clint clive colin connor conrad
-constance craig cristiano cynthia daisy dale damien dan daniel danielle danny daphne darren dave david dean
-deborah debbie denise dennis derek desmond diana diane dick diego dmitri dominic don donald donna dora doris
-dorothy doug douglas duncan dustin dwayne dwight dylan earl eddie edgar edith edmund edouard eduard edvard
-edward edwin eileen elaine eleanor elena eli elias elijah elizabeth ella ellen elsa elton elvis emil emile emily
-emma emmanuel enrico eric erica erich erik erin ernest ernesto erwin esther ethan ethel eugene eva evan eve
-evelyn fabio faye federico felix ferdinand fernando fidel fiona florence fran frances francesca francis
-francisco francois frank franklin franz fred freddie frederic frederick frida friedrich fyodor gabriel gabrielle
-galileo gary gavin gene geoffrey george georgia georges gerald gerard gertrude giacomo gilbert gina giorgio
-giovanni giuseppe gladys glen glenn gloria gordon grace graham greg gregor gregory greta guillermo gunter gus
-gustav guy gwen hank hannah hans harold harriet harrison harry harvey hector heidi heinrich helen helena helmut
-henri henrik henry herbert herman hermann hernan hilary hillary hiroshi homer horace horatio howard hubert hugh
-hugo humphrey ian ida ignatius igor ilya imogen indira ingmar ingrid irene iris irving isaac isabel isabella
-isadora isambard ivan ivor ivy jack jackie jackson jacob jacqueline jacques jake james jamie jan jane janet
-janice janis jared jasmine jason jasper javier jay jean jeff jeffrey jennifer jenny jeremy jerome jerry jesse
-jessica jessie jill jim jimi jimmy joan joanna joanne joaquin joe joel johan johann johannes john johnny jon
-jonas jonathan jordan jorge jose josef joseph josephine josh joshua joyce juan judith judy jules julia julian
-julie juliet julius june justin karen karin karl kate katharine katherine kathleen kathryn kathy katie katy
-keanu keith kelly kelvin ken kenneth kenny kevin kim kimberly klaus konrad kristen kristin kurt kyle kylie lana
-lance larry laura laurence lauren laurie lawrence lea leah lee lena leo leon leonard leonardo leonid leroy
-leslie lev lewis liam lillian lily linda lindsay lionel lisa liv liz liza lizzie lois lola lord lorenzo lou
-louis louisa louise lucas lucia lucille lucy ludwig luigi luis luke lydia lynn mabel mads mae maggie mahatma
-malala malcolm manfred manuel marc marcel marcello marco marcus margaret margot maria marian marianne marie
-marilyn mario marion marjorie mark marlene marlon martha martin martina marvin mary mathilde matilda matt
-matthew maude maureen maurice max maximilian maya megan mel melanie melissa meryl mia michael michel michelle
-miguel mike mikhail mildred miles milton miranda miriam mitchell mohammed molly mona monica morgan moritz moses
-muhammad muriel nadia nancy naomi napoleon natalie natasha nathan nathaniel neil nell nelly nelson neville
-niccolo nicholas nick nicolas nicolaus nicole niels nigel nikita nikola nikolai nina noah noel nora norma norman
-oleg oliver olivia omar oprah orlando orson orville oscar oswald otis otto owen pablo pamela pat patricia
-patrick patsy patti paul paula pauline pedro peggy penelope percy perry pete peter petra phil philip philippa
-phillip phoebe phyllis pierce pierre piers placido polly priscilla prudence pyotr quentin rachael rachel ralph
-ramon randy raphael raquel ray raymond rebecca reese reginald rembrandt rene renee rex rhonda ricardo richard
-rick ricky rita robbie robert roberta roberto robin rock rod roderick rodney roger rohan roland roman romeo ron
-ronald ronnie rosa rosalind rose rosemary ross roy rudolf rudolph rufus rupert russell ruth ryan sally salma
-salvador sam samantha samuel sandra sarah scarlett scott sean sebastian selma serena serge sergei sergey seth
-shane shania shannon sharon sheila sherlock shirley sidney sigmund sigourney silvio simon simone sofia solomon
-sonia sophia sophie spencer spike stan stanley stella stephanie stephen steve steven stevie stewart stuart sue
-susan suzanne svetlana sybil sydney sylvester sylvia tara tatiana ted terence teresa teri terri terry tessa
-thelma theodor theodore theresa thomas tiger tim timothy tina toby todd tom tommy toni tony tracy trevor trish
-truman tyler uma umberto ursula valentina valerie van vanessa vasco vera vernon veronica victor victoria vincent
-viola violet virginia vivian vivien vladimir wallace walt walter wanda warren wayne wendy werner wilbur wilfred
-wilhelm will willem william willie wilma winona winston wolfgang woodrow woody xavier yoko yuri yves yvonne
-zachary zadie zelda zoe
-"""
 )
 
 _SHORT = """
-sara:sarah|muhammad:mohammed:mohammad:mohamed:muhammed|mohammed:muhammad:mohammad|sarah:sara:sally|geoffrey:jeff:jeffrey:geoff|abigail:abby:gail|albert:al:bert|alexander:alex:alec:sandy|alfred:alf:alfie|andrew:andy|anthony:tony|arthur:art
-benjamin:ben|catherine:cathy:kate:katie|charles:charlie:chuck|christopher:chris|daniel:dan:danny|david:dave
-donald:don|edward:ed:eddie:ted:ned|eleanor:ellie|elizabeth:liz:beth:betty:bess:eliza:lizzie|eugene:gene
-frances:fran|francis:frank|franklin:frank|frederick:fred:freddie|gerald:gerry:jerry|gregory:greg|harold:harry:hal
+sara:sarah|sean:shaun:shawn|shaun:sean:shawn|muhammad:mohammed:mohammad:mohamed:muhammed
+mohammed:muhammad:mohammad|sarah:sara:sally|geoffrey:jeff:jeffrey:geoff|abigail:abby:gail|albert:al:bert
+alexander:alex:alec:sandy|alfred:alf:alfie|andrew:andy|anthony:tony|arthur:art|benjamin:ben
+catherine:cathy:kate:katie|charles:charlie:chuck|christopher:chris|daniel:dan:danny|david:dave|donald:don
+edward:ed:eddie:ted:ned|eleanor:ellie|elizabeth:liz:beth:betty:bess:eliza:lizzie|eugene:gene|frances:fran
+francis:frank|franklin:frank|frederick:fred:freddie|gerald:gerry:jerry|gregory:greg|harold:harry:hal
 henry:harry:hank|herbert:bert|jacob:jake|james:jim:jimmy:jamie|jeffrey:jeff|jennifer:jen:jenny|jessica:jess
 john:jack:johnny|jonathan:jon|joseph:joe:joey|joshua:josh|katherine:kate:kathy:katie:kit|kenneth:ken:kenny
 lawrence:larry|leonard:len:lenny|louis:lou|margaret:maggie:peggy:meg|matthew:matt|michael:mike:mick:mickey
 nathaniel:nat:nathan|nicholas:nick|patricia:pat:patty|patrick:pat:paddy|peter:pete|philip:phil|phillip:phil
-raymond:ray|rebecca:becky|richard:rick:dick:ricky:rich|robert:bob:bobby:rob:robbie|ronald:ron:ronnie|samuel:sam:sammy
-samantha:sam|stanley:stan|stephen:steve:steven|steven:steve:stephen|susan:sue|theodore:ted:teddy:theo|thomas:tom:tommy
-timothy:tim|victoria:vicky|vincent:vince|walter:walt|william:bill:billy:will:willie
+raymond:ray|rebecca:becky|richard:rick:dick:ricky:rich|robert:bob:bobby:rob:robbie|ronald:ron:ronnie
+samuel:sam:sammy|samantha:sam|stanley:stan|stephen:steve:steven|steven:steve:stephen|susan:sue
+theodore:ted:teddy:theo|thomas:tom:tommy|timothy:tim|victoria:vicky|vincent:vince|walter:walt
+william:bill:billy:will:willie
 """
 
 SHORT_FORMS: dict[str, frozenset[str]] = {
     names[0]: frozenset(names[1:])
-    for entry in _SHORT.replace("\n", "|").split("|")
+    for entry in entries(_SHORT)
     if (names := entry.strip().split(":")) and names[0]
 }
 
 HONORIFICS = word_set(
+    """sir dame lord lady mister mr mrs ms miss mme madame monsieur dr doctor prof professor rev reverend
+    father brother sister saint st pope cardinal archbishop bishop king queen prince princess emperor
+    empress tsar tsarina czar kaiser sultan president premier chancellor senator governor mayor judge
+    justice general colonel major captain lieutenant sergeant admiral commander marshal chairman comrade
+    count countess duke duchess baron baroness earl marquis master maestro chief coach actor actress singer
+    author writer painter artist composer
     """
-sir dame lord lady mister mr mrs ms miss mme madame monsieur dr doctor prof professor rev reverend father
-brother sister saint st pope cardinal archbishop bishop king queen prince princess emperor empress tsar tsarina
-czar kaiser sultan president premier chancellor senator governor mayor judge justice general colonel major
-captain lieutenant sergeant admiral commander marshal chairman comrade count countess duke duchess baron
-baroness earl marquis master maestro chief coach actor actress singer author writer painter artist composer
-"""
 )
 
 SUFFIXES = word_set(
@@ -100,13 +106,14 @@ van von der den de la le du da di del della des dos el al bin ibn ben ter zu
 )
 
 ROYAL = word_set(
-    "king queen prince princess emperor empress pope saint tsar tsarina czar kaiser sultan duke duchess lord lady"
+    """
+king queen prince princess emperor empress pope saint tsar tsarina czar kaiser sultan duke duchess lord lady
+"""
 )
 
 FAMILY_NAME_FIRST = word_set(
+    """mao xi deng zhou chiang hu jiang zhang zhao wang liu chen yang huang wu xu zhu tang nguyen ho tran
+    pham vo bong ban hirohito tokugawa oda toyotomi minamoto matsuo
     """
-mao xi deng zhou chiang hu jiang zhang zhao wang liu chen yang huang wu xu zhu tang nguyen ho tran pham vo bong
-ban hirohito tokugawa oda toyotomi minamoto matsuo
-"""
 )
 """Family names that usually stand first: there the first word is enough."""

@@ -1,8 +1,8 @@
 """The table of cases: answers, and guesses at them by the verdict that a fair quizmaster gives.
 
-A file in ``cases/`` holds ``[[answer]]`` tables: ``point`` (what the guesses show), ``question``, ``type``, ``accepted``,
-``refused``, ``line`` (a quiz-bowl answer line), ``known``, ``choices``, ``parts`` and ``needed`` (a list), and the
-guesses in ``correct``, ``close`` and ``wrong``.
+A file in ``cases/`` holds ``[[answer]]`` tables: ``point`` (what the guesses show), ``question``, ``type``,
+``accepted``, ``refused``, ``line`` (a quiz-bowl answer line), ``known``, ``choices``, ``parts`` and
+``needed`` (a list), and the guesses in ``correct``, ``close`` and ``wrong``.
 """
 
 from __future__ import annotations

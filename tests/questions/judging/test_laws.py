@@ -35,12 +35,15 @@ def test_every_answer_line_can_be_read(line: str, guess: str) -> None:
     assert judge(Answer(line, AnswerType.UNKNOWN, line=line), guess).mark in Mark
 
 
-@given(st.text(alphabet="<>/bu[](){}*_\"“”;, orpmtacenfd", max_size=80))
+@given(st.text(alphabet='<>/bu[](){}*_"“”;, orpmtacenfd', max_size=80))
 def test_every_broken_answer_line_can_be_read(line: str) -> None:
     assert judge(Answer(line, AnswerType.UNKNOWN, line=line), "or").mark in Mark
 
 
-@given(st.lists(ANY_TEXT.filter(lambda text: any(c.isalnum() and c.isascii() for c in text)), min_size=1), ANY_TYPE)
+@given(
+    st.lists(ANY_TEXT.filter(lambda text: any(c.isalnum() and c.isascii() for c in text)), min_size=1),
+    ANY_TYPE,
+)
 def test_every_accepted_form_is_correct(forms: list[str], kind: AnswerType) -> None:
     prepared = prepare(Answer(forms[0], kind, tuple(forms)))
     for form in forms:
@@ -81,9 +84,35 @@ def test_a_very_long_guess_is_an_answer_that_is_wrong(piece: str, times: int) ->
 
 
 OWN = {
-    "person": ("Ada Marsh", "Ada Marshall", "Adam Marsh", "Bela Orr", "Bella Orr", "Cato Orr", "Henry II", "Henry III"),
-    "place": ("Upper Wick", "Lower Wick", "Wick", "New Wick", "Wickham", "Lake Orran", "Mount Orran", "Orran City"),
-    "title": ("The Well", "The Wall", "The Well II", "The Well: Deep Water", "AKA Wells", "AKA 12 Wells", "Wellness"),
+    "person": (
+        "Ada Marsh",
+        "Ada Marshall",
+        "Adam Marsh",
+        "Bela Orr",
+        "Bella Orr",
+        "Cato Orr",
+        "Henry II",
+        "Henry III",
+    ),
+    "place": (
+        "Upper Wick",
+        "Lower Wick",
+        "Wick",
+        "New Wick",
+        "Wickham",
+        "Lake Orran",
+        "Mount Orran",
+        "Orran City",
+    ),
+    "title": (
+        "The Well",
+        "The Wall",
+        "The Well II",
+        "The Well: Deep Water",
+        "AKA Wells",
+        "AKA 12 Wells",
+        "Wellness",
+    ),
     "text": ("red kite", "red knight", "black kite", "kite", "first mate", "second mate", "amide", "amine"),
 }
 
@@ -116,7 +145,9 @@ def test_no_name_in_the_seed_pack_is_right_for_another_entity_of_its_kind(jessic
         for entity in members:
             prepared = prepare(_answer(jessica, entity), names=names)
             own = {name.casefold() for name in entity.names}
-            others = [n for other in members if other is not entity for n in other.names if n.casefold() not in own]
+            others = [
+                n for other in members if other is not entity for n in other.names if n.casefold() not in own
+            ]
             assert [name for name in others if prepared.judge(name).correct] == [], (kind, entity.name)
 
 
