@@ -19,7 +19,7 @@ KIND = Kind.MATCH_UP
 Candidate = tuple[Relation, int]
 """A relation, and the place of the first fact that is taken."""
 
-LETTERS = "ABCD"
+LETTERS = "WXYZ"  # A to D are the choices
 _FOUR_FROM = 8  # facts of a relation
 _FEW = 12
 _REACH = 16
@@ -55,7 +55,7 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
         return None
     left, right = rng.sample(facts, len(facts)), rng.sample(facts, len(facts))
     items = [f"{number}. {shown(base, fact.subject)}" for number, fact in enumerate(left, 1)]
-    items += [f"{letter}. {shown(base, fact.object)}" for letter, fact in zip(LETTERS, right, strict=False)]
+    others = [f"{letter}. {shown(base, fact.object)}" for letter, fact in zip(LETTERS, right, strict=False)]
     wrong = [order for order in permutations(left) if list(order) != left]
     options = [Option(_spelt(left, right), None, tuple(facts))]
     for order in rng.sample(wrong, _WRONG_PAIRINGS):
@@ -64,7 +64,7 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
         )
         options.append(Option(_spelt(order, right), why.rule, why.facts))
     rng.shuffle(options)
-    prompt = "\n".join((render(text, slots_of(base, facts[0])), *items))
+    prompt = "\n".join((render(text, slots_of(base, facts[0])), *items, "", *others))
     said = " ".join(statement(base, fact) for fact in facts)
     draft = Draft(prompt, Answer(_spelt(left, right)), said, tuple(facts), options=tuple(options))
     return compose(evidence, KIND, draft)
@@ -108,6 +108,6 @@ def _proofs(evidence: Evidence, facts: Sequence[Fact]) -> dict[tuple[str, str], 
 
 
 def _spelt(order: Sequence[Fact], right: Sequence[Fact]) -> str:
-    """The pairing that gives the objects of ``order`` to the subjects from 1 on: "1–B, 2–A, 3–C"."""
+    """The pairing that gives the objects of ``order`` to the subjects from 1 on: "1–X, 2–W, 3–Y"."""
     letters = {fact.id: letter for letter, fact in zip(LETTERS, right, strict=False)}
     return ", ".join(f"{number}–{letters[fact.id]}" for number, fact in enumerate(order, 1))

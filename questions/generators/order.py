@@ -17,7 +17,6 @@ KIND = Kind.ORDER
 
 Candidate = tuple[Fact, tuple[int, int]]
 
-LETTERS = "ABCD"
 _WRONG_ORDERS = 3
 
 
@@ -42,17 +41,17 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     if any(same_events(events, _events(evidence, anchor, number, before)) for before in range(way)):
         return None
     shown = rng.sample(events, number)
-    letters = {event.fact.id: LETTERS[place] for place, event in enumerate(shown)}
+    numbers = {event.fact.id: str(place) for place, event in enumerate(shown, 1)}
     right = sorted(events, key=lambda event: event.date.parts)
     wrong = [list(order) for order in permutations(right) if list(order) != right]
-    options = [Option(_spelt(right, letters), None, tuple(event.fact for event in right))]
+    options = [Option(_spelt(right, numbers), None, tuple(event.fact for event in right))]
     for order in rng.sample(wrong, _WRONG_ORDERS):
-        options.append(Option(_spelt(order, letters), Rule.DATES, _out_of_order(order)))
+        options.append(Option(_spelt(order, numbers), Rule.DATES, _out_of_order(order)))
     rng.shuffle(options)
-    listed = "\n".join(f"{letter}. {event.shown}" for letter, event in zip(LETTERS, shown, strict=False))
+    listed = "\n".join(f"{number}. {event.shown}" for number, event in enumerate(shown, 1))
     prompt = f"Put these in order, the earliest first.\n{listed}"
     facts = tuple(event.fact for event in right)
-    draft = Draft(prompt, Answer(_spelt(right, letters)), in_order(events), facts, options=tuple(options))
+    draft = Draft(prompt, Answer(_spelt(right, numbers)), in_order(events), facts, options=tuple(options))
     return compose(evidence, KIND, draft)
 
 
@@ -60,8 +59,8 @@ def _events(evidence: Evidence, anchor: Fact, number: int, way: int) -> list[Eve
     return events_from(evidence, anchor, 1, number, f"order/{number}/{way}")
 
 
-def _spelt(events: Sequence[Event], letters: dict[str, str]) -> str:
-    return ", ".join(letters[event.fact.id] for event in events)
+def _spelt(events: Sequence[Event], numbers: dict[str, str]) -> str:
+    return ", ".join(numbers[event.fact.id] for event in events)
 
 
 def _out_of_order(events: Sequence[Event]) -> tuple[Fact, ...]:

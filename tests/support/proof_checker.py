@@ -276,11 +276,11 @@ def _first_or_last(pack: RawPack, question: Record) -> Iterator[str]:
 
 
 def _order(pack: RawPack, question: Record) -> Iterator[str]:
-    items = dict(re.findall(r"^([A-D])\. (.+)$", question["prompt"], re.MULTILINE))
+    items = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
     dates = dict(zip(items, _dated(pack, question, list(items.values())), strict=True))
     yield from _apart(list(dates.values()))
     for at, order in enumerate(question["choices"]):
-        in_order = order.split(", ") == sorted(dates, key=lambda letter: dates[letter])
+        in_order = order.split(", ") == sorted(dates, key=lambda number: dates[number])
         if in_order != (at == question["correct"]):
             yield f"{order} is {'right' if in_order else 'wrong'}"
 
@@ -324,11 +324,11 @@ def _two_steps(pack: RawPack, question: Record) -> Iterator[str]:
 
 def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
     left = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
-    right = dict(re.findall(r"^([A-D])\. (.+)$", question["prompt"], re.MULTILINE))
+    right = dict(re.findall(r"^([W-Z])\. (.+)$", question["prompt"], re.MULTILINE))
     rows = [pack.rows[id] for id in question["facts"]]
     by_subject = {plain(pack.shown(row["subject"])): row for row in rows}
     for at, choice in enumerate(question["choices"]):
-        pairs = re.findall(r"(\d)–([A-D])", choice)
+        pairs = re.findall(r"(\d)–([W-Z])", choice)
         good = [_is(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
         if all(good) != (at == question["correct"]):
             yield f"{choice} is {'right' if all(good) else 'wrong'}"

@@ -54,8 +54,9 @@ def test_the_items_to_order_stand_in_the_prompt_and_each_choice_is_an_order_of_t
     assert found
     for question in found:
         _, *items = question.prompt.split("\n")
-        letters = [item.split(". ")[0] for item in items]
-        assert all(sorted(choice.text.split(", ")) == letters for choice in question.choices)
+        numbers = [str(number) for number in range(1, len(items) + 1)]
+        assert [item.split(". ")[0] for item in items] == numbers
+        assert all(sorted(choice.text.split(", ")) == numbers for choice in question.choices)
         assert len({choice.text for choice in question.choices}) == 4
 
 

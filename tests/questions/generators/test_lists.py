@@ -133,10 +133,10 @@ def test_pairs_to_match_stand_in_the_prompt_and_each_choice_pairs_all_of_them() 
     [question] = asked(pairs(3), Kind.MATCH_UP)
     first, *items = question.prompt.split("\n")
     assert first == "Match each maker with the film."
-    assert [item[:2] for item in items] == ["1.", "2.", "3.", "A.", "B.", "C."]
+    assert [item[:2] for item in items] == ["1.", "2.", "3.", "", "W.", "X.", "Y."]
     assert len({choice.text for choice in question.choices}) == 4
     assert all(
-        sorted(pair[-1] for pair in choice.text.split(", ")) == ["A", "B", "C"] for choice in question.choices
+        sorted(pair[-1] for pair in choice.text.split(", ")) == ["W", "X", "Y"] for choice in question.choices
     )
 
 
