@@ -33,3 +33,4 @@ def set_up_logging(level: str, form: Literal["text", "json"]) -> None:
         else logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # it lists its own parts

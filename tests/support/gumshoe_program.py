@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.support.databases import url_of
 from tests.support.packs import entity, fact, write_pack
-from tests.support.standin import StandIn
+from tests.support.standin import Channel, Person, StandIn, text_of
 from tests.support.standin.program import Program
+
+UP_SECONDS = 60.0
+"""A guard against hanging, not a promise of speed."""
 
 FORENAMES, SURNAMES = ("Ann", "Bo", "Cleo", "Dan", "Eve", "Fay"), ("Lee", "Hall", "Moss", "Ray", "Stone")
 EPITHETS, THINGS = ("Night", "Far", "Cold", "Red", "Last", "Silver"), ("Bus", "Shore", "Case", "Pier", "Door")
@@ -41,3 +47,42 @@ def gumshoe_run(standin: StandIn, folder: Path, **settings: object) -> Program:
     }
     environment = {f"GUMSHOE_{name.upper()}": str(value) for name, value in own.items()}
     return Program(standin.url, folder / "log", "bot", "run", environment=environment)
+
+
+@asynccontextmanager
+async def running(program: Program) -> AsyncIterator[Program]:
+    """Start it, and have it gone in the end."""
+    await program.start()
+    try:
+        yield program
+    finally:
+        await program.kill()
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait for what only the disk shows. Raises TimeoutError."""
+    async with asyncio.timeout(UP_SECONDS):
+        while not condition():  # noqa: ASYNC110 - a file wakes nobody
+            await asyncio.sleep(0.02)
+
+
+def a_room(standin: StandIn) -> tuple[Channel, Person]:
+    """A channel, and a member of its server."""
+    guild = standin.guild()
+    return standin.channel(guild), standin.person(guild, "Ada")
+
+
+async def start_quiz(standin: StandIn, channel: Channel, host: Person, rounds: int = 3) -> None:
+    """Start a quiz as soon as the program takes commands; its card stands on return."""
+    await standin.gateway.ready(seconds=UP_SECONDS)
+    async with asyncio.timeout(UP_SECONDS):
+        told = ""
+        while not told.startswith("The quiz begins"):
+            act = host.run(channel, "quiz start", rounds=rounds, seconds=120)
+            told = text_of(await act.answered(UP_SECONDS))
+    await standin.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)
+
+
+def said(channel: Channel, text: str) -> int:
+    """How many messages of the channel hold this text."""
+    return sum(text in text_of(message) for message in channel.messages.values())

@@ -1,0 +1,149 @@
+"""``gumshoe run`` as a program: how it starts, waits, ends and fails."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+import socket
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import aiohttp
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import build
+from bot.cli.run import NO_TOKEN, REFUSED
+from bot.client import FAREWELL
+from tests.support.databases import url_of
+from tests.support.gumshoe_program import (
+    UP_SECONDS,
+    a_room,
+    database_of,
+    gumshoe_run,
+    running,
+    said,
+    start_quiz,
+    until,
+    write_films,
+)
+from tests.support.standin import StandIn
+from tests.support.standin.program import Program
+
+END_SECONDS = 10.0
+
+
+async def logged(program: Program, pattern: str) -> re.Match[str]:
+    """Wait until the program has said this."""
+    await until(lambda: re.search(pattern, program.output()) or not program.running)
+    match = re.search(pattern, program.output())
+    assert match, program.output()
+    return match
+
+
+# In this process: what ends before Discord is asked for anything
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+    """Runs the command with settings; its exit code and what it said on stderr."""
+    write_films(tmp_path / "packs" / "films")
+    monkeypatch.chdir(tmp_path)
+
+    def run(**settings: str) -> tuple[int, str]:
+        own = {"token": "t", "database": url_of(tmp_path / "quiz.db"), "packs": str(tmp_path / "packs")}
+        environment = {f"GUMSHOE_{name.upper()}": value for name, value in (own | settings).items()}
+        result = CliRunner().invoke(build(), ["run"], env=environment)
+        return result.exit_code, result.stderr
+
+    return run
+
+
+def test_without_a_token_it_says_where_one_comes_from(run: Callable[..., tuple[int, str]]) -> None:
+    assert run(token="") == (1, f"{NO_TOKEN}\n")
+
+
+def test_a_file_that_is_no_database_is_said_in_a_line(
+    run: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "quiz.db").write_text("Dear diary, today I wrote a quiz about quizzes.\n" * 100)
+    code, told = run()
+    assert (code, told.count("\n")) == (1, 1)
+    assert "not a database" in told
+
+
+# In a process of its own
+
+
+async def test_a_refused_token_is_said_in_a_line(standin: StandIn, tmp_path: Path) -> None:
+    async with running(gumshoe_run(standin, tmp_path, token="another")) as program:
+        assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
+        assert program.output().splitlines()[-1] == REFUSED
+        assert "Traceback" not in program.output()
+
+
+async def test_an_unreachable_discord_is_said_in_a_line(standin: StandIn, tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+    standin.url = f"http://127.0.0.1:{port}/api/v10"
+    async with running(gumshoe_run(standin, tmp_path)) as program:
+        assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
+        assert program.output().splitlines()[-1].startswith("Discord cannot be reached: ")
+        assert "Traceback" not in program.output()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_ends_it_with_a_word_and_leaves_its_games_for_the_next(
+    standin: StandIn, tmp_path: Path, how: signal.Signals
+) -> None:
+    channel, ada = a_room(standin)
+    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+        health = (await logged(program, r"health: (\S+)"))[1]
+        await start_quiz(standin, channel, ada)
+        async with aiohttp.ClientSession() as http, asyncio.timeout(UP_SECONDS):
+            while (await (await http.get(health)).json()) != {"ok": True, "problems": []}:
+                pass
+        assert await program.end(how, END_SECONDS) == 0
+        assert "Traceback" not in program.output()
+    assert said(channel, FAREWELL) == 1
+    with closing(sqlite3.connect(database_of(tmp_path))) as connection:
+        assert connection.execute("SELECT count(*) FROM game WHERE ended_at IS NULL").fetchone() == (1,)
+
+
+async def test_a_second_bot_on_the_same_database_waits_and_then_goes_on_with_the_games(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    channel, ada = a_room(standin)
+    first, second = gumshoe_run(standin, tmp_path), gumshoe_run(standin, tmp_path)
+    async with running(first):
+        await start_quiz(standin, channel, ada)
+        async with running(second):
+            await logged(second, f"process {first.pid} on .* runs the games of this database; waiting")
+            assert len(standin.gateway.sessions) == 1
+            await first.kill()
+            await standin.record.until(lambda: said(channel, "Back again") == 1, UP_SECONDS)
+            assert await second.end(signal.SIGTERM, END_SECONDS) == 0
+            assert "Traceback" not in second.output()
+
+
+async def test_a_bot_that_waits_for_another_can_be_stopped(standin: StandIn, tmp_path: Path) -> None:
+    first, second = gumshoe_run(standin, tmp_path), gumshoe_run(standin, tmp_path)
+    async with running(first):
+        await standin.gateway.ready(seconds=UP_SECONDS)
+        async with running(second):
+            await logged(second, "waiting until it stops")
+            assert await second.end(signal.SIGTERM, END_SECONDS) == 0
+
+
+async def test_who_has_lost_the_lease_stops_with_a_line(standin: StandIn, tmp_path: Path) -> None:
+    async with running(gumshoe_run(standin, tmp_path)) as program:
+        await standin.gateway.ready(seconds=UP_SECONDS)
+        with closing(sqlite3.connect(database_of(tmp_path))) as connection:
+            connection.execute("UPDATE lease SET holder = 'another'")
+            connection.commit()
+        assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
+        assert "another bot" in program.output().splitlines()[-1]
+        assert "Traceback" not in program.output()
