@@ -73,8 +73,8 @@ def worded(evidence: Evidence, names: Wordings, ask: Ask) -> tuple[str, Side] | 
     return None
 
 
-def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> Reply | None:
-    """The answer to a prompt, fair and proved, or None.
+def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random, *, choices: bool = True) -> Reply | None:
+    """The answer to a prompt, fair and proved, or None. An entity may be asked for without choices.
 
     With choices where three fair wrong ones can be proved. To be typed only where the base proves that there
     is no other answer, and a player can be expected to type it.
@@ -85,7 +85,7 @@ def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random) -> Reply | Non
         return _number_reply(evidence, ask, ask.answer, prompt, rng)
     if gives_away(evidence, ask.answer, prompt):
         return None
-    wrongs = tuple(wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng))
+    wrongs = tuple(wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng)) if choices else ()
     typed = evidence.unique(ask) and typeable(evidence, ask.answer)
     if not (wrongs or typed):
         return None

@@ -92,6 +92,8 @@ def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random, most: 
     score, steady = _closeness(evidence, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
     seen = {ask.answer, ask.given}
     for pool in (_of_the_relation, _of_the_kind):
+        if len(scored) >= most:
+            break
         values = {value: score(value) for value in pool(evidence, ask, steady) if value not in seen}
         seen |= values.keys()
         for value in sorted(values, key=lambda value: -values[value]):

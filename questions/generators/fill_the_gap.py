@@ -42,11 +42,10 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     base, gap = evidence.base, {str(side): Slot(GAP)}
     noun = base.kinds[base.entities[ask.answer].kind].noun
     prompt = f"Fill the gap with {indefinite(noun, base.articles)}: {statement(base, fact, **gap)}"
-    found = reply(evidence, ask, prompt, rng)
     elsewhere = look_up.owns(evidence, ask) or worded(evidence, TRAIT, ask) is not None
-    if found is None or (elsewhere and not found.typed):
+    found = reply(evidence, ask, prompt, rng, choices=not elsewhere)
+    if found is None:
         return None
-    wrongs = () if elsewhere else found.wrongs
-    options = in_any_order(found.answer.text, (fact,), wrongs, rng) if wrongs else ()
+    options = in_any_order(found.answer.text, (fact,), found.wrongs, rng) if found.wrongs else ()
     draft = Draft(prompt, found.answer, statement(base, fact), (fact,), side, options, found.typed)
     return compose(evidence, KIND, draft)

@@ -56,7 +56,7 @@ def events_from(evidence: Evidence, anchor: Fact, step: int, number: int, salt: 
 
 def ways_to_choose(evidence: Evidence) -> range:
     """The ways in which events are chosen from one anchor: more where there are few events."""
-    return range(max(2, min(6, 40 // max(1, len(evidence.timeline)))))
+    return range(max(1, min(6, 60 // max(1, len(evidence.timeline)))))
 
 
 def same_events(some: Sequence[Event], others: Sequence[Event] | None) -> bool:

@@ -7,17 +7,19 @@ from random import Random
 
 from questions.facts.model import Fact, Many, PartialDate, Relation
 from questions.generators.distractors import ranked_wrongs
+from questions.generators.english import count_word, listed
 from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Option, compose, derive
 from questions.generators.names import padded, word_key
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
-from questions.generators.wording import GAP, Slot, entity_slot, slot_of, statement
+from questions.generators.wording import GAP, Slot, entity_slot, shown, slot_of, statement
 from questions.question import Answer, AnswerType, Kind, Question, Rule
 
 KIND = Kind.TRUE_FALSE
 
 _TRUE, _FALSE = "True", "False"
+_LONGEST_LIST = 8
 
 
 def candidates(evidence: Evidence) -> Sequence[Fact]:
@@ -70,15 +72,35 @@ def _false(evidence: Evidence, fact: Fact, rng: Random, taken: Set[str] = frozen
     false.
     """
     for side in _sides(evidence.relation(fact), rng):
-        for said, why in _put_wrong(evidence, Ask.of(fact, side), rng):
+        ask = Ask.of(fact, side)
+        for said, why in _put_wrong(evidence, ask, rng):
             if _prompt(said) in taken:
                 continue
             options = (Option(_TRUE, why.rule, why.facts), Option(_FALSE, None, (fact,)))
-            facts = tuple(dict.fromkeys((fact, *why.facts)))
-            truth = " ".join(statement(evidence.base, each) for each in facts)
+            truth, facts = _reveal(evidence, ask, why)
             draft = Draft(_prompt(said), Answer(_FALSE), truth, facts, options=options, identity=(fact,))
             return compose(evidence, KIND, draft)
     return None
+
+
+def _reveal(evidence: Evidence, ask: Ask, why: Refutation) -> tuple[str, tuple[Fact, ...]]:
+    """What shows that the statement is false, and the facts that it tells: the fact itself, another that
+    leaves no room, or the complete list, where it is short and gives no more away.
+    """
+    base, fact = evidence.base, ask.fact
+    facts = tuple(dict.fromkeys((fact, *why.facts)))
+    truth = " ".join(statement(base, each) for each in facts)
+    rows = evidence.rows(evidence.relation(fact), ask.side, ask.given)
+    if why.rule is not Rule.COMPLETE or len(rows) < 2:
+        return truth, facts
+    spoils = any(row.spoiler for _, row in rows) and not fact.spoiler
+    if len(rows) > _LONGEST_LIST or spoils:
+        return (
+            f"{truth} The list of {count_word(len(rows))} is complete, and what was said is not on it.",
+            facts,
+        )
+    names = listed(sorted(shown(base, value) for value, _ in rows))
+    return f"{truth} The full list: {names}.", tuple(dict.fromkeys((fact, *(row for _, row in rows))))
 
 
 def _sides(relation: Relation, rng: Random) -> list[Side]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from random import Random
 
 from questions.facts.model import Entity, Fact
-from questions.generators.asking import ASK, PHRASE, filled, reply
+from questions.generators.asking import ASK, PHRASE, filled, reply, worded
 from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
 from questions.generators.names import padded
@@ -18,7 +20,7 @@ KIND = Kind.TWO_STEPS
 
 Candidate = tuple[tuple[Fact, Side], int]
 
-_WAYS = 4
+_WAYS, _WAYS_OF_A_RELATION = 4, 2
 _FACTS_OF_A_RELATION = 6
 
 _CLAUSE = frozenset({"who", "whom", "whose", "that", "which", "where", "when", "by"})
@@ -61,12 +63,12 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     (fact, side), way = candidate
     ask = Ask.of(fact, side)
     middle = evidence.entity(ask.given)
-    if middle is None or not evidence.unique(ask):
+    if middle is None or worded(evidence, ASK, ask) is None or not evidence.unique(ask):
         return None
-    ways = _ways(evidence, ask, middle)
-    if way >= len(ways):
+    found_way = next(islice(_ways(evidence, ask, middle), way, None), None)
+    if found_way is None:
         return None
-    step, phrase = ways[way]
+    step, phrase = found_way
     prompt = filled(evidence, ASK, ask, given=Slot(phrase, phrase=True))
     if prompt is None or any(f" {name} " in padded(prompt) for name in evidence.keys(middle.id)):
         return None
@@ -80,17 +82,19 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     return compose(evidence, KIND, draft)
 
 
-def _ways(evidence: Evidence, ask: Ask, middle: Entity) -> list[tuple[Ask, str]]:
+def _ways(evidence: Evidence, ask: Ask, middle: Entity) -> Iterator[tuple[Ask, str]]:
     """Facts that name the middle as the only one of its sort, each with its noun phrase, in a fixed order."""
-    found = []
-    for side, fact in evidence.facts_about(middle.id, _FACTS_OF_A_RELATION):
+    facts = evidence.facts_about(middle.id, _FACTS_OF_A_RELATION)
+    taken: Counter[tuple[str, Side]] = Counter()
+    for side, fact in sorted(facts, key=lambda row: mix(ask.fact.id + row[1].id)):
         step = Ask.of(fact, side)
         if fact is ask.fact or step.given in (ask.answer, middle.id) or not evidence.unique(step):
             continue
-        phrase = filled(evidence, PHRASE, step, sentence=False)
+        open_ = taken[fact.relation, side] < _WAYS_OF_A_RELATION
+        phrase = filled(evidence, PHRASE, step, sentence=False) if open_ else None
         if phrase and _reads_well(evidence, ask, phrase):
-            found.append((step, phrase))
-    return sorted(found, key=lambda way: (mix(ask.fact.id + way[0].fact.id), way[0].fact.id))
+            taken[fact.relation, side] += 1
+            yield step, phrase
 
 
 def _reads_well(evidence: Evidence, ask: Ask, phrase: str) -> bool:

@@ -23,7 +23,7 @@ Candidate = tuple[Entity, int]
 _RIDDLES = 3
 _FEWEST, _MOST = 2, 4
 _MOST_VAGUE = 2
-_FACTS_OF_A_RELATION = 6
+_FACTS_OF_A_RELATION = 4
 _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
 
 

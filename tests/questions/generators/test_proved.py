@@ -20,6 +20,12 @@ PACKS = (ROOT / "seeds" / "jessica_jones", ROOT / "tests" / "packs" / "moor_line
 Record = dict[str, Any]
 
 
+@pytest.fixture(scope="module")
+def sound() -> list[Record]:
+    """The questions of the small pack."""
+    return records(PACKS[1], 0)
+
+
 def records(folder: Path, seed: int) -> list[Record]:
     return [dict(question_record(question)) for question in all_questions(load_pack(folder), seed)]
 
@@ -81,13 +87,16 @@ BREAKS: tuple[tuple[Callable[[Record], None], str], ...] = (
     [(spoil, kind) for spoil, kinds in BREAKS for kind in kinds.split()],
     ids=lambda value: getattr(value, "__name__", value),
 )
-def test_the_checker_finds_a_question_that_was_spoilt(spoil: Callable[[Record], None], kind: str) -> None:
-    folder = PACKS[1]
-    raw = RawPack.read(folder)
-    sound = [record for record in records(folder, 0) if record["kind"] == kind]
-    if spoil in (other_choice, true_distractor, other_rule):
-        sound = [record for record in sound if record["choices"]]
-    for record in sound[:5]:
+def test_the_checker_finds_a_question_that_was_spoilt(
+    sound: list[Record], spoil: Callable[[Record], None], kind: str
+) -> None:
+    raw = RawPack.read(PACKS[1])
+    needs_choices = spoil in (other_choice, true_distractor, other_rule)
+    found = [
+        record for record in sound if record["kind"] == kind and (record["choices"] or not needs_choices)
+    ]
+    assert found
+    for record in found[:5]:
         spoilt = copy.deepcopy(record)
         spoil(spoilt)
         assert list(faults(raw, spoilt)), record["prompt"]

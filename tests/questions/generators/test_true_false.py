@@ -80,3 +80,25 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
         Rule.COUNT,
     }
     assert all(question.prompt.removeprefix("Fact or fiction? ") != question.statement for question in false)
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (3, "The full list: F0, F1 and F2."),
+        (12, "The list of twelve is complete, and what was said is not on it."),
+    ],
+)
+def test_the_reveal_of_what_a_complete_list_lacks_shows_that_list_where_it_is_short(
+    size: int, told: str
+) -> None:
+    cast = relation(objects="many", subjects="many", complete=True)
+    small = base([cast], [*(fact("ada", "made", f"f{n}") for n in range(size)), fact("ben", "made", "dusk")])
+    false = [
+        q
+        for seed in range(6)
+        for q in asked(small, Kind.TRUE_FALSE, seed)
+        if q.prompt.endswith("Ada made Dusk.")
+    ]
+    assert false
+    assert all(question.statement.endswith(told) for question in false)
