@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from string import ascii_uppercase
 
@@ -12,10 +13,12 @@ from bot.game.events import (
     EndReason,
     GameEnded,
     Guess,
+    HintGiven,
     Refusal,
     Refused,
     Standing,
 )
+from bot.game.hints import HIDDEN
 from bot.store.records import Period, StandingRecord
 from questions.question import Citation, Question
 
@@ -142,6 +145,14 @@ def award_points(award: Award) -> str:
     if award.streak_bonus:
         extras.append(f"streak of {award.streak}: {award.streak_bonus}")
     return f"+{award.points:,}" + (f" ({award.base}, {', '.join(extras)})" if extras else "")
+
+
+def hint_text(hint: HintGiven) -> str:
+    """A clue as it is; hidden letters with how many they are: ``K•• R••• (letters: 3, 4)``."""
+    if HIDDEN not in hint.text:
+        return hint.text
+    words = re.findall(rf"[\w{HIDDEN}]+", hint.text)
+    return f"{hint.text} (letters: {', '.join(str(len(word)) for word in words)})"
 
 
 def refusal(refused: Refused) -> str:

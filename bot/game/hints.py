@@ -2,7 +2,8 @@
 
 A question has hints of one sort. With clues: the clue after the one on show. With choices: one wrong choice
 fewer, as long as a wrong one stays beside the right one. Otherwise letters of the answer: its shape, then
-some letters, at most a third of all and at most half of any word. All of it follows from the question alone,
+some letters, at most a third of all and at most half of any word; a number has none, since its shape says
+next to nothing. All of it follows from the question alone,
 so that a game that is replayed gives the same hints.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from random import Random
 
 from bot.game.events import HintGiven
-from questions.question import Answer, Question
+from questions.question import Answer, AnswerType, Question
 
 HIDDEN = "•"
 LETTERS_SHARE = 3
@@ -47,14 +48,17 @@ def removed(question: Question, number: int) -> tuple[int, ...]:
 
 def letters(question: Question) -> tuple[str, ...]:
     """The answer with most letters hidden, a text a hint, each showing more than the one before."""
-    text = unicodedata.normalize("NFC", question.answer.text)
+    answer = question.answer
+    if answer.type is AnswerType.NUMBER:
+        return ()
+    text = unicodedata.normalize("NFC", ", ".join(part.text for part in answer.parts) or answer.text)
     words = list(_words(text))
     most = sum(map(len, words)) // LETTERS_SHARE
     order = _reveal_order(words, Random(question.id))
     texts: list[str] = []
     for wanted in (0, (most + 1) // 2, most) if words else ():
         shown = order[:wanted]
-        while any(_spells(text, shown, form) for form in _forms(question.answer)):
+        while any(_spells(text, shown, form) for form in _forms(answer)):
             shown.pop()
         masked = "".join(
             HIDDEN if char.isalnum() and at not in shown else char for at, char in enumerate(text)

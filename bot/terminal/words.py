@@ -42,7 +42,7 @@ def hint(given: HintGiven, question: Question) -> str:
         return given.text
     if given.removed:
         return f"Hint: not {', not '.join(render.letter(choice) for choice in sorted(given.removed))}"
-    return f"Hint: {given.text}"
+    return f"Hint: {render.hint_text(given)}"
 
 
 def result(ended: GameEnded, best: PlayerBest) -> list[str]:

@@ -42,7 +42,7 @@ async def hint(session: Session, player: Player, round: int) -> str:
     outcome = await session.hint(player, round)
     if refusal := refused(outcome):
         return render.refusal(refusal)
-    texts = [event.text for event in outcome if isinstance(event, HintGiven) and event.text]
+    texts = [render.hint_text(event) for event in outcome if isinstance(event, HintGiven) and event.text]
     return (
         f"Hint: {safe(texts[0], DETAIL_SHOWN)}" if texts else "A wrong choice is taken away, for everybody."
     )

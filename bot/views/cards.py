@@ -55,7 +55,7 @@ def reveal_card(board: Board) -> ui.LayoutView:
     pieces.append("\n".join(_fact(board)))
     pieces.append("\n".join(_awards(board, awards)))
     if board.closed is not None and board.ended is None and board.round < board.rounds:
-        pieces.append(f"-# Next question {stamp(board.closed.next_at)}")
+        pieces.append(f"-# Next question: {stamp(board.closed.next_at)}")
     return _layout(RIGHT if any(award.correct for award in awards) else WRONG, pieces, ())
 
 
@@ -113,11 +113,12 @@ def _choice_lines(board: Board) -> Iterator[str]:
             yield f"~~{text}~~" if index in board.removed else text
         else:
             mark = "✅" if index == question.correct else "▫️"
-            yield f"{mark} {text}" + (f" — {counts[index]:,}" if counts[index] else "")
+            chosen = f" · {render.counted(counts[index], 'answer')}" if counts[index] else ""
+            yield f"{mark} {text}{chosen}"
 
 
 def _clues(board: Board) -> Iterator[str]:
-    clues = [*board.question.clues[:1], *(hint.text for hint in board.hints if hint.text)]
+    clues = [*board.question.clues[:1], *(render.hint_text(hint) for hint in board.hints if hint.text)]
     for clue in clues:
         yield f"💡 {safe(clue, HINT_SHOWN)}"
 
@@ -131,6 +132,8 @@ def _clock(board: Board) -> str:
     line = " · ".join(parts)
     if board.question.choices:
         return line
+    if board.question.answer.nearest:
+        line += "\n-# Where nobody has the exact number, the nearest wins."
     return f"{line}\n-# Press Answer, or reply to this message and leave the @ on."
 
 
@@ -178,8 +181,17 @@ def _awards(board: Board, awards: Sequence[Award]) -> Iterator[str]:
         )
     for award in right[:PLAYERS_SHOWN]:
         streak = " 🔥" if award.streak_bonus else ""
-        yield f"{safe_line(award.player.name)} **{render.award_points(award)}**{streak}"
+        winner = f"{safe_line(award.player.name)}{_number(board, award)}"
+        yield f"{winner} **{render.award_points(award)}**{streak}"
     yield from _and_more(len(right))
+
+
+def _number(board: Board, award: Award) -> str:
+    """The number that a player wins with, where the nearest one wins."""
+    given = board.answers.get(award.player.id)
+    if not board.question.answer.nearest or given is None or isinstance(given.guess, int):
+        return ""
+    return f" with {safe_line(given.guess)}"
 
 
 def _standing(rank: int, name: str, row: Standing | StandingRecord) -> str:

@@ -26,7 +26,7 @@ from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.cards import leaderboard_card, question_card, reveal_card, standings_card
 from questions.judging.verdict import Mark
-from questions.question import Answer, Choice, Citation, Question, Rule
+from questions.question import Answer, AnswerType, Choice, Citation, Question, Rule
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.channel import labels, texts
 
@@ -128,14 +128,14 @@ def test_a_reveal_shows_answer_fact_source_choices_and_points() -> None:
     )
     text = texts(reveal_card(shown))
 
-    assert "✅ **B.** second one — 1" in text
-    assert "▫️ **A.** first one — 1" in text
+    assert "✅ **B.** second one · 1 answer" in text
+    assert "▫️ **A.** first one · 1 answer" in text
     assert "> The fact of one." in text
     assert "Source: The Case of the Bar (Noir Weekly, June 2019)" in text
     assert "1 of 2 answers right" in text
     assert "Ann **+145 (100, speed 25, streak of 3: 20)** 🔥" in text
     assert "Ben" not in text
-    assert "Next question <t:1026:R>" in text
+    assert "Next question: <t:1026:R>" in text
 
 
 def test_a_reveal_of_many_names_the_first_and_counts_the_rest() -> None:
@@ -152,6 +152,23 @@ def test_a_typed_reveal_shows_the_answer_and_nobody_s_guess() -> None:
 
     assert "✅ **Luke Cage**" in text
     assert "rude" not in text
+
+
+def test_where_the_nearest_number_wins_it_is_said_and_the_winner_s_number_is_shown() -> None:
+    question = replace(typed_question(), answer=Answer("1300", AnswerType.NUMBER, nearest=True))
+    winner, loser = award("Ann", 110), award("Ben", 0, correct=False)
+    asked = board(question, locked(winner.player, "1,200"), locked(loser.player, "7"))
+
+    assert "the nearest wins" in texts(question_card(asked))
+    text = texts(reveal_card(asked.after(closed(winner, loser))))
+    assert "Ann with 1,200 **+110" in text
+    assert "7" not in text
+
+
+def test_hidden_letters_come_with_their_number_for_those_who_cannot_see_dots() -> None:
+    hinted = board(typed_question(), HintGiven(1001.0, 2, 1, text="L••• C•••"))
+
+    assert "💡 L••• C••• (letters: 4, 4)" in texts(question_card(hinted))
 
 
 def test_standings_share_ranks_and_medals() -> None:

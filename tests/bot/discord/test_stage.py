@@ -149,7 +149,7 @@ async def test_a_whole_game_is_a_card_a_round_and_the_standings() -> None:
     assert "Ben" not in first.text
     assert "> The fact of 1." in first.text
     assert "-# Source: The Case of the Bar (Noir Weekly, June 2019)" in first.text
-    assert "▫️ **A.** first 1 — 1" in first.text
+    assert "▫️ **A.** first 1 · 1 answer" in first.text
     assert "Ben **+" in second.text
     assert "Next question" in first.text
     assert "Next question" not in second.text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.game import hints
 from questions.question import Answer
-from tests.support.questions import RIGHT, choice_question, clue_question, typed_question
+from tests.support.questions import RIGHT, choice_question, clue_question, nearest_question, typed_question
 
 
 @pytest.mark.parametrize(("choices", "expected"), [(2, 0), (3, 1), (4, 2), (6, 4)])
@@ -60,6 +60,16 @@ def test_letters_begin_with_the_shape_of_the_answer(text: str, first: str | None
     masks = hints.letters(typed_question(text=text))
     assert len(masks) == count
     assert (masks[0] if masks else None) == first
+
+
+def test_a_number_has_no_letters_to_hint_at() -> None:
+    assert hints.count(nearest_question()) == 0
+
+
+def test_the_letters_of_a_list_are_those_of_its_parts() -> None:
+    parts = (Answer("Iron Fist"), Answer("Luke Cage"))
+    answer = Answer("Iron Fist and Luke Cage", parts=parts, needed=2)
+    assert hints.letters(typed_question(answer=answer))[0] == "•••• ••••, •••• ••••"
 
 
 def test_letters_show_first_letters_before_others() -> None:
