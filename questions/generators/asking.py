@@ -12,7 +12,7 @@ from questions.facts.model import Fact, Many, PartialDate
 from questions.generators import english
 from questions.generators.distractors import Wrong, shared_words, wrong_entities
 from questions.generators.evidence import Evidence
-from questions.generators.names import padded
+from questions.generators.names import padded, word_key
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
 from questions.generators.wording import Slot, Slots, render, shown, slot_of, template
@@ -138,16 +138,12 @@ def number_reply(
     """A number that is known, among plausible others; None where the prompt holds it."""
     answer = number_answer(right, nearest=abs(right) >= _NEAREST_FROM)
     text = padded(prompt)
-    if any(f" {form.casefold()} " in text for form in (*answer.forms, _ordinal_of(right))):
+    if any(f" {word_key(form)} " in text for form in (*answer.forms, english.ordinal(int(right)))):
         return None
     others = near_numbers(right, WRONG_CHOICES, rng, tempting)
     why = Refutation(Rule.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
-
-
-def _ordinal_of(number: Decimal) -> str:
-    return english.ordinal(int(number))
 
 
 def _number_reply(evidence: Evidence, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:

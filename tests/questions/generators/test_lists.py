@@ -64,20 +64,15 @@ def test_a_list_to_name_says_how_many_count(size: int, needed: int, words: str) 
     assert not question.choices
 
 
-def test_a_number_that_the_prompt_holds_is_not_asked_for() -> None:
-    small = base(
-        [
-            relation(
-                "parts",
-                "{subject} has {object} parts.",
-                subject="film",
-                object="number",
-                objects="one",
-                ask_object="How many parts has {subject}?",
-            )
-        ],
-        [fact("the-three-parts", "parts", 3), fact("dawn", "parts", 3)],
-    )
+@pytest.mark.parametrize(
+    ("film", "number"), [("the-three-parts", 3), ("part-3", 3), ("the-third-part", 3), ("pi-3.14", "3.14")]
+)
+def test_a_number_that_the_prompt_holds_is_not_asked_for(film: str, number: int | str) -> None:
+    parts = relation(
+        "parts", "{subject} has {object} parts.", subject="film", object="number", objects="one",
+        ask_object="How many parts has {subject}?",
+    )  # fmt: skip
+    small = base([parts], [fact(film, "parts", number), fact("dawn", "parts", number)])
     assert prompts(small, Kind.HOW_MANY) == {"How many parts has Dawn?"}
 
 
