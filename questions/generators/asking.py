@@ -96,7 +96,7 @@ def entity_answer(evidence: Evidence, entity: str) -> Answer:
     """An entity as an answer: all its names are accepted."""
     found = evidence.base.entities[entity]
     text = shown(evidence.base, entity)
-    forms = tuple(dict.fromkeys((text, *found.names)))
+    forms = (text, *(name for name in dict.fromkeys(found.names) if name.casefold() != text.casefold()))
     return Answer(text, evidence.base.kinds[found.kind].type, forms)
 
 

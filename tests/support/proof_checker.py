@@ -10,25 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tests.support.raw_pack import RawPack, Row, contains, iso_of, may_be_same_day, plain
+from tests.support.raw_pack import RawPack, Row, contains, may_be_same_day, plain
+from tests.support.raw_reading import mentions, readings, stands_for, values
 
 Record = Mapping[str, Any]
 ENDS = (("subject", "object"), ("object", "subject"))
-ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
 
 
 def faults(pack: RawPack, question: Record) -> Iterator[str]:
@@ -85,9 +71,9 @@ def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str
     problems: list[str] = []
     for side, other in ENDS:
         answer, given = row[side], row[other]
-        if not _is(pack, question["answers"][0], answer):
+        if not stands_for(pack, question["answers"][0], answer):
             continue
-        if not _mentions(question["prompt"], given_as.get(given, pack.shown(given))):
+        if not mentions(question["prompt"], given_as.get(given, pack.shown(given))):
             problems.append(f"the prompt does not name {given}")
             continue
         found = list(_choices(pack, question, row, side, given))
@@ -99,15 +85,6 @@ def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str
     yield from problems or ["the answer is no end of its fact"]
 
 
-def _mentions(prompt: str, given: str) -> bool:
-    """Whether a prompt holds a name, or a date or number in ISO form, as a reader would write it."""
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", given):
-        return any(iso_of(text) == given for text in re.findall(r"(?:\d+ )?(?:[A-Z][a-z]+ )?\d{4}", prompt))
-    if given.isdigit() and int(given) < len(ORDINALS) and contains(prompt, ORDINALS[int(given)]):
-        return True
-    return contains(prompt, given)
-
-
 def _choices(pack: RawPack, question: Record, row: Row, side: str, given: str) -> Iterator[str]:
     for proof in question["proof"]:
         if proof["rule"] is not None:
@@ -117,10 +94,10 @@ def _choices(pack: RawPack, question: Record, row: Row, side: str, given: str) -
 def _wrong(pack: RawPack, proof: Mapping[str, Any], row: Row, side: str, given: str) -> Iterator[str]:
     """Whether the text is provably wrong on the side of the row, by the rule that is claimed."""
     relation, text = row["relation"], proof["text"]
-    values = _values(pack, relation, side, text, row)
-    if not values:
+    meant = values(pack, relation, side, text, row)
+    if not meant:
         yield f"{text!r} is neither an entity of the right kind nor a lure"
-    for value in values:
+    for value in meant:
         subject, object_ = (given, value) if side == "object" else (value, given)
         reasons = pack.why_false(relation, subject, object_, row["as_of"])
         rule = "one_object" if proof["rule"] == "count" else proof["rule"]
@@ -128,25 +105,6 @@ def _wrong(pack: RawPack, proof: Mapping[str, Any], row: Row, side: str, given: 
             yield f"{text!r} is not false by {proof['rule']}, only by {sorted(reasons)}"
         elif rule != "complete" and not set(proof["facts"]) & reasons[rule]:
             yield f"{text!r}: {proof['facts']} do not carry {proof['rule']}"
-
-
-def _values(pack: RawPack, relation: str, side: str, text: str, row: Row) -> list[str]:
-    kind = pack.kind_at(relation, side)
-    if kind == "date":
-        iso = iso_of(text)
-        return [iso] if iso else []
-    if kind == "number":
-        return [text.replace(",", "")]
-    lures = [
-        lure for lure in row["lures"].split("|") if lure.startswith("=") and plain(lure[1:]) == plain(text)
-    ]
-    return [*pack.entities_called(text, kind), *(lures if side == "object" else [])]
-
-
-def _is(pack: RawPack, text: str, value: str) -> bool:
-    if value in pack.entities:
-        return plain(text) == plain(pack.shown(value))
-    return iso_of(text) == value or text.replace(",", "") == value
 
 
 def _number(pack: RawPack, question: Record) -> Iterator[str]:
@@ -191,41 +149,17 @@ def _true_false(pack: RawPack, question: Record) -> Iterator[str]:
     about = pack.relations[main["relation"]]
     said = question["prompt"].split("? ", 1)[1]
     name = "past_statement" if main["as_of"] else "statement"
-    readings = list(_readings(pack, main, about[name], said))
-    if not readings:
+    pairs = list(readings(pack, main, about[name], said))
+    if not pairs:
         yield f"cannot read {said!r} as {about[name]!r}"
     is_true = question["correct"] == 0
-    for subject, value in readings:
+    for subject, value in pairs:
         if is_true and not any((s, o) == (subject, value) for s, o, _ in pack.pairs(main["relation"])):
             yield f"{subject}, {value} is no row, and is said to be true"
         reasons = pack.why_false(main["relation"], subject, value, main["as_of"])
         rule = question["proof"][0]["rule"]
         if not is_true and ("one_object" if rule == "count" else rule) not in reasons:
             yield f"{subject}, {value} is not false by {rule}, only by {sorted(reasons)}"
-
-
-def _readings(pack: RawPack, row: Row, template: str, said: str) -> Iterator[tuple[str, str]]:
-    """The pairs of subject and object of which the statement speaks."""
-    pattern = re.escape(template).replace(r"\{as_of\}", ".+?")
-    for end in ("subject", "object"):
-        pattern = re.sub(
-            rf"\\{{(a_|on_)?{end}(_possessive|_ordinal)?\\}}", f"(?P<{end}>.+?)", pattern, count=1
-        )
-    found = re.fullmatch(pattern, said, re.IGNORECASE)
-    if found is None:
-        return
-    for subject in _read(pack, row, "subject", found["subject"]):
-        for value in _read(pack, row, "object", found["object"]):
-            yield subject, value
-
-
-def _read(pack: RawPack, row: Row, side: str, text: str) -> list[str]:
-    text = re.sub(r"^(on|in) (?=\d|[A-Z]\w+ \d{4})", "", re.sub(r"(['’]s?)$", "", text))
-    if pack.kind_at(row["relation"], side) == "number":
-        text = (
-            str(ORDINALS.index(text)) if text in ORDINALS else re.sub(r"(?<=\d)(st|nd|rd|th)|,| .*", "", text)
-        )
-    return _values(pack, row["relation"], side, text, row)
 
 
 def _odd_one_out(pack: RawPack, question: Record) -> Iterator[str]:
@@ -329,7 +263,7 @@ def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
     by_subject = {plain(pack.shown(row["subject"])): row for row in rows}
     for at, choice in enumerate(question["choices"]):
         pairs = re.findall(r"(\d)–([W-Z])", choice)
-        good = [_is(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
+        good = [stands_for(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
         if all(good) != (at == question["correct"]):
             yield f"{choice} is {'right' if all(good) else 'wrong'}"
     for row in rows:
