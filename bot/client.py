@@ -109,6 +109,17 @@ class GumshoeBot(commands.AutoShardedBot):
             else:
                 self.resumed = True
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Pass an event on; the many messages that are no answers do not get a task each."""
+        if event_name != "message" or self._is_reply(*args):
+            super().dispatch(event_name, *args, **kwargs)
+
+    def _is_reply(self, message: discord.Message) -> bool:
+        """Whether a member replies to something in a channel where a game runs."""
+        if message.reference is None or message.guild is None or message.author.bot:
+            return False
+        return self.sessions.find(Place(server_scope(message.guild.id), message.channel.id)) is not None
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Forms arrive here; commands and buttons go their own ways."""
         if interaction.type is discord.InteractionType.modal_submit:
@@ -116,7 +127,7 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message) -> None:
         """A reply to a card is an answer. There are no commands in messages."""
-        if message.guild is None or message.author.bot or message.reference is None or self.closing:
+        if message.guild is None or self.closing:
             return
         session = self.sessions.find(Place(server_scope(message.guild.id), message.channel.id))
         task = asyncio.current_task()
