@@ -4,7 +4,7 @@ Never, however few there are: a fact twice in one quiz, another level than was a
 spoiler. As far as there are questions for it, in the order in which it is given up:
 
 1. kinds and topics alternate, and no kind takes more than its share
-2. at most a quarter of the questions are to be typed, some of them without the choices that they have
+2. at most a quarter of the packs' questions are to be typed, some without the choices that they have
 3. no answer and no prompt comes up twice
 4. no question that the channel has seen before; then those come first that it has not seen for longest
 5. no answer stands in what an earlier question has shown: its prompt, its clues, its statement

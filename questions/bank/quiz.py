@@ -49,7 +49,7 @@ class Quiz:
         self._topics[question.topic] += 1
         self._facts.update(question.facts)
         self._said.update(_said(question))
-        self._typed += not question.choices
+        self._typed += _counts_as_typed(question)
         shown = (question.prompt, *question.clues, question.statement, question.answer.text)
         self._shown += "|".join(("", *map(padded, shown)))
 
@@ -61,7 +61,7 @@ class Quiz:
             return Clash.GIVEN_AWAY
         if not self._said.isdisjoint(_said(question)):
             return Clash.REPEATED
-        if not question.choices and self._typed >= max(1, self.count // TYPED_SHARE):
+        if _counts_as_typed(question) and self._typed >= max(1, self.count // TYPED_SHARE):
             return Clash.TYPED
         return Clash.NONE
 
@@ -75,6 +75,11 @@ class Quiz:
             self.last is not None and self.last.topic == question.topic,
             max(0, self._topics[question.topic] - len(self.questions) // TOPIC_SHARE),
         )
+
+
+def _counts_as_typed(question: Question) -> bool:
+    """Whether it takes a place of those to be typed; what a server wrote has places of its own."""
+    return not question.choices and question.kind is not Kind.AUTHORED
 
 
 def _said(question: Question) -> set[str]:
