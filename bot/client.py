@@ -21,7 +21,7 @@ from bot.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Place, server_scope
 from bot.store.store import Store
-from bot.views.buttons import GameButton
+from bot.views.buttons import button_pressed
 from bot.views.typed import form_sent, reply_sent
 
 FAREWELL = (
@@ -86,8 +86,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.sessions = make_sessions(self.stages)
 
     async def setup_hook(self) -> None:
-        """Add the commands and buttons, and tell Discord of them."""
-        self.add_dynamic_items(GameButton)
+        """Add the commands, and tell Discord of them."""
         await self.add_cog(QuizCog(self, self.sessions, self.store, self.source, self._make_random))
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
@@ -121,8 +120,10 @@ class GumshoeBot(commands.AutoShardedBot):
         return self.sessions.find(Place(server_scope(message.guild.id), message.channel.id)) is not None
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Forms arrive here; commands and buttons go their own ways."""
-        if interaction.type is discord.InteractionType.modal_submit:
+        """The buttons and forms of games arrive here; all else goes its own way."""
+        if interaction.type is discord.InteractionType.component:
+            await button_pressed(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
             await form_sent(interaction)
 
     async def on_message(self, message: discord.Message) -> None:

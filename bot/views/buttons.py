@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from re import Match
-from typing import Any
+import re
+from collections.abc import Mapping
+from typing import Any, cast
 
 import discord
 from discord import Interaction, ui
@@ -16,11 +17,15 @@ from bot.views import answering
 from bot.views.host import find_session, respond
 from bot.views.typed import answer_form
 
-TEMPLATE = r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)"
+BUTTON_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)")
 
 
-class GameButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
-    """A button of one round: ``act`` is ``c`` and the index of a choice, ``answer``, ``hint`` or ``skip``."""
+class GameButton(ui.Button[Any]):
+    """A button of one round: ``act`` is ``c`` and the index of a choice, ``answer``, ``hint`` or ``skip``.
+
+    A click arrives at ``button_pressed``. discord.py's own ways would keep every card in memory, or build the
+    whole card anew for each click, which takes as long as all the rest of an answer.
+    """
 
     def __init__(
         self,
@@ -32,37 +37,40 @@ class GameButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         disabled: bool = False,
     ) -> None:
         custom_id = f"g:{game}:{round}:{act}"
-        super().__init__(ui.Button(label=label, style=style, custom_id=custom_id, disabled=disabled))
-        self.game = game
-        self.round = round
-        self.act = act
+        super().__init__(label=label, style=style, custom_id=custom_id, disabled=disabled)
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: Interaction[Any], _item: ui.Item[Any], match: Match[str], /
-    ) -> GameButton:
-        return cls(match["game"], int(match["round"]), match["act"], match["act"])
+    def is_dispatchable(self) -> bool:
+        """Not by discord.py."""
+        return False
 
-    async def callback(self, interaction: Interaction[Any]) -> None:
-        await guarded(interaction, lambda: self._pressed(interaction))
 
-    async def _pressed(self, interaction: Interaction[Any]) -> None:
-        session = find_session(interaction, self.game)
-        if isinstance(session, str):
-            await interaction.response.send_message(session, ephemeral=True)
-            return
-        player = answering.player_of(interaction.user)
-        if self.act == "answer":
-            await self._open_form(interaction, session)
-        elif self.act == "hint":
-            await respond(interaction, answering.hint(session, player, self.round))
-        elif self.act == "skip":
-            await respond(interaction, answering.skip(session, player, self.round))
-        else:
-            await respond(interaction, answering.answer(session, player, int(self.act[1:]), self.round))
+async def button_pressed(interaction: Interaction[Any]) -> None:
+    """Do what a button says, if it is one of ours."""
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    match = BUTTON_ID.fullmatch(str(data.get("custom_id", "")))
+    if match is not None:
+        game, round, act = match["game"], int(match["round"]), match["act"]
+        await guarded(interaction, lambda: _press(interaction, game, round, act))
 
-    async def _open_form(self, interaction: Interaction[Any], session: Session) -> None:
-        if session.game.round == self.round:
-            await interaction.response.send_modal(answer_form(self.game, self.round, session.game.question))
-        else:
-            await interaction.response.send_message(render.REFUSALS[Refusal.OTHER_ROUND], ephemeral=True)
+
+async def _press(interaction: Interaction[Any], game: str, round: int, act: str) -> None:
+    session = find_session(interaction, game)
+    if isinstance(session, str):
+        await interaction.response.send_message(session, ephemeral=True)
+        return
+    player = answering.player_of(interaction.user)
+    if act == "answer":
+        await _open_form(interaction, session, round)
+    elif act == "hint":
+        await respond(interaction, answering.hint(session, player, round))
+    elif act == "skip":
+        await respond(interaction, answering.skip(session, player, round))
+    else:
+        await respond(interaction, answering.answer(session, player, int(act[1:]), round))
+
+
+async def _open_form(interaction: Interaction[Any], session: Session, round: int) -> None:
+    if session.game.round == round:
+        await interaction.response.send_modal(answer_form(session.id, round, session.game.question))
+    else:
+        await interaction.response.send_message(render.REFUSALS[Refusal.OTHER_ROUND], ephemeral=True)

@@ -43,14 +43,20 @@ async def respond(
 
     The work is done in any case, also where Discord no longer takes the answer.
     """
-    task = asyncio.create_task(work)
-    done, _ = await asyncio.wait({task}, timeout=ACK_SECONDS)
-    if not done:
-        try:
-            await interaction.response.defer(ephemeral=ephemeral, thinking=True)
-        finally:
-            await asyncio.wait({task})
-    saying = task.result()
+    asked: list[asyncio.Task[Any]] = []
+
+    def ask_patience() -> None:
+        asked.append(asyncio.create_task(interaction.response.defer(ephemeral=ephemeral, thinking=True)))
+
+    timer = asyncio.get_running_loop().call_later(ACK_SECONDS, ask_patience)
+    try:
+        saying = await work
+    finally:
+        timer.cancel()
+        refusals = await asyncio.gather(*asked, return_exceptions=True)
+    for refusal in refusals:
+        if isinstance(refusal, BaseException):
+            raise refusal
     late = interaction.response.is_done()
     if isinstance(saying, str):
         if late:
