@@ -8,6 +8,7 @@ from random import Random
 
 from bot.store.records import AuthoredQuestion
 from bot.views.question_form import Typed
+from bot.views.text import clean, is_seen
 from questions.question import Answer, Choice, Kind, Question, Rule
 
 MAX_ANSWERS, MAX_WRONG = 10, 5
@@ -28,13 +29,13 @@ class Draft:
 def draft_of(typed: Typed) -> Draft | tuple[str, ...]:
     """The draft, or everything that is wrong with it."""
     draft = Draft(
-        " ".join(typed.prompt.split()),
+        _line(typed.prompt),
         _lines(typed.answers),
         _lines(typed.wrong),
-        " ".join(typed.explanation.split()),
+        _line(typed.explanation),
     )
     problems = []
-    if not draft.prompt:
+    if not is_seen(draft.prompt):
         problems.append("The question is empty.")
     if not draft.accepted:
         problems.append("There is no answer.")
@@ -45,6 +46,8 @@ def draft_of(typed: Typed) -> Draft | tuple[str, ...]:
     for text in (*draft.accepted, *draft.wrong):
         if len(text) > ANSWER_LIMIT:
             problems.append(f"“{text[:20]}…” has {len(text)} characters: write at most {ANSWER_LIMIT}.")
+    if not draft.wrong and not all(map(_can_be_typed, draft.accepted)):
+        problems.append("An answer to be typed needs a letter or a digit. Or write wrong choices to press.")
     problems += [f"“{text}” stands there twice." for text in _doubles((*draft.accepted, *draft.wrong))]
     return tuple(problems) or draft
 
@@ -66,7 +69,7 @@ def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
         statement=record.explanation,
         choices=tuple(choices),
         correct=choices.index(right) if choices else None,
-        typed=True,
+        typed=not record.wrong or all(map(_can_be_typed, record.accepted)),
         topic=TOPIC,
         level=level,
         author=record.author_name,
@@ -74,7 +77,15 @@ def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(stripped for line in text.splitlines() if (stripped := " ".join(line.split())))
+    return tuple(line for line in map(_line, text.splitlines()) if is_seen(line))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _can_be_typed(text: str) -> bool:
+    return any(char.isalnum() for char in text)
 
 
 def _doubles(texts: Sequence[str]) -> list[str]:

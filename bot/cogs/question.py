@@ -21,6 +21,7 @@ from bot.views.question_form import QuestionForm, Reopen, Typed, problems_text
 from bot.views.question_list import QuestionList
 from bot.views.text import clip, safe_line
 
+NONE_YET = "This server has no questions of its own yet. Write one with `/question add`."
 OFFERED, NAME_LIMIT = 25, 100
 PROMPT_SHOWN = 200
 
@@ -63,7 +64,7 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
 
     async def _list(self, interaction: Interaction[Any]) -> Saying:
         records = await self._store.questions(place_of(interaction).scope)
-        return QuestionList(records) if records else "This server has no questions of its own. /question add"
+        return QuestionList(records) if records else NONE_YET
 
     async def _remove(self, interaction: Interaction[Any], number: int) -> str:
         record = await self._store.remove_question(place_of(interaction).scope, number, self._now())

@@ -9,15 +9,16 @@ import discord
 from bot import render
 from bot.game.events import Event, Guess, HintGiven, Player, Refused, RoundClosed, SkipVoted
 from bot.session import Session
-from bot.views.text import safe
+from bot.views.text import clean, is_seen, safe
 
 GUESS_SHOWN = 200
 DETAIL_SHOWN = 600
 
 
 def player_of(user: discord.User | discord.Member) -> Player:
-    """The member as a player, under the name that this server shows."""
-    return Player(user.id, user.display_name)
+    """The member as a player, under the name that this server shows, if that can be seen."""
+    name = clean(user.display_name)
+    return Player(user.id, name if is_seen(name) else user.name)
 
 
 def refused(events: Sequence[Event | Refused]) -> Refused | None:

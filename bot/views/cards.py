@@ -195,7 +195,7 @@ def _number(board: Board, award: Award) -> str:
 
 
 def _standing(rank: int, name: str, row: Standing | StandingRecord) -> str:
-    place = MEDALS.get(rank) or f"{rank}\\."
+    place = (MEDALS.get(rank) if row.points else None) or f"{rank}\\."
     return f"{place} {safe_line(name)} · {render.score(row)}"
 
 

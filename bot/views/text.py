@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from discord.utils import escape_markdown
@@ -11,6 +13,22 @@ TEXT_LIMIT = 3900
 
 LABEL_LIMIT = 80
 NAME_LIMIT = 40
+
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing."""
+
+UNSEEN = re.compile("[\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+"""Characters without a look of their own that hide text, or turn the rest of its line round."""
+
+
+def clean(text: str) -> str:
+    """The text without characters that only serve to mislead; joiners and marks of scripts and emoji stay."""
+    return UNSEEN.sub("", text)
+
+
+def is_seen(text: str) -> bool:
+    """Whether the text shows anything at all."""
+    return any(unicodedata.category(char)[0] not in "CMZ" and char not in BLANK for char in text)
 
 
 def clip(text: str, limit: int) -> str:
@@ -24,7 +42,7 @@ def clip(text: str, limit: int) -> str:
 
 def safe(text: str, limit: int) -> str:
     """At most ``limit`` characters, in which no markdown, mention or stamp takes effect."""
-    return escape_markdown(clip(text, limit)).replace("<", "\\<")
+    return escape_markdown(clip(clean(text), limit)).replace("<", "\\<")
 
 
 def safe_line(text: str, limit: int = NAME_LIMIT) -> str:

@@ -40,6 +40,8 @@ def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
     ("typed", "problems"),
     [
         (Typed(" ", "\n", "", ""), ("The question is empty.", "There is no answer.")),
+        (Typed("\u200b", "\u2800\n\u200e", "", ""), ("The question is empty.", "There is no answer.")),
+        (Typed("Q?", "Luke\u200b", "Luke", ""), ("“Luke” stands there twice.",)),
         (Typed("Q?", "Luke", "luke", ""), ("“luke” stands there twice.",)),
         (Typed("Q?", "Luke", "a\nb\na", ""), ("“a” stands there twice.",)),
         (Typed("Q?", "x" * 101, "", ""), ("“xxxxxxxxxxxxxxxxxxxx…” has 101 characters: write at most 100.",)),
@@ -47,6 +49,10 @@ def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
         (
             Typed("", "\n".join("abcdefghijk"), "", ""),
             ("The question is empty.", "There are 11 forms of the answer: write at most 10."),
+        ),
+        (
+            Typed("Q?", "Fox\n🦊", "", ""),
+            ("An answer to be typed needs a letter or a digit. Or write wrong choices to press.",),
         ),
     ],
 )
@@ -77,6 +83,11 @@ def test_a_question_without_wrong_choices_is_to_be_typed() -> None:
 
     assert question.choices == ()
     assert question.typed
+
+
+@pytest.mark.parametrize(("answer", "typed"), [("🦊", False), ("Fox", True)])
+def test_an_answer_without_letters_is_only_asked_with_its_choices(answer: str, typed: bool) -> None:
+    assert question_of(record(accepted=(answer,)), 2, Random(1)).typed is typed
 
 
 def test_questions_of_two_servers_never_share_an_id() -> None:

@@ -176,12 +176,20 @@ def test_standings_share_ranks_and_medals() -> None:
         Standing(1, Player(1, "Ann"), 300, 3, 3),
         Standing(1, Player(2, "Ben"), 300, 3, 3),
         Standing(3, Player(3, "*Cy*"), 100, 1, 3),
+        Standing(4, Player(4, "Dan"), 0, 0, 3),
     ]
     text = texts(standings_card(GameEnded(1.0, EndReason.FINISHED, tuple(rows))))
 
     assert "🥇 Ann · 300 points, 3 of 3 right" in text
     assert "🥇 Ben" in text
     assert r"🥉 \*Cy\* · 100 points, 1 of 3 right" in text
+    assert r"4\. Dan · 0 points" in text
+
+
+def test_nobody_gets_a_medal_for_nothing() -> None:
+    rows = (Standing(1, Player(1, "Ann"), 0, 0, 3),)
+
+    assert r"1\. Ann · 0 points" in texts(standings_card(GameEnded(1.0, EndReason.FINISHED, rows)))
 
 
 @pytest.mark.parametrize(

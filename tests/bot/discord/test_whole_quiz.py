@@ -159,6 +159,18 @@ async def test_a_quiz_that_nobody_answers_ends_by_itself(tmp_path: Path) -> None
         assert len(cards(channel)) == 3 + 1
 
 
+async def test_a_name_that_shows_nothing_is_replaced_by_the_user_s_own(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question("a")]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = server.add_member(world.env.create_user("ann"), nick="\u3164\u200b")
+        await ann.slash(channel, "quiz start", rounds=1)
+        await ann.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+
+        assert "🥇 ann · " in text_of(cards(channel)[-1])
+
+
 async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_path: Path) -> None:
     async with discord_world(tmp_path, TEN[:1]) as world:
         server = world.server()
