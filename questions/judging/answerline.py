@@ -1,32 +1,27 @@
-"""Quiz-bowl answer lines: what a line accepts, prompts on and refuses.
-
+"""
+Quiz-bowl answer lines: what a line accepts, prompts on and refuses.
 The grammar is that of quiz-bowl packets, in our own words, after the ACF formatting guidelines
 ("Answer-line formatting", acf-quizbowl.com), the NAQT correctness guidelines ("Underlining", naqt.com) and
 the specification of answer lines by qbreader (github.com/qbreader/qb-answer-checker)::
-
-    line       := ["ANSWER:"] main group* [tags]
-    main       := form ("or" form | "/" form | ";" directive)*
-    group      := "[" directive (";" directive)* "]"  |  "(" directive (";" directive)* ")"
-    directive  := ("or" | "accept" | "also accept") forms [until]     as good as the main answer
-                | "accept either" | "accept any" [part | name]        each marked part alone is enough
-                | "accept just" form                                  that part alone is enough
-                | "accept" form ("in place of" | "instead of") word   the main answer with the word replaced
-                | "accept word forms" ["like" forms]                  words of the same stem count too
-                | ["accept"] "equivalents" ["like" forms]
-                | "accept" "answers" ("like" | "that mention") forms
-                | "prompt on" forms ["alone"] [asking] [until]        close: "more, please"
-                | "prompt on partial answer"                          any part of the main answer is close
-                | "anti-prompt on" forms [asking]                     close: too narrow
-                | ("do not accept" ["or prompt on"] | "reject" | "do not prompt on") forms
-    forms      := form (("," | "or" | ", or") form)*
-    until      := ("before" | "until") ("mention" | words ["is read"]) [", but prompt after"]
-    asking     := ("by asking" | "asking" | "with") quoted question
-
+line       := ["ANSWER:"] main group* [tags]|main       := form ("or" form|"/" form|";" directive)*
+group      := "[" directive (";" directive)* "]"|"(" directive (";" directive)* ")"|directive  := ("or"
+"accept"|"also accept") forms [until]     as good as the main answer|"accept either"|"accept any" [part
+name]        each marked part alone is enough
+"accept just" form                                  that part alone is enough|"accept" form ("in place of"
+"instead of") word   the main answer with the word replaced
+"accept word forms" ["like" forms]                  words of the same stem count too
+["accept"] "equivalents" ["like" forms]|"accept" "answers" ("like"|"that mention") forms
+"prompt on" forms ["alone"] [asking] [until]        close: "more, please"
+"prompt on partial answer"                          any part of the main answer is close
+"anti-prompt on" forms [asking]                     close: too narrow|("do not accept" ["or prompt on"]
+"reject"|"do not prompt on") forms|forms      := form ((","|"or"|", or") form)*|until      := ("before"
+"until") ("mention"|words ["is read"]) [", but prompt after"]|asking     := ("by asking"|"asking"
+"with") quoted question
 Parts that are underlined or bold (<u>, <b>, **x**, __x__, _x_, {x}) are required; the rest of a form may be
 said or left out. Without marks a form is judged like any accepted form. A part of a word that is marked
-stands for all words that begin with it, and single letters that are marked are initials. Words in brackets that are
-no directive are optional; sentences in brackets, author tags ("<AB, History>") and "(2)" at the end are
-comments. The whole question has been read when a guess is typed: "before mention" and "until X is read"
+stands for all words that begin with it, and single letters that are marked are initials. Words in brackets
+that are no directive are optional; sentences in brackets, author tags ("<AB, History>") and "(2)" at the end
+are comments. The whole question has been read when a guess is typed: "before mention" and "until X is read"
 therefore hold where the question does not say the words, and are over where it does.
 """
 

@@ -12,7 +12,7 @@ from questions.judging.slips import is_slip
 from questions.judging.verdict import Mark, Verdict
 
 _LETTER = re.compile(
-    r"(?:(?:its|it is|i think|the answer is|answer is|option|choice|answer|letter|number|no)\s*:?\s*)*"
+    r"(?:(?:its|it is|ithink|the answer is|answer is|option|choice|answer|letter|number|no)\s*:?\s*)*"
     r"[(\[\"']?([a-h])[)\].:\"']*(?:$|(?<=[).:\]])\s*(.*)$)"
 )
 _YES = word_set(
@@ -62,9 +62,9 @@ class YesOrNo:
     def judge(self, read: Phrase) -> Verdict:
         """Judge a guess; what is neither yes nor no is wrong."""
         words = tuple(_spelled(word) for word in read.words)
-        said = _said(words)
-        if said is None and not (_YES.intersection(words) and _NO.intersection(words)):
-            said = _said(without(words))
+        said = _said(without(words))
+        if said is None:
+            said = _said(words)
         if said is None:
             return Verdict(Mark.WRONG, "Yes or no is wanted.")
         if said == self._right:
@@ -79,6 +79,8 @@ def _spelled(word: str) -> str:
 
 
 def _said(words: Sequence[str]) -> bool | None:
+    if len(words) > 1 and words[-1] == "right" and words[0] in _YES | _NO:
+        words = words[:-1]
     votes = {word in _YES for word in words if word in _YES or word in _NO}
     negated = any(word in _NOT for word in words)
     if tuple(words) == ("not", "sure") or any(

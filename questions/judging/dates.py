@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from questions.judging.fillers import NEGATIONS, without
+from questions.judging.fillers import NEGATIONS, say_nothing, without
 from questions.judging.lexicon.reading import entries, word_set
 from questions.judging.normalise import clean, words
 from questions.judging.prompts import Prompt
@@ -25,7 +25,9 @@ _RANGE = re.compile(r"(\d{3,4})\s?(?:-|to|until|till|through|and|–)\s?(\d{2,4}
 _ERA = re.compile(
     r"(?<![a-z])(bce?|b\.c\.?(?:e\.?)?|before christ|before the common era|ad|a\.d\.?|ce|c\.e\.?)(?!\w)"
 )
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|\w+th)\b")
+_ORDINAL = re.compile(
+    r"\d(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)\b"
+)
 _FILLERS = word_set(
     """the of in on at by year years day days date month circa ca c around about approximately ad ce bc bce
     early mid late during from between back monday tuesday wednesday thursday friday saturday sunday mon tue
@@ -71,7 +73,7 @@ def read_dates(text: str) -> tuple[Date, ...]:
 
 
 def _only_fillers(rest: Sequence[str]) -> bool:
-    return all(word in _FILLERS for word in without(rest)) if rest else True
+    return say_nothing(rest) or say_nothing([word for word in rest if word not in _FILLERS])
 
 
 def _before_christ(date: Date) -> Date:
@@ -134,7 +136,11 @@ def _textual(body: str) -> tuple[Date, ...]:
     months = [MONTHS[word] for word in said if word in MONTHS]
     numbers = [word for word in said if word[0].isdigit()]
     others = [word for word in said if word not in MONTHS and not word[0].isdigit() and word not in _FILLERS]
-    if others and (others[0] in ("century", "cent") or (ordinal and others[0] == "c")) and len(numbers) == 1:
+    if (
+        len(others) == 1
+        and (others[0] in ("century", "cent") or (ordinal and others[0] == "c"))
+        and len(numbers) == 1
+    ):
         return _century(numbers[0])
     if others or len(months) > 1 or len(numbers) > 2 or not (months or numbers):
         return ()
@@ -177,8 +183,8 @@ def _without_month(numbers: Sequence[str], ordinal: bool, short: bool) -> tuple[
     value = int(number)
     if ordinal:
         readings = [Date(None, None, value)] if value <= 31 else []
-        return (*readings, *_century(number))
-    return (Date(value), Date(value, short=True)) if len(number) == 2 or short else (Date(value),)
+        return (*readings, *(replace(date, short=True) for date in _century(number)))
+    return (Date(value), Date(value, short=True)) if short else (Date(value),)
 
 
 def _decade(number: str) -> tuple[Date, ...]:
@@ -215,10 +221,12 @@ class DateJudge:
         if right.until or guess.until:
             return self._mark_range(right, guess)
         if right.span > 1:
-            same = (guess.span == right.span and _same_year(right, guess)) or _is_number_of_century(
-                right, guess
-            )
+            century = right.span == guess.span == 100 and right.year == guess.year
+            decade = right.span == guess.span == 10 and _same_year(right, guess)
+            same = century or decade or _is_number_of_century(right, guess)
             return Mark.CORRECT if same else Mark.WRONG
+        if guess.span == 100 and guess.short:
+            return Mark.WRONG
         if guess.span > 1:
             inside = right.year is not None and _in_span(right.year, guess)
             return Mark.CLOSE if inside else Mark.WRONG
@@ -233,6 +241,8 @@ class DateJudge:
     def _mark_parts(self, right: Date, guess: Date) -> Mark:
         pairs = [(right.month, guess.month), (right.day, guess.day)]
         if any(mine is not None and theirs is not None and mine != theirs for mine, theirs in pairs):
+            return Mark.WRONG
+        if right.year is None and right.day is None and guess.year is not None:
             return Mark.WRONG
         if right.year is not None and guess.year is not None and not _same_year(right, guess):
             era_left_out = right.year == -guess.year and right.year < 0 and not guess.era

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questions.judging.fillers import NEGATIONS
+from questions.judging.lexicon.cities import COUNTRY_OF
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED, TITLES
 from questions.judging.lexicon.people import GIVEN, HONORIFICS
@@ -56,11 +57,11 @@ class Extras:
         variant: Sequence[str],
         optional: frozenset[str],
         mentions: bool,
-        parted: bool,
+        parted: str,
     ) -> bool:
         """Whether ``rest``, the stems of ``words`` that are not of the variant, change nothing.
 
-        ``parted`` says that the guess has a comma, a bracket or an "in".
+        ``parted`` holds the comma, bracket and "in" that the guess has.
         """
         if not NEGATIONS.isdisjoint(rest) or "or" in words[:-1]:
             return False
@@ -71,8 +72,9 @@ class Extras:
         left = [word for word in rest if not self._changes_nothing(word, words, variant, optional)]
         if not left:
             return True
-        if len(left) == 1 and _is_year(left[0]) and (parted or self._kind is not AnswerType.TITLE):
-            return not any(word[0].isdigit() for word in variant)
+        if len(left) == 1 and left[0] == words[-1] and _is_year(left[0]):
+            dated = "(" in parted or not KINDS.isdisjoint(variant)
+            return dated and not any(word[0].isdigit() for word in variant)
         return self._is_container(left, words, variant, parted)
 
     def _changes_nothing(
@@ -91,7 +93,7 @@ class Extras:
             return self._kind in (AnswerType.PLACE, AnswerType.TEXT) and not self._asked & (
                 PLACES_OF_OTHER_KINDS - {word}
             )
-        if word in BARE and not self._asked:
+        if word in BARE and not self._asked and not optional:
             return len(variant) > 1 or not (
                 variant[0] in COMMON or variant[0] in GIVEN or variant[0] in CONTAINERS
             )
@@ -102,7 +104,7 @@ class Extras:
         )
 
     def _is_container(
-        self, left: Sequence[str], words: Sequence[str], variant: Sequence[str], parted: bool
+        self, left: Sequence[str], words: Sequence[str], variant: Sequence[str], parted: str
     ) -> bool:
         """Whether the words that are left name a place around the answer: "Paris, France"."""
         stems = [stem(word) for word in words]
@@ -117,15 +119,31 @@ class Extras:
         if self._kind is AnswerType.PERSON:
             return "of" in words[:start] and name in COUNTRIES
         alike = self._containers & (STATES if name in STATES else COUNTRIES)
-        if alike:
+        if alike or self._kind is AnswerType.TITLE:
             return name in alike
-        if " ".join(words[:start]) in COUNTRIES:
+        inner = " ".join(word for word in words[:start] if word not in LINKS | ADMINISTRATIVE | {"in"})
+        if inner in COUNTRIES:
             return name in CONTINENTS
-        if self._kind is AnswerType.TITLE or (name in STATES and self._other_country):
-            return False
-        return parted or (
-            self._kind is AnswerType.PLACE and name not in ("new york", "washington", "georgia")
-        )
+        if inner in COUNTRY_OF:
+            doubtful = not parted and name in ("new york", "washington", "georgia")
+            return not doubtful and _lies_in(COUNTRY_OF[inner], name)
+        return bool(parted) and not (name in STATES and self._other_country)
+
+
+_BRITISH = frozenset(("england", "scotland", "wales", "northern ireland"))
+_NAMES_OF_BRITAIN = frozenset(("uk", "united kingdom", "britain", "great britain"))
+_NAMES_OF_AMERICA = frozenset(("usa", "us", "united states", "united states of america", "america"))
+
+
+def _lies_in(country: str, name: str) -> bool:
+    """Whether a city of a country may be said to lie in a place of that name."""
+    if name == country or (name in CONTINENTS and name not in _NAMES_OF_AMERICA):
+        return True
+    if country == "usa":
+        return name in _NAMES_OF_AMERICA or name in STATES
+    if country in ("canada", "australia", "germany", "spain", "italy"):
+        return name in STATES and name not in COUNTRIES
+    return country in _BRITISH and name in _NAMES_OF_BRITAIN
 
 
 PLACES_OF_OTHER_KINDS = word_set(

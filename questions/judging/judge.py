@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from questions.judging.choices import YesOrNo, lettered
 from questions.judging.dates import DateJudge, read_dates
+from questions.judging.fillers import say_nothing
 from questions.judging.forms import read_forms
 from questions.judging.known import KnownNames
 from questions.judging.lists import judge_list
@@ -31,7 +32,10 @@ NO_NUMBER = Verdict(Mark.WRONG, "One number is wanted.")
 NO_DATE = Verdict(Mark.WRONG, "One date is wanted.")
 OTHER_CHOICE = Verdict(Mark.WRONG, "That is another choice.")
 
-_HEDGES = re.compile(r"\s+or\s+|\s*[/;|\n]\s*|\?\s+(?=\w)|\s+aka\s+|,\s*(?:then|maybe|or)\s+")
+_HEDGES = re.compile(
+    r"\s+or\s+|\s*[/;|\n]\s*|\?\s+(?=\w)|\s+(?:maybe|perhaps|possibly)\s+|,\s*(?:then|or)\s+"
+)
+_STRONG = re.compile(r"\s*[;|\n]\s*|\?\s+(?=\w)|\s+(?:maybe|perhaps|possibly)\s+")
 _MOST_WORDS = 40
 
 
@@ -85,7 +89,7 @@ class PreparedAnswer:
         if not read:
             return EMPTY
         found = self._words.exact(read)
-        if found and self._kind not in (AnswerType.NUMBER, AnswerType.DATE):
+        if found and (self._kind not in (AnswerType.NUMBER, AnswerType.DATE) or read.text in self._written):
             return found
         if len(read.words) > _MOST_WORDS + 2 * self._longest or len(guess) > LONGEST:
             return TOO_LONG
@@ -97,16 +101,22 @@ class PreparedAnswer:
             return self._yes_or_no.judge(read)
         if self._parts:
             return judge_list(read.text, self._parts, self._needed)
+        if self._kind in (AnswerType.NUMBER, AnswerType.DATE) and self._says_several(read):
+            return SEVERAL
         if self._kind is AnswerType.NUMBER:
             return self._numbers.judge(guess) or self._as_written(read, found) or NO_NUMBER
         if self._kind is AnswerType.DATE:
             return self._dates.judge(guess) or self._as_written(read, found) or NO_DATE
         return self._in_words(read)
 
+    def _says_several(self, read: Phrase) -> bool:
+        """Whether a guess at a number or a date says other things too, set apart from it."""
+        pieces = [phrase(text).words for text in _STRONG.split(read.text)]
+        return sum(not say_nothing(words) for words in pieces) > 1 and read.text not in self._written
+
     def _as_written(self, read: Phrase, found: Verdict | None) -> Verdict | None:
         """A number or date that is in no usual form is right only as it was written."""
-        written = read.text in self._written or not any(character.isdigit() for character in read.text)
-        return found if written else None
+        return None if any(character.isdigit() for character in read.text) else found
 
     def _by_letter(self, place: int, text: str) -> Verdict:
         if place >= len(self._choices):
@@ -125,7 +135,10 @@ class PreparedAnswer:
         return prepare(Answer(self._choices[self._right_choice]), NO_CONTEXT).judge(read.text).correct
 
     def _in_words(self, read: Phrase) -> Verdict:
-        pieces = [piece for text in _HEDGES.split(read.text) if (piece := phrase(text))]
+        texts = _HEDGES.split(read.text)
+        if len(texts) < 2:
+            return self._words.verdict(read)
+        pieces = [piece for text in texts if not say_nothing((piece := phrase(text)).words)]
         if len(pieces) < 2:
             return self._words.verdict(read)
         if self._says_or and (found := self._words.verdict(read)).correct:

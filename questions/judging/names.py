@@ -128,17 +128,21 @@ def same_person(name: Name, guess: Name) -> frozenset[int] | None:
     mine = _spread(name.given, guess.given)
     said: set[int] = set()
     added = False
+    before = 0
     at = 0
     for word in _spread(guess.given, name.given):
         match = next((place for place in range(at, len(mine)) if _same_given(mine[place], word)), None)
         if match is not None:
             said.add(match)
             at = match + 1
-        elif word in COMMON and word not in GIVEN and word not in HONORIFICS:
+        elif {word, stem(word)} & COMMON and word not in GIVEN | HONORIFICS:
             return None
         else:
+            before += not said and word not in GIVEN
             added = True
-    return None if added and not (said and len(mine) == 1) else frozenset(said)
+    if added and (not said or len(mine) > 1 or before):
+        return None
+    return frozenset(said)
 
 
 def _spread(given: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ _BEFORE_NUMBERS = frozenset(("no", "nr", "number", "num", "part", "pt", "volume"
 _TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _THOUSANDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+)(?!\d)")
+_INITIALS = re.compile(r"\b[a-z](?:\.\s?[a-z])+\.(?!\w)|\b[a-z](?:\.[a-z])+(?!\w)")
+_PRONOUN = re.compile(
+    r"\bi (think|believe|guess|reckon|suppose|say|am|would|will|want|wanna|dont|remember)\b"
+)
 _PLUS = re.compile(r"\+(?=\s*\w)")
 
 
@@ -47,6 +51,8 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _to_ascii(text)
     text = text.lower().replace("\r", "\n")
+    if "i " in text:
+        text = _PRONOUN.sub(r"i\1", text)
     if not text.isprintable():
         text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     if "\n" in text:
@@ -78,8 +84,13 @@ def words(cleaned: str) -> tuple[str, ...]:
         text = re.sub(r"(?<=[a-z])\s?#(?!\d)", " sharp", text).replace("#", " no ")
     if "," in text:
         text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
-    found = _TOKEN.findall(_ORDINAL.sub("", text))
+    text = _INITIALS.sub(_together, _ORDINAL.sub("", text))
+    found = _TOKEN.findall(text)
     return tuple(_without_no(with_digits(_joined(found))))
+
+
+def _together(found: re.Match[str]) -> str:
+    return "".join(letter for letter in found.group() if letter.isalpha()) + " "
 
 
 def _joined(tokens: list[str]) -> list[str]:

@@ -23,10 +23,11 @@ class NumberJudge:
         self._right = right
         self._scales = [SCALES[word] for word in prompt.text.split() if word in SCALES and len(word) > 3]
         self._asked = _asked_unit(prompt.text)
+        self._around = prompt.words
 
     def judge(self, text: str) -> Verdict | None:
         """Judge a guess; None where it does not say one number."""
-        guess = read_quantity(text)
+        guess = read_quantity(text, self._around)
         if guess is None:
             return None
         if any(self._same(right, guess) for right in self._right):

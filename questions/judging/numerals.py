@@ -55,6 +55,23 @@ _MISSPELT = {
     "nineth": "ninth",
     "twelth": "twelfth",
 }
+_AFTER_A_FIRST = frozenset(
+    (
+        "of",
+        "the",
+        "i",
+        "please",
+        "right",
+        "final",
+        "is",
+        "was",
+        "maybe",
+        "probably",
+        "thanks",
+        "ithink",
+        "ibelieve",
+    )
+)
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_YEAR = re.compile(r"m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -84,7 +101,7 @@ def with_digits(tokens: Sequence[str]) -> list[str]:
         if token in _DECADES:
             century = found.pop() if found and found[-1] in ("18", "19", "20") else ""
             token = century + _DECADES[token]
-        elif at and (token != "i" or at + 1 == len(tokens) or tokens[at + 1] in ("of", "the")):
+        elif at and (token != "i" or at + 1 == len(tokens) or tokens[at + 1] in _AFTER_A_FIRST):
             token = roman(token) or token
         if (
             token == "oh"

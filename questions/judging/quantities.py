@@ -10,7 +10,7 @@ from decimal import Decimal, DecimalException
 from questions.judging.fillers import NEGATIONS, without
 from questions.judging.lexicon.reading import word_set
 from questions.judging.lexicon.units import SCALES, UNITS
-from questions.judging.normalise import LINKS, clean
+from questions.judging.normalise import LINKS, clean, stem
 from questions.judging.numerals import roman, with_digits
 
 _CURRENCY = re.compile(r"\$|\busd\b|\bus\$")
@@ -21,9 +21,10 @@ _AND_A_HALF = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ABOUT = word_set(
-    """about around approximately roughly exactly circa ca c precisely total in all altogether worth long
-    old tall high wide deep of the a an is was it its there are were number no nr only just at with has have
-    had aged them us plus times each per and on for place year degrees
+    """he she they we you i had got about about around approximately roughly exactly circa ca c precisely
+    total in all altogether worth long old tall high wide deep of the a an is was it its there are were
+    number no nr only just at with has have had aged them us plus times each per and on for place year
+    degrees
     """
 )
 _BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | word_set(
@@ -31,11 +32,22 @@ _BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | word_set(
     either to upto minimum maximum versus
     """
 )
-_NOTHING = frozenset(("nil", "none", "nought", "naught", "zilch", "nothing", "zip", "love"))
+_NOTHING = frozenset(("nil", "none", "nought", "naught", "zilch", "nothing", "zip"))
 _MONEY = frozenset(("dollar", "euro", "sterling", "yen", "rupee", "franc"))
 _SCALE_VALUES = frozenset(str(10**zeros) for zeros in (2, 3, 6, 9, 12))
-_FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
-              "fifth": 5, "fifths": 5, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
+_FRACTIONS = {
+    name: under
+    for under, names in (
+        (2, ("half", "halves")),
+        (3, ("third", "thirds")),
+        (4, ("quarter", "quarters", "fourths")),
+        (5, ("fifth", "fifths")),
+        (6, ("sixths",)),
+        (8, ("eighth", "eighths")),
+        (10, ("tenth", "tenths")),
+    )
+    for name in names
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,12 @@ def number_in(text: str) -> Decimal | None:
     return found.value if found else None
 
 
-def read_quantity(text: str) -> Quantity | None:
-    """Read a text that says one number; None where it says none, several, a bound or a range."""
+def read_quantity(text: str, around: frozenset[str] = frozenset()) -> Quantity | None:
+    """Read a text that says one number; None where it says none, several, a bound or a range.
+
+    Of words that are not of the number only those in ``around``, and up to three behind the number, may
+    stand in it: "8 legs" says 8, "Henry VIII" does not.
+    """
     cleaned = clean(text[:300])
     alone = roman(cleaned.strip(" .!?")) if cleaned.strip(" .!?").isalpha() else None
     if alone:
@@ -70,7 +86,7 @@ def read_quantity(text: str) -> Quantity | None:
         return None
     negative = _sign(tokens)
     try:
-        found = _read([token for token in tokens if token != "-"])
+        found = _read([token for token in tokens if token != "-"], around)
     except DecimalException:
         return None
     if found is None or not negative:
@@ -85,6 +101,8 @@ def _tokens(cleaned: str) -> list[str] | None:
     text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
     raw = _NUMBER.findall(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
     raw = list(without(raw)) if raw else []
+    if len(raw) == 1 and raw[0].isalpha() and (numeral := roman(raw[0])):
+        return [numeral]
     if not raw or len(raw) > 16 or "--" in text:
         return None
     return _with_digits(
@@ -160,7 +178,7 @@ def _sign(tokens: list[str]) -> bool:
     return bool(tokens) and tokens[0] == "-" and len(tokens) > 1 and tokens[1][0].isdigit()
 
 
-def _read(tokens: Sequence[str]) -> Quantity | None:
+def _read(tokens: Sequence[str], around: frozenset[str]) -> Quantity | None:
     """Number, fraction, scale and unit, in that order, among words that say nothing."""
     numbers = [token for token in tokens if token[0].isdigit()]
     words = [token for token in tokens if not token[0].isdigit()]
@@ -169,6 +187,15 @@ def _read(tokens: Sequence[str]) -> Quantity | None:
     if not numbers:
         return _in_words(words)
     first, last = tokens.index(numbers[0]), len(tokens) - 1 - list(reversed(tokens)).index(numbers[-1])
+    if any(_is_strange(word, around) and not _is_money(word) for word in tokens[:first]):
+        return None
+    behind = [word for word in tokens[last + 1 :] if _is_strange(word, around)]
+    if (
+        len(behind) > 3
+        or "and" in tokens[last + 1 :]
+        or not all(_may_be_counted(word) for word in behind[:1])
+    ):
+        return None
     value, fraction = _value(numbers, tokens[first + 1 : last])
     if value is None:
         return None
@@ -184,6 +211,15 @@ def _read(tokens: Sequence[str]) -> Quantity | None:
         scaled = value * SCALES[after[0]]
         return Quantity(value, after[0], False, scaled) if unit == after[0] else Quantity(scaled, unit)
     return Quantity(value, unit, fraction)
+
+
+def _may_be_counted(word: str) -> bool:
+    return word.endswith("s") or stem(word) != word
+
+
+def _is_strange(word: str, around: frozenset[str]) -> bool:
+    """Whether a word has nothing to do with the number."""
+    return not (word in _ABOUT or word in UNITS or word in SCALES or stem(word) in around or len(word) == 1)
 
 
 def _is_money(word: str) -> bool:
@@ -216,9 +252,11 @@ def _value(numbers: Sequence[str], between: Sequence[str] = ()) -> tuple[Decimal
 
 
 def _in_words(words: Sequence[str]) -> Quantity | None:
-    """ "a dozen", "a thousand", "none", "no goals"."""
-    for word in words:
-        if word in _NOTHING or (word == "no" and len(words) > 1):
+    """Read "a dozen", "a thousand", "none", "no goals"."""
+    if len(words) == 2 and words[0] == "no" and words[1].endswith("s"):
+        return Quantity(Decimal(0))
+    for word in words if len(words) < 5 else ():
+        if word in _NOTHING and all(other in _ABOUT or other == word for other in words):
             return Quantity(Decimal(0))
         if word in SCALES and len(word) > 3 and not {"2", "two"} & set(words):
             return Quantity(Decimal(SCALES[word]), next((other for other in words if other in UNITS), None))

@@ -13,9 +13,9 @@ from questions.question import Answer, AnswerType
 def judge_record(record: Mapping[str, Any]) -> dict[str, str]:
     """Judge ``{"question", "accepted", "refused", "answerline", "type", "known", "choices", "guess"}``.
 
-    ``guess`` is needed, and ``accepted`` or ``answerline``; the others may be null or absent, and so may either of
-    those two. Other keys are let be. Returns ``{"verdict": "correct" | "close" | "wrong", "reason": ...}``. Raises
-    ValueError that names every problem of the record.
+    ``guess`` is needed, and ``accepted`` or ``answerline``; the others may be null or absent. Other keys
+    are let be. Returns ``{"verdict": "correct" | "close" | "wrong", "reason": ...}``. Raises ValueError
+    that names every problem of the record.
     """
     if problems := list(_problems(record)):
         raise ValueError("; ".join(problems))

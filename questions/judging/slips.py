@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.confusable import NEAR, OPPOSITES
 from questions.judging.lexicon.people import GIVEN
+from questions.judging.lexicon.proper import PROPER
 from questions.judging.lexicon.reading import word_list
 from questions.judging.normalise import stem
 from questions.judging.sound import consonants, sound
@@ -28,10 +29,15 @@ _PREFIXES = word_list(
 a an un in im ir il non dis mis de re di tri bi co pre anti counter
 """
 )
-_BEGINNINGS = (("hypo", "hyper"), ("inter", "intra"), ("ante", "anti"), ("endo", "exo"), ("endo", "ecto"),
-               ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("sub", "super"),
-               ("pre", "post"),
-               ("in", "ex"), ("homo", "hetero"), ("meta", "para"), ("ortho", "para"), ("re", "de"))  # fmt: skip
+_BEGINNINGS = tuple(
+    tuple(pair.split(":"))
+    for pair in word_list(
+        """
+hypo:hyper inter:intra ante:anti endo:exo endo:ecto macro:micro mono:poly over:under sub:super pre:post
+in:ex homo:hetero meta:para ortho:para re:de
+"""
+    )
+)
 
 
 def bears(length: int) -> int:
@@ -66,7 +72,7 @@ def distinct(typed: str, meant: str, *, alone: bool = True) -> bool:
         return True
     if len(one) == len(other) < 7 and one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo"):
         return True
-    if typed in GIVEN and sound(typed) != sound(meant):
+    if (typed in GIVEN or typed in PROPER) and sound(typed) != sound(meant):
         return True
     return _other_affix(one, other) or _holds_opposite(one, other)
 

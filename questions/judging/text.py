@@ -8,18 +8,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.judging.extras import Extras
-from questions.judging.fillers import NEGATIONS, without
-from questions.judging.forms import MORE, RIGHT, Form, Forms
+from questions.judging.fillers import readings
+from questions.judging.forms import MORE, RIGHT, Forms
 from questions.judging.known import KnownNames
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED
-from questions.judging.lexicon.people import GIVEN, ROYAL
 from questions.judging.lexicon.places import KINDS
-from questions.judging.names import Name, in_order, read_name, same_person
-from questions.judging.normalise import LINKS, ORDERED, Phrase, bag, phrase, squash, stem, stems_of
+from questions.judging.normalise import LINKS, ORDERED, Phrase, bag, squash, stem, stems_of
+from questions.judging.persons import Persons
 from questions.judging.prompts import Prompt
 from questions.judging.slips import bears
-from questions.judging.tables import FAMILY, INITIALS, NAMESAKES, Tables, Words, words_of
+from questions.judging.tables import INITIALS, Tables, Words, words_of
 from questions.judging.variants import initials_of, without_container
 from questions.judging.verdict import Mark, Verdict
 from questions.judging.vocabulary import Vocabulary
@@ -46,6 +45,7 @@ class TextJudge:
         self._partial, self._strict = forms.partial, forms.strict
         self._right = [form for form in forms.forms if form.verdict.correct]
         self._tables = Tables(forms, prompt, known)
+        self._persons = Persons(self._tables, known)
         self._vocabulary = Vocabulary(
             words_of(forms, self._tables), [pair for form in forms.forms for pair in form.prefixes]
         )
@@ -71,20 +71,23 @@ class TextJudge:
 
     def _judge(self, read: Phrase) -> tuple[Verdict, Words]:
         """The verdict, and the words of the guess with its slips put right."""
-        parted = any(mark in read.text for mark in (",", "(", " in ", "["))
-        body = without(read.words)
-        found = self._settle(read.words, read.text, parted)
+        parted = "".join(mark for mark in (",", "(", " in ") if mark in read.text)
+        bodies = readings(read.words)
+        body = bodies[-1]
+        found = next((found for words in bodies if (found := self._find(words))), None)
+        found = found or self._fit(body, read.text if body == read.words else "", parted)
         if found is None and body != read.words:
-            found = self._settle(body, "", parted)
+            found = self._fit(read.words, read.text, parted)
         if found or len(body) > _MOST_WORDS:
             return found or NOT_IT, body
         corrected = self._vocabulary.corrected(body, self._not_slips)
         return self._by_slip(body, corrected, parted) or self._by_initials(body) or NOT_IT, corrected
 
-    def _settle(self, words: Words, text: str, parted: bool) -> Verdict | None:
-        """Exactly, as a known name, as a part that is enough, as a person, or with words that change
-        nothing.
-        """
+    def _settle(self, words: Words, parted: str) -> Verdict | None:
+        return self._find(words) or self._fit(words, "", parted)
+
+    def _find(self, words: Words) -> Verdict | None:
+        """Look the words up: as written, loosely, as a known name, as a part that is enough."""
         full = " ".join(words)
         if found := self._tables.full.get(full):
             return found
@@ -98,12 +101,16 @@ class TextJudge:
             return ANOTHER
         if self._prompt.words and self._prompt.words.issuperset(stems):
             return self._offered(stems)
-        if found := self._look_up(self._tables.derived, keys):
-            return found
+        return self._look_up(self._tables.derived, keys)
+
+    def _fit(self, words: Words, text: str, parted: str) -> Verdict | None:
+        """Read the words as a person's name, as a title with its author, or among words that change
+        nothing.
+        """
         return (
-            self._as_person(words, text)
+            self._persons.judge(words, text, parted)
             or self._by_author(words, parted)
-            or self._wider(words, stems, parted)
+            or self._wider(words, stems_of(words), parted)
         )
 
     @staticmethod
@@ -124,80 +131,14 @@ class TextJudge:
                 return PLURAL
         return found
 
-    def _as_person(self, words: Words, text: str) -> Verdict | None:
-        if not self._tables.names or not NEGATIONS.isdisjoint(words):
-            return None
-        guess = read_name(words)
-        if (
-            guess
-            and guess.suffix == "senior"
-            and not any(name.suffix == "senior" for name, _ in self._tables.names)
-        ):
-            return None
-        if guess and guess.core != words and not self._is_another_rank(words, guess):
-            keys = (squash(guess.core), bag(stems_of(guess.core)))
-            if found := self._look_up(self._tables.loose, keys) or self._look_up(self._tables.derived, keys):
-                return found
-        turned = read_name(phrase(in_order(text)).words) if "," in text else None
-        for said in (guess, turned):
-            for name, form in self._tables.names if said else ():
-                found = self._same_person(name, form, said) if said else None
-                if found:
-                    return found
-        return None
-
-    def _is_another_rank(self, words: Words, guess: Name) -> bool:
-        """ "Prince Albert" is not on the way to Albert Einstein, though "King Henry" is to Henry VIII."""
-        royal = not ROYAL.isdisjoint(words[: len(words) - len(guess.core)])
-        return (
-            royal
-            and len(guess.core) == 1
-            and not any(name.byname or len(name.core) == 1 for name, _ in self._tables.names)
-        )
-
-    def _same_person(self, name: Name, form: Form, guess: Name) -> Verdict | None:
-        if len(name.core) == 1:
-            return self._with_given(name, form, guess)
-        said = same_person(name, guess)
-        if said is None:
-            return None
-        if form.required is not None:
-            places = {stem(word): place for place, word in enumerate(name.given)}
-            left_out = any(place not in said for word, place in places.items() if word in form.required)
-            return form.verdict if not left_out and name.family in form.required else None
-        complete = len(said) == len(name.given)
-        for names in self._known:
-            for other in names.namesakes(name.family, self._tables.own):
-                others = same_person(other, guess)
-                if others is not None and not (complete and len(others) < len(other.given)):
-                    return NAMESAKES
-        return form.verdict if said else FAMILY
-
-    def _with_given(self, name: Name, form: Form, guess: Name) -> Verdict | None:
-        """A surname that is the whole form, said with given names that no other form contradicts."""
-        others = [
-            other for other, _ in self._tables.names if len(other.core) > 1 and other.family == name.family
-        ]
-        fits = (
-            guess.family == name.family
-            and 0 < len(guess.given) < 4
-            and not others
-            and "and" not in guess.given
-        )
-        return (
-            form.verdict
-            if fits and all(word in GIVEN or word not in COMMON for word in guess.given)
-            else None
-        )
-
-    def _by_author(self, words: Words, parted: bool) -> Verdict | None:
+    def _by_author(self, words: Words, parted: str) -> Verdict | None:
         """ "Dune by Frank Herbert" is "Dune"."""
         if self._kind is not AnswerType.TITLE or "by" not in words[1:-1]:
             return None
-        found = self._settle(words[: words.index("by", 1)], "", parted)
+        found = self._settle(words[: words.index("by", 1)], parted)
         return found if found and found.correct and len(words) - words.index("by", 1) < 6 else None
 
-    def _wider(self, words: Words, stems: tuple[str, ...], parted: bool) -> Verdict | None:
+    def _wider(self, words: Words, stems: tuple[str, ...], parted: str) -> Verdict | None:
         """A right form among words that change nothing."""
         held = set(stems)
         covered: set[str] = set()
@@ -221,9 +162,9 @@ class TextJudge:
                 return variant.verdict
         return RIGHT if covered and covered == held else None
 
-    def _by_slip(self, body: Words, corrected: Words, parted: bool) -> Verdict | None:
+    def _by_slip(self, body: Words, corrected: Words, parted: str) -> Verdict | None:
         if corrected != body:
-            found = self._settle(corrected, "", parted)
+            found = self._settle(corrected, parted)
             if found and found is not PROMPTED:
                 return self._guarded(found, body, corrected)
         squashed = squash(body)

@@ -83,6 +83,37 @@ def test_a_very_long_guess_is_an_answer_that_is_wrong(piece: str, times: int) ->
     assert not judge(Answer("Lake Tovana", AnswerType.PLACE), (piece + " x") * times).correct
 
 
+SAYINGS = (
+    "I think it's {}", "is it {}?", "{}, please", "the answer is {}", "{} i think", "um, {}", "maybe {}?",
+    "{}, right?", "“{}”...", "I believe it is {}", "My answer is {}.", "hmm... {}", "{} (final answer)",
+    "I'm not sure but {}",
+)  # fmt: skip
+LISTS = (
+    "{} or {}",
+    "{}; {}",
+    "{}\n{}",
+    "either {} or {}",
+    "{} and {}",
+    "{}, {}",
+    "{}? {}?",
+    "{} {}",
+    "{} / {}",
+)
+SAYINGS_THEMSELVES = {"Maybe"}
+
+
+@pytest.mark.parametrize("entry", [e for e in ENTRIES if e.answer.accepted], ids=lambda entry: entry.name)
+def test_sayings_around_an_answer_do_not_count_and_a_second_guess_does(entry: Entry) -> None:
+    form = entry.answer.accepted[0]
+    prepared = entry.prepared()
+    if form in SAYINGS_THEMSELVES or entry.answer.parts:
+        return
+    assert [saying for saying in SAYINGS if not prepared.judge(saying.format(form)).correct] == []
+    assert [both for both in LISTS if prepared.judge(both.format(form, "Quillfeather")).correct] == []
+    turned = [both for both in LISTS if both != "{} {}"]  # "Quillfeather Madonna" may be her whole name
+    assert [both for both in turned if prepared.judge(both.format("Quillfeather", form)).correct] == []
+
+
 OWN = {
     "person": (
         "Ada Marsh",

@@ -25,7 +25,10 @@ def test_a_record_is_judged_with_its_reason() -> None:
         ({"accepted": ["June 2018"], "type": "date", "guess": "2018"}, "close"),
         ({"accepted": ["China"], "refused": ["Republic of China"], "guess": "Republic of China"}, "wrong"),
         ({"accepted": [], "answerline": "<u>Nile</u> [prompt on <u>river</u>]", "guess": "river"}, "close"),
-        ({"accepted": None, "answerline": "Nile", "type": None, "question": None, "guess": "nile"}, "correct"),
+        (
+            {"accepted": None, "answerline": "Nile", "type": None, "question": None, "guess": "nile"},
+            "correct",
+        ),
         ({"accepted": ["Anne Orr"], "known": ["Bea Orr"], "type": "person", "guess": "Orr"}, "close"),
         ({"accepted": ["whale"], "choices": ["shark", "whale"], "guess": "b"}, "correct"),
         ({"accepted": ["whale"], "guess": "", "source": "some list"}, "wrong"),
@@ -42,7 +45,10 @@ def test_what_may_be_left_out_may_be_null_or_absent(record: dict[str, Any], verd
         ({"accepted": "Paris", "guess": 5}, ["accepted is not a list", "neither accepted", "not text"]),
         ({"accepted": ["Paris", 3], "guess": "x"}, ["accepted is not a list of texts"]),
         ({"accepted": [" ", "!"], "guess": "x"}, ["neither accepted nor answerline"]),
-        ({"accepted": ["a"], "type": "planet", "question": 3, "guess": "x"}, ["type 'planet' is none of", "question"]),
+        (
+            {"accepted": ["a"], "type": "planet", "question": 3, "guess": "x"},
+            ["type 'planet' is none of", "question"],
+        ),
     ],
 )
 def test_a_bad_record_is_refused_with_all_its_problems(record: dict[str, Any], problems: list[str]) -> None:
