@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 
-NEEDED = {"view_channel": "View Channel", "send_messages": "Send Messages"}
-
 
 async def examine(settings: Settings, say: Say) -> list[str]:
     """Say what is well; the problems, each with what to do."""
@@ -77,14 +75,18 @@ async def _discord(token: str, say: Say) -> AsyncIterator[str]:
         servers = 0
         async for guild in client.fetch_guilds():
             servers += 1
-            async for problem in _server(await client.fetch_guild(guild.id), client.user.id, say):
+            async for problem in look_at_server(await client.fetch_guild(guild.id), client.user.id, say):
                 yield problem
         if not servers:
             yield "Discord: the bot is in no server: invite it with the scopes bot and applications.commands"
 
 
-async def _server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIterator[str]:
+async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIterator[str]:
+    """Say where in a server the bot can play; a problem where it can play in no channel."""
     import discord
+
+    from bot.cogs.place import HELPFUL, NEEDED, lacking
+    from bot.render import counted
 
     member = await guild.fetch_member(bot_id)
     open_channels = 0
@@ -92,12 +94,14 @@ async def _server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIterator[
         if not isinstance(channel, discord.TextChannel):
             continue
         allowed = channel.permissions_for(member)
-        missing = [words for name, words in NEEDED.items() if not getattr(allowed, name)]
-        if missing:
-            say(f"server {guild.name}, #{channel.name}: no quiz here without {' and '.join(missing)}")
-        else:
-            open_channels += 1
+        where = f"server {guild.name}, #{channel.name}"
+        if missing := lacking(allowed, NEEDED):
+            say(f"{where}: no quiz here without {' and '.join(missing)}")
+            continue
+        open_channels += 1
+        if missing := lacking(allowed, HELPFUL):
+            say(f"{where}: typed replies get a message instead of a lock, without {' and '.join(missing)}")
     if open_channels:
-        say(f"server {guild.name}: quizzes can be played in {open_channels} channels")
+        say(f"server {guild.name}: quizzes can be played in {counted(open_channels, 'channel')}")
     else:
         yield f"server {guild.name}: no channel to play in: allow View Channel and Send Messages in one"

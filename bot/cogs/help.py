@@ -13,7 +13,8 @@ HELP = "\n".join(
         "may, or a quizmaster.",
         "Press a button to answer. Only you see your choice, and you may change it until the clock runs out.",
         "Where there are no choices, press **Answer**; nobody sees what you type there. Or reply to the card "
-        "for all to see, and leave the @ on: 🔒 says that it is locked in, 🤏 that it is close and wants more.",
+        "for all to see, and leave the @ on: 🔒 says that it is locked in, 🤏 that it is close and wants "
+        "more.",
         "**Hint** helps everybody; **Skip** closes the question once enough players ask for it.",
         "**Points** · harder questions give more; quick answers and streaks of right ones earn a bonus. "
         "`/leaderboard` shows who leads.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -9,6 +10,13 @@ from discord import Interaction, app_commands
 
 from bot.session import Session
 from bot.store.records import Place, server_scope
+
+NEEDED = {"view_channel": "View Channel", "send_messages": "Send Messages"}
+NEEDED_IN_THREADS = {"view_channel": "View Channel", "send_messages_in_threads": "Send Messages in Threads"}
+"""What a game needs, in Discord's own words."""
+
+HELPFUL = {"add_reactions": "Add Reactions", "read_message_history": "Read Message History"}
+"""What a lock under a typed reply needs; without it a message says the same."""
 
 
 def place_of(interaction: Interaction[Any]) -> Place:
@@ -26,13 +34,12 @@ def is_quizmaster(interaction: Interaction[Any]) -> bool:
 def missing_permissions(interaction: Interaction[Any]) -> list[str]:
     """What the bot lacks to show a game in this channel, in Discord's own words."""
     thread = isinstance(interaction.channel, discord.Thread)
-    needed = {
-        "view_channel": "View Channel",
-        "send_messages_in_threads" if thread else "send_messages": (
-            "Send Messages in Threads" if thread else "Send Messages"
-        ),
-    }
-    return [words for name, words in needed.items() if not getattr(interaction.app_permissions, name)]
+    return lacking(interaction.app_permissions, NEEDED_IN_THREADS if thread else NEEDED)
+
+
+def lacking(allowed: discord.Permissions, wanted: Mapping[str, str]) -> list[str]:
+    """Those of the wanted permissions that are not among the allowed ones."""
+    return [words for name, words in wanted.items() if not getattr(allowed, name)]
 
 
 def link_to(interaction: Interaction[Any], session: Session) -> str:
