@@ -8,10 +8,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import questions, store
+from tests.bench import discord, processes, questions, store
 from tests.bench.table import table
 
-MODULES = (questions, store)
+MODULES = (questions, store, discord, processes)
 
 
 def main() -> int:
