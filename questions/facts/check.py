@@ -17,6 +17,7 @@ Rule = Callable[[Draft], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     vocabulary.ids_that_break_lists,
+    vocabulary.unknown_members_of_groups,
     vocabulary.duplicate_sources,
     vocabulary.bad_dates_of_sources,
     vocabulary.unknown_kinds_of_relations,

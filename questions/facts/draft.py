@@ -151,6 +151,7 @@ def build(draft: Draft, pack: str) -> FactBase:
         sources={source.id: source for _, source in draft.head.sources},
         facts=tuple(fact for _, fact in built_facts(draft)),
         articles=draft.head.articles,
+        groups={entity: group for entity, (group, _) in draft.head.groups.items()},
     )
 
 

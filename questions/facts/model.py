@@ -167,6 +167,7 @@ class FactBase:
     sources: Mapping[str, Source]
     facts: tuple[Fact, ...]
     articles: Mapping[str, str] = field(default_factory=dict)  # word -> "a" or "an", where the rule errs
+    groups: Mapping[str, str] = field(default_factory=dict)  # entity -> those that it passes for in choices
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

@@ -39,6 +39,14 @@ def ids_that_break_lists(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(RELATIONS, table.line, fault)
 
 
+def unknown_members_of_groups(draft: Draft) -> Iterator[Problem]:
+    for entity, (_, line) in draft.head.groups.items() if draft.head else ():
+        if draft.entity_rows and entity not in draft.entities:
+            yield draft.problem(
+                PACK, line, f"[groups] names {entity!r}, which entities.csv does not have; add or remove it"
+            )
+
+
 def duplicate_sources(draft: Draft) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for table, source in draft.head.sources if draft.head else ():

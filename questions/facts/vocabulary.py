@@ -24,18 +24,19 @@ class Head:
     kinds: Mapping[str, EntityKind]
     sources: tuple[tuple[Table, Source], ...]
     articles: Mapping[str, str]
+    groups: Mapping[str, tuple[str, int]]  # with the line of each entity
     tables: Mapping[str, Table] = field(default_factory=dict)  # of the kinds
 
 
 def read_head(table: Table) -> Head:
-    table.refuse_other_keys(("title", "about", "language", "kinds", "source", "articles"))
+    table.refuse_other_keys(("title", "about", "language", "kinds", "source", "articles", "groups"))
     kinds = table.subtable("kinds")
     if "kinds" not in table.values:
         table.report("no kinds of entities; add a table [kinds.<id>] for each, with noun and plural")
     if "source" not in table.values:
         table.report("no sources; add a table [[source]] for each, with id, document and title")
     tables = dict(kinds.subtables())
-    articles = table.subtable("articles")
+    articles, groups = table.subtable("articles"), table.subtable("groups")
     return Head(
         title=table.text("title") or "",
         about=table.text("about") or "",
@@ -43,6 +44,7 @@ def read_head(table: Table) -> Head:
         kinds={id: _kind(id, values) for id, values in tables.items()},
         sources=tuple((values, _source(values)) for values in table.tables("source")),
         articles={word: articles.one_of(word, ("a", "an")) or "" for word in articles.values},
+        groups={entity: (groups.text(entity) or "", groups.line_of(entity)) for entity in groups.values},
         tables=tables,
     )
 

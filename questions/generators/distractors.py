@@ -18,6 +18,7 @@ _OF_KIND = 30
 _NEAR, _WIDE = 12, 30
 _LURED = 8.0
 _CHANCE = 1.5
+_SAME_GROUP = 10.0  # before all else: one man among women could be told without knowing anything
 _LONGER, _SLACK = 1.5, 5
 
 Trait = Callable[[str], bool]
@@ -87,8 +88,9 @@ def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random, most: 
     Which ones they are does not depend on ``rng``, only their order, so that with any seed the same questions
     have a fair set of them.
     """
-    scored = [(_LURED, wrong) for wrong in _lures(evidence, ask)]
-    fits, why_not = _filter(evidence, ask, padded(prompt)), evidence.refuter(ask)
+    told = padded(prompt)
+    scored = [(_LURED, wrong) for wrong in _lures(evidence, ask) if f" {word_key(wrong.text)} " not in told]
+    fits, why_not = _filter(evidence, ask, told), evidence.refuter(ask)
     score, steady = _closeness(evidence, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
     seen = {ask.answer, ask.given}
     for pool in (_of_the_relation, _of_the_kind):
@@ -148,15 +150,18 @@ def _of_the_kind(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
 
 
 def _closeness(evidence: Evidence, ask: Ask) -> Callable[[str], float]:
-    """How close another entity is to the answer: same roles, same neighbours, same topic, similar length."""
+    """How close another entity is to the answer: same group, roles, neighbours and topic, similar length."""
     mine = evidence.profile(str(ask.answer))
     length = len(evidence.base.entities[str(ask.answer)].name)
+    groups = evidence.base.groups
+    group = groups.get(str(ask.answer))
     role = (ask.fact.relation, ask.side)
 
     def score(value: str) -> float:
         theirs = evidence.profile(value)
         return (
-            min(len(mine.roles & theirs.roles), 3)
+            _SAME_GROUP * (group is not None and groups.get(value) == group)
+            + min(len(mine.roles & theirs.roles), 3)
             + 2 * (role in theirs.roles)
             + min(len(mine.neighbours & theirs.neighbours), 3)
             + (ask.fact.topic in theirs.topics)

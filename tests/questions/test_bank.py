@@ -201,7 +201,7 @@ def test_a_repetition_means_that_nothing_new_would_have_fitted() -> None:
     always = set.intersection(
         *({question.id for question in all_questions(load_pack(PACK), seed)} for seed in range(6))
     )
-    new = set(sorted(always)[::12])
+    new = set(sorted(always)[::30])
     seen = {id: NOON for id in everything if id not in new}
     for seed in range(5):
         questions = quiz(seed, Wanted(50, spoilers=True, seen=seen))

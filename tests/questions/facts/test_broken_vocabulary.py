@@ -29,6 +29,8 @@ PACK: list[tuple[str, str, list[tuple[int, str]]]] = [
     ('published = "2019-06"', "published = 2019-06-14", [(30, "published is not a text")]),
     ('published = "2019-06"', 'published = "2019-13"', [(30, "there is no month 13")]),
     ('hour = "an"', 'hour = "the"', [(34, 'hour is \'the\'; write "a" or "an"')]),
+    ("[articles]", '[groups]\nnobody = "men"\n[articles]', [(34, "'nobody'")]),
+    ("[articles]", "[groups]\nada = 7\n[articles]", [(34, "ada is not a text"), (34, "'ada'")]),
     ("[articles]", '[[source]]\nid = "me/mo"\ndocument = "a"\ntitle = "b"\n[articles]', [(34, "'me/mo'")]),
     ("[articles]", '[[source]]\nid = "memo"\ndocument = "a"\ntitle = "b"\n[articles]', [
         (34, "the source memo stands on line 22 already")]),

@@ -87,6 +87,13 @@ def test_articles_are_kept(pack: Path) -> None:
     assert load_pack(pack).articles == {"hour": "an"}
 
 
+def test_groups_are_kept(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "films")
+    with (folder / "pack.toml").open("a", encoding="utf-8") as file:
+        file.write('[groups]\nann_lee = "crew"\n')
+    assert load_pack(folder).groups == {"ann_lee": "crew"}
+
+
 @pytest.mark.parametrize("file", ["pack.toml", "relations.toml", "entities.csv", "facts.csv"])
 def test_windows_line_ends_change_nothing(pack: Path, file: str) -> None:
     before = load_pack(pack)

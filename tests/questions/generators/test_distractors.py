@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -72,6 +73,14 @@ def test_wrong_choices_of_the_same_topic_come_first(studio: FactBase) -> None:
         for wrong in wrong_entities(evidence, ask, "", 3, Random(seed))
     ]
     assert sum(near) > len(near) * 0.8
+
+
+def test_wrong_choices_come_from_the_group_of_the_right_one(studio: FactBase) -> None:
+    group = {f"film-{n:02}" for n in range(3, 40, 4)}
+    evidence = Evidence(replace(studio, groups=dict.fromkeys(group, "westerns")))
+    ask = Ask.of(studio.facts[3], Side.OBJECT)
+    for seed in range(20):
+        assert {wrong.entity for wrong in wrong_entities(evidence, ask, "", 3, Random(seed))} <= group
 
 
 def test_wrong_choices_differ_from_seed_to_seed(studio: FactBase) -> None:
