@@ -77,8 +77,6 @@ class Find:
         usual, other = self.question, self._lot.make(self._at, rng)
         if other is None or other.id != usual.id or bool(other.choices) != bool(usual.choices):
             return None
-        if usual.kind is Kind.TRUE_FALSE and other.answer != usual.answer:
-            return None
         return other
 
 

@@ -32,20 +32,25 @@ def key(candidate: Candidate) -> str:
 
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
     """The statement of one fact with one of its names blanked; None where others are known to fit, or no fair
-    question comes of it. What is asked for elsewhere with choices has to be typed here, so that it is another
-    task.
+    question comes of it, or another kind asks for the same.
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    if not isinstance(ask.answer, str) or not evidence.sole(ask):
+    if not isinstance(ask.answer, str) or not evidence.sole(ask) or _asked_elsewhere(evidence, ask):
         return None
     base, gap = evidence.base, {str(side): Slot(GAP)}
     noun = base.kinds[base.entities[ask.answer].kind].noun
     prompt = f"Fill the gap with {indefinite(noun, base.articles)}: {statement(base, fact, **gap)}"
-    elsewhere = look_up.owns(evidence, ask) or worded(evidence, TRAIT, ask) is not None
-    found = reply(evidence, ask, prompt, rng, choices=not elsewhere)
+    found = reply(evidence, ask, prompt, rng)
     if found is None:
         return None
     options = in_any_order(found.answer.text, (fact,), found.wrongs, rng) if found.wrongs else ()
     draft = Draft(prompt, found.answer, statement(base, fact), (fact,), side, options, found.typed)
     return compose(evidence, KIND, draft)
+
+
+def _asked_elsewhere(evidence: Evidence, ask: Ask) -> bool:
+    """Whether a look-up or "which of these" asks for the same, so that the gap would say nothing new."""
+    if look_up.owns(evidence, ask):
+        return not look_up.as_gap(evidence, ask)
+    return worded(evidence, TRAIT, ask) is not None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.asking import ASK, TRAIT, filled, reply, worded
-from questions.generators.evidence import Evidence
+from questions.generators.asking import ASK, TRAIT, filled, reply, typeable, worded
+from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
@@ -39,13 +39,24 @@ def owns(evidence: Evidence, ask: Ask) -> bool:
     return evidence.unique(ask) or worded(evidence, TRAIT, ask) is None
 
 
+def as_gap(evidence: Evidence, ask: Ask) -> bool:
+    """Whether an end that is asked for here is left to "fill the gap", which would ask the same in nearly the
+    same words: always for two of five.
+    """
+    return (
+        mix(f"{ask.fact.id}/{ask.side}") % 5 < 2
+        and evidence.unique(ask)
+        and typeable(evidence, str(ask.answer))
+    )
+
+
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one end of a fact; None where there is no template, no single answer, or no fair
     choice.
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    prompt = filled(evidence, ASK, ask) if owns(evidence, ask) else None
+    prompt = filled(evidence, ASK, ask) if owns(evidence, ask) and not as_gap(evidence, ask) else None
     found = reply(evidence, ask, prompt, rng) if prompt else None
     if prompt is None or found is None:
         return None

@@ -1,4 +1,4 @@
-"""True or false: a fact as it stands, or with one end put wrong, each as often as the other."""
+"""True or false: a fact as it stands, and with one end put wrong, as many of the one as of the other."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from questions.facts.model import Fact, Many, PartialDate, Relation
 from questions.generators.distractors import ranked_wrongs
 from questions.generators.english import count_word, listed
 from questions.generators.evidence import Evidence
-from questions.generators.generator import Draft, Option, compose, derive
+from questions.generators.generator import Draft, Option, Pairs, compose, derive
 from questions.generators.names import padded, word_key
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
-from questions.generators.wording import GAP, Slot, entity_slot, shown, slot_of, statement
+from questions.generators.wording import GAP, Slot, entity_slot, slot_of, statement, within
 from questions.question import Answer, AnswerType, Kind, Question, Rule
 
 KIND = Kind.TRUE_FALSE
@@ -21,50 +21,47 @@ KIND = Kind.TRUE_FALSE
 _TRUE, _FALSE = "True", "False"
 _LONGEST_LIST = 8
 
-
-def candidates(evidence: Evidence) -> Sequence[Fact]:
-    """Every fact once."""
-    return evidence.base.facts
+Candidate = tuple[Fact, str]
+"""A fact, and the answer that its statement is to have."""
 
 
-def key(candidate: Fact) -> str:
-    return candidate.id
+def candidates(evidence: Evidence) -> Sequence[Candidate]:
+    """Every fact as it stands and put wrong."""
+    return Pairs(evidence.base.facts, (_TRUE, _FALSE))
 
 
-def build(evidence: Evidence, candidate: Fact, rng: Random) -> Question | None:
-    """A true or a false statement, as chance will have it; a true one where no false one can be proved."""
-    return (rng.random() < 0.5 and _false(evidence, candidate, rng)) or _true(evidence, candidate)
+def key(candidate: Candidate) -> str:
+    fact, answer = candidate
+    return f"{fact.id}/{answer}"
+
+
+def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+    """A true or a false statement; None where no false one can be proved."""
+    fact, answer = candidate
+    return _true(evidence, fact) if answer == _TRUE else _false(evidence, fact, rng)
 
 
 def balanced(evidence: Evidence, seed: int) -> Iterator[Question]:
-    """A statement for each fact, as many true as false to within one, and no statement twice; facts that
-    cannot be put wrong are left out once they would tip the scales.
+    """Each fact as it stands and put wrong, no statement twice. A fact that cannot be put wrong stands in for
+    another's true statement, so that as many are true as false; it is left out where there is none.
     """
     waiting: list[Fact] = []
     prompts: set[str] = set()
-    surplus = 0  # of true statements over false ones
-    for fact in candidates(evidence):
-        rng = derive(seed, KIND, key(fact))
-        wants_true = surplus < 0 or (surplus == 0 and rng.random() < 0.5)
-        question = None if wants_true else _false(evidence, fact, rng, prompts)
-        if question is not None:
-            surplus -= 1
-            prompts.add(question.prompt)
-            yield question
-            if not waiting:
-                continue
-            fact = waiting.pop()
-        elif surplus > 0:
+    for fact in evidence.base.facts:
+        question = _false(evidence, fact, derive(seed, KIND, key((fact, _FALSE))), prompts)
+        if question is None:
             waiting.append(fact)
             continue
-        surplus += 1
-        yield _true(evidence, fact)
+        prompts.add(question.prompt)
+        yield question
+        yield _true(evidence, waiting.pop() if waiting else fact)
 
 
 def _true(evidence: Evidence, fact: Fact) -> Question:
     said = statement(evidence.base, fact)
     options = (Option(_TRUE, None, (fact,)), Option(_FALSE, Rule.LOGIC, (fact,)))
-    return compose(evidence, KIND, Draft(_prompt(said), Answer(_TRUE), said, (fact,), options=options))
+    draft = Draft(_prompt(said), Answer(_TRUE), said, (fact,), turn=_TRUE, options=options)
+    return compose(evidence, KIND, draft)
 
 
 def _false(evidence: Evidence, fact: Fact, rng: Random, taken: Set[str] = frozenset()) -> Question | None:
@@ -73,17 +70,18 @@ def _false(evidence: Evidence, fact: Fact, rng: Random, taken: Set[str] = frozen
     """
     for side in _sides(evidence.relation(fact), rng):
         ask = Ask.of(fact, side)
-        for said, why in _put_wrong(evidence, ask, rng):
-            if _prompt(said) in taken:
+        for slot, why in _wrong_slots(evidence, ask, rng):
+            prompt = _prompt(statement(evidence.base, fact, **{str(side): slot}))
+            if prompt in taken:
                 continue
             options = (Option(_TRUE, why.rule, why.facts), Option(_FALSE, None, (fact,)))
-            truth, facts = _reveal(evidence, ask, why)
-            draft = Draft(_prompt(said), Answer(_FALSE), truth, facts, options=options, identity=(fact,))
+            truth, facts = _reveal(evidence, ask, slot, why)
+            draft = Draft(prompt, Answer(_FALSE), truth, facts, _FALSE, options, identity=(fact,))
             return compose(evidence, KIND, draft)
     return None
 
 
-def _reveal(evidence: Evidence, ask: Ask, why: Refutation) -> tuple[str, tuple[Fact, ...]]:
+def _reveal(evidence: Evidence, ask: Ask, wrong: Slot, why: Refutation) -> tuple[str, tuple[Fact, ...]]:
     """What shows that the statement is false, and the facts that it tells: the fact itself, another that
     leaves no room, or the complete list, where it is short and gives no more away.
     """
@@ -95,12 +93,10 @@ def _reveal(evidence: Evidence, ask: Ask, why: Refutation) -> tuple[str, tuple[F
         return truth, facts
     spoils = any(row.spoiler for _, row in rows) and not fact.spoiler
     if len(rows) > _LONGEST_LIST or spoils:
-        return (
-            f"{truth} The list of {count_word(len(rows))} is complete, and what was said is not on it.",
-            facts,
-        )
-    names = listed(sorted(shown(base, value) for value, _ in rows))
-    return f"{truth} The full list: {names}.", tuple(dict.fromkeys((fact, *(row for _, row in rows))))
+        return f"{truth} The full list of {count_word(len(rows))} goes without {within(wrong)}.", facts
+    names = listed(sorted(within(slot_of(base, evidence.relation(fact), value)) for value, _ in rows))
+    told = tuple(dict.fromkeys((fact, *(row for _, row in rows))))
+    return f"{truth} The full list goes without {within(wrong)}: {names}.", told
 
 
 def _sides(relation: Relation, rng: Random) -> list[Side]:
@@ -108,16 +104,6 @@ def _sides(relation: Relation, rng: Random) -> list[Side]:
     sides = [Side.OBJECT, Side.SUBJECT] if rng.random() < 0.7 else [Side.SUBJECT, Side.OBJECT]
     one = {Side.OBJECT: relation.objects is Many.ONE, Side.SUBJECT: relation.subjects is Many.ONE}
     return sorted(sides, key=lambda side: not one[side])
-
-
-def _put_wrong(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[tuple[str, Refutation]]:
-    """The fact with one end replaced so that it is provably false, and why it is; the most tempting first."""
-    base, fact = evidence.base, ask.fact
-    for slot, why in _wrong_slots(evidence, ask, rng):
-        if ask.side is Side.OBJECT:
-            yield statement(base, fact, object=slot), why
-        else:
-            yield statement(base, fact, subject=slot), why
 
 
 def _wrong_slots(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[tuple[Slot, Refutation]]:

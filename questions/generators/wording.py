@@ -70,6 +70,11 @@ def shown(base: FactBase, value: Value) -> str:
     return english.capital_first(base.entities[value].name)
 
 
+def within(slot: Slot) -> str:
+    """What stands in a placeholder, as it reads in the middle of a sentence."""
+    return _put(_INSIDE, slot.text, slot).removeprefix(_INSIDE)
+
+
 def slot_of(base: FactBase, relation: Relation, value: Value) -> Slot:
     """The slot for a subject or an object of the relation."""
     if isinstance(value, PartialDate):

@@ -15,15 +15,19 @@ FOUR = [
 ]
 
 
-def test_each_end_that_is_the_only_one_is_asked_for_with_choices_and_to_be_typed() -> None:
+def test_each_end_that_is_the_only_one_is_asked_for_once_with_choices_and_to_be_typed() -> None:
     small = base([relation(objects="one", subjects="one", wording=MADE)], FOUR)
-    found = {question.prompt: question for question in asked(small, Kind.LOOK_UP)}
-    assert len(found) == 8
-    question = found["Who made Dawn?"]
-    assert question.answer.text == "Ada"
-    assert wrong(question) == {"Ben", "Cleo", "Dan"}
-    assert question.typed
-    assert question.statement == "Ada made Dawn."
+    questions = [*asked(small, Kind.LOOK_UP), *asked(small, Kind.FILL_THE_GAP)]
+    assert {question.kind for question in questions} == {Kind.LOOK_UP, Kind.FILL_THE_GAP}
+    people, films = {"Ada", "Ben", "Cleo", "Dan"}, {"Dawn", "Dusk", "Noon", "Rain"}
+    assert sorted(question.answer.text for question in questions) == sorted(people | films)
+    for question in questions:
+        right = question.answer.text
+        assert wrong(question) == (people if right in people else films) - {right}
+        assert question.typed
+        assert question.statement in {
+            f"{who.subject} made {who.object}.".title().replace("Made", "made") for who in FOUR
+        }
 
 
 def test_an_end_that_may_not_be_the_only_one_is_never_typed() -> None:
@@ -99,9 +103,23 @@ def test_a_symmetric_relation_is_asked_from_both_ends_with_the_wording_of_one() 
         ask_object="To whom is {subject} married?",
     )  # fmt: skip
     small = base([wed], [fact("ada", "wed", "ben"), fact("cleo", "wed", "dan"), fact("eve", "wed", "finn")])
-    found = {question.prompt: question.answer.text for question in asked(small, Kind.LOOK_UP)}
-    assert found["To whom is Ada married?"] == "Ben"
-    assert found["To whom is Ben married?"] == "Ada"
+    questions = [*asked(small, Kind.LOOK_UP), *asked(small, Kind.FILL_THE_GAP)]
+    assert sorted(question.answer.text for question in questions) == [
+        "Ada",
+        "Ben",
+        "Cleo",
+        "Dan",
+        "Eve",
+        "Finn",
+    ]
+    found = {question.prompt: question.answer.text for question in questions if question.kind is Kind.LOOK_UP}
+    couples = {frozenset(("Ada", "Ben")), frozenset(("Cleo", "Dan")), frozenset(("Eve", "Finn"))}
+    told = {
+        frozenset((prompt.removeprefix("To whom is ").removesuffix(" married?"), right))
+        for prompt, right in found.items()
+    }
+    assert told
+    assert told <= couples
 
 
 def test_what_held_at_a_time_is_asked_for_at_that_time_only() -> None:
@@ -116,19 +134,19 @@ def test_what_held_at_a_time_is_asked_for_at_that_time_only() -> None:
         for who, what in [("ada", "dawn"), ("ben", "dusk"), ("cleo", "noon")]
     ]
     small = base([held], [*rows, fact("dan", "held", "rain", as_of="1912")])
-    assert prompts(small, Kind.LOOK_UP) == {
-        f"Who held {film} in 1912?" for film in ("Dawn", "Dusk", "Noon", "Rain")
-    }
+    found = prompts(small, Kind.LOOK_UP)
+    assert found
+    assert found <= {f"Who held {film} in 1912?" for film in ("Dawn", "Dusk", "Noon", "Rain")}
+    assert all(" In 1912, " in prompt for prompt in prompts(small, Kind.FILL_THE_GAP))
 
 
-def test_a_gap_is_to_be_typed_where_something_else_asks_for_it_with_choices() -> None:
+def test_a_gap_asks_for_nothing_that_another_kind_asks_for() -> None:
     small = base([relation(ask_subject="Who made {object}?")], FOUR)
-    found = {question.prompt: question for question in asked(small, Kind.FILL_THE_GAP)}
-    assert len(found) == 8
-    typed = found["Fill the gap with a person: ____ made Dawn."]
-    assert typed.typed
-    assert not typed.choices
-    chosen = found["Fill the gap with a film: Ada made ____."]
+    gaps = asked(small, Kind.FILL_THE_GAP)
+    looked_up = {question.answer.text for question in asked(small, Kind.LOOK_UP)}
+    assert looked_up
+    assert not looked_up & {question.answer.text for question in gaps}
+    chosen = {question.prompt: question for question in gaps}["Fill the gap with a film: Ada made ____."]
     assert not chosen.typed
     assert wrong(chosen) == {"Dusk", "Noon", "Rain"}
 

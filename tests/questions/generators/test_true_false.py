@@ -18,7 +18,7 @@ def rows(number: int, relation: str = "made") -> list[Fact]:
 
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize(("fixed", "open_"), [(9, 0), (10, 4), (6, 9), (0, 5)])
-def test_as_many_statements_are_false_as_true_and_no_fact_is_used_twice(
+def test_as_many_statements_are_false_as_true_and_no_fact_has_two_of_a_sort(
     fixed: int, open_: int, seed: int
 ) -> None:
     relations = [
@@ -29,7 +29,7 @@ def test_as_many_statements_are_false_as_true_and_no_fact_is_used_twice(
     found = asked(small, Kind.TRUE_FALSE, seed)
     told = Counter(question.answer.text for question in found)
     assert abs(told["True"] - told["False"]) <= 1
-    assert len({question.facts[0] for question in found}) == len(found) >= fixed
+    assert len({(question.facts[0], question.answer.text) for question in found}) == len(found) >= fixed
 
 
 def test_no_statement_is_made_twice() -> None:
@@ -85,8 +85,8 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
 @pytest.mark.parametrize(
     ("size", "told"),
     [
-        (3, "The full list: F0, F1 and F2."),
-        (12, "The list of twelve is complete, and what was said is not on it."),
+        (3, "The full list goes without Dusk: F0, F1 and F2."),
+        (12, "The full list of twelve goes without Dusk."),
     ],
 )
 def test_the_reveal_of_what_a_complete_list_lacks_shows_that_list_where_it_is_short(
