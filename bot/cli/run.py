@@ -25,6 +25,7 @@ NO_TOKEN = (
     "No token: put GUMSHOE_TOKEN=... into the environment or into .env (see example.env). "
     "You get one at https://discord.com/developers/applications, under Bot."
 )
+TOKEN_REFUSED = 4004  # the code with which the gateway closes
 REFUSED = (
     "Discord refuses the token: make a new one at https://discord.com/developers/applications, under Bot, "
     "and put it into GUMSHOE_TOKEN."
@@ -86,25 +87,34 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
 async def _until_stopped(
     bot: GumshoeBot, token: str, keeper: LeaseKeeper, stop: asyncio.Task[None]
 ) -> str | None:
-    import aiohttp
-    import discord
-
     kept = asyncio.create_task(keeper.keep())
     async with bot:
         playing = asyncio.create_task(bot.start(token))
         await asyncio.wait({playing, kept, stop}, return_when=asyncio.FIRST_COMPLETED)
+        by_itself = playing.done()
         await bot.close()
-        problem = None
-        try:
-            await playing
-        except discord.LoginFailure:
-            problem = REFUSED
-        except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
-            problem = f"Discord cannot be reached: {error}"
+        playing.cancel()  # a client that is still connecting does not hear that it is closed
+        await asyncio.wait({playing})
     if kept.done():
-        problem = kept.result()
+        return kept.result()
     kept.cancel()
-    return problem
+    return _problem_of(playing) if by_itself else None
+
+
+def _problem_of(playing: asyncio.Task[None]) -> str | None:
+    """Why the client ended; what nobody expected is raised."""
+    import aiohttp
+    import discord
+
+    try:
+        playing.result()
+    except discord.LoginFailure:
+        return REFUSED
+    except discord.ConnectionClosed as error:
+        return REFUSED if error.code == TOKEN_REFUSED else f"Discord has closed the connection: {error}"
+    except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
+        return f"Discord cannot be reached: {error}"
+    return None
 
 
 def _bot(

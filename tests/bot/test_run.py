@@ -113,6 +113,28 @@ async def test_a_signal_ends_it_with_a_word_and_leaves_its_games_for_the_next(
         assert connection.execute("SELECT count(*) FROM game WHERE ended_at IS NULL").fetchone() == (1,)
 
 
+@pytest.mark.parametrize("line", ["GET /users/@me", "PUT /applications/*", "GET /gateway/bot"])
+async def test_a_signal_ends_it_also_while_it_is_still_connecting(
+    standin: StandIn, tmp_path: Path, line: str
+) -> None:
+    with standin.faults.hold(line):
+        async with running(gumshoe_run(standin, tmp_path)) as program:
+            await standin.record.until(lambda: bool(standin.record.sent(line)), UP_SECONDS)
+            assert await program.end(signal.SIGTERM, END_SECONDS) == 0, program.output()
+            assert "Traceback" not in program.output()
+
+
+async def test_a_token_that_is_taken_back_while_it_runs_is_said_in_a_line(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    async with running(gumshoe_run(standin, tmp_path)) as program:
+        await standin.gateway.ready(seconds=UP_SECONDS)
+        standin.gateway.drop(4004)
+        assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
+        assert program.output().splitlines()[-1] == REFUSED
+        assert "Traceback" not in program.output()
+
+
 async def test_a_second_bot_on_the_same_database_waits_and_then_goes_on_with_the_games(
     standin: StandIn, tmp_path: Path
 ) -> None:
