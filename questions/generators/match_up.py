@@ -65,7 +65,7 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
         options.append(Option(_spelt(order, right), why.rule, why.facts))
     rng.shuffle(options)
     prompt = "\n".join((render(text, slots_of(base, facts[0])), *items, "", *others))
-    said = " ".join(statement(base, fact) for fact in facts)
+    said = " ".join(statement(base, fact) for fact in left)
     draft = Draft(prompt, Answer(_spelt(left, right)), said, tuple(facts), options=tuple(options))
     return compose(evidence, KIND, draft)
 

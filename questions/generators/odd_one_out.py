@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from random import Random
 
 from questions.generators.asking import TRAIT, entity_answer, filled
 from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
-from questions.generators.evidence import Evidence, Group
+from questions.generators.evidence import Evidence, Group, mix
 from questions.generators.generator import Draft, Option, Pairs, compose
 from questions.generators.names import alike, word_key
 from questions.generators.proofs import Ask, Refutation
@@ -36,14 +36,16 @@ def key(candidate: Candidate) -> str:
 
 def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one three of a group, no two of which have a member in common; None where the pack
-    words no trait, or no fourth lacks it provably and alone, or stands out by its looks.
+    words no trait, or no fourth lacks it provably and alone, or stands out by its looks. Each three of a
+    group has an odd one of its own.
     """
     group, number = candidate
     three = evidence.asks(group)[number * _STEP : number * _STEP + _SHARING]
     if len(three) < _SHARING or _name_alike(evidence, three):
         return None
     trait = filled(evidence, TRAIT, three[0], sentence=False)
-    found = next(_odd_ones(evidence, three, rng), None) if trait else None
+    steady = Random(mix(f"{group.relation.id}/{group.side}/{group.given}"))
+    found = next(islice(_odd_ones(evidence, three, steady), number, None), None) if trait else None
     if found is None:
         return None
     odd, why = found

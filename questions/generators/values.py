@@ -33,7 +33,7 @@ def near_dates(
         )
     if right.month:
         return _around(
-            number, (20, 20), lambda step: _months_on(right, step), rng, _close(right, tempting, 3)
+            number, (12, 12), lambda step: _months_on(right, step), rng, _close(right, tempting, 3)
         )
     reach = max(4, abs(2000 - right.year) // 8)
     down = min(reach, right.year - 1)

@@ -31,6 +31,7 @@ _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
 class _Clue:
     text: str
     ask: Ask
+    others: int  # that it is known to be true of as well
     telling: bool  # true of this entity alone
 
 
@@ -87,7 +88,8 @@ def _clues(evidence: Evidence, entity: Entity) -> list[_Clue]:
         text = _said_of(evidence, fact, side, hidden)
         if not gives_away(evidence, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
-            clues.setdefault(text, _Clue(text, ask, evidence.unique(ask)))
+            others = len(evidence.rows(evidence.relation(fact), ask.side, ask.given)) - 1
+            clues.setdefault(text, _Clue(text, ask, others, evidence.unique(ask)))
     return list(clues.values())
 
 
@@ -98,7 +100,7 @@ def _said_of(evidence: Evidence, fact: Fact, side: Side, hidden: Slot) -> str:
 
 
 def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
-    """The clues of one riddle from hard to easy: what is true of others too comes first, and hard facts
+    """The clues of one riddle from hard to easy: what is true of most others comes first, and hard facts
     before easy ones. No clue is used in two riddles, and spoilers only once the other clues are used up.
     """
     left = sorted(clues, key=lambda clue: clue.ask.fact.spoiler)
@@ -114,7 +116,7 @@ def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
             if len(picked) < _MOST and not spoils and _is_new(clue, picked):
                 picked.append(clue)
         left = [clue for clue in left if clue not in picked]
-    return sorted(picked, key=lambda clue: (clue.telling, -clue.ask.fact.level))
+    return sorted(picked, key=lambda clue: (clue.telling, -clue.others, -clue.ask.fact.level))
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:
