@@ -16,7 +16,7 @@ JSON = typer.Option(False, "--json", help="One JSON object a line.")
 
 
 def check(folder: Path = typer.Argument(..., help="The pack's folder.")) -> None:
-    """Check a pack: print every problem as file:line, or the counts of a sound one."""
+    """Check a pack. Prints every problem as file:line, or the counts of a sound one."""
     from questions.facts.check import warnings
     from questions.facts.load import InvalidPack, load_pack
     from questions.generators.coverage import silent_facts
@@ -55,7 +55,7 @@ def questions(
     seed: int = typer.Option(0, "--seed", help="The same seed gives the same list, byte for byte."),
     as_json: bool = JSON,
 ) -> None:
-    """List every question that the generators make of a pack."""
+    """List every question made from a pack."""
     from questions.generators.catalogue import all_questions, question_record
 
     plain_output()
@@ -68,9 +68,10 @@ def questions(
 
 
 def judge() -> None:
-    """Judge typed answers: JSON lines on stdin, a verdict a line on stdout, in order.
+    """Judge typed answers. Reads a JSON object a line, writes a verdict a line, in order.
 
-    A line holds question, accepted, refused, answerline, type and guess; README.md describes them.
+    A line holds guess, accepted or answerline, and if you like refused, question, type, known and choices;
+    README.md describes them.
     """
     from questions.judging.records import judge_record
 
@@ -81,8 +82,11 @@ def judge() -> None:
             continue
         answer: Mapping[str, str]
         try:
-            answer = judge_record(json.loads(line))
-        except ValueError as error:
+            record = json.loads(line)
+            if not isinstance(record, dict):
+                raise ValueError("not a JSON object")
+            answer = judge_record(record)
+        except (ValueError, RecursionError) as error:
             failed = True
             answer = {"error": f"line {number}: {error}"}
         typer.echo(json.dumps(answer, ensure_ascii=False))

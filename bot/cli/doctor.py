@@ -40,6 +40,7 @@ def _packs(settings: Settings, say: Say) -> Iterator[str]:
 
 
 def _database(settings: Settings, say: Say) -> Iterator[str]:
+    from bot.render import counted
     from bot.store.check import check
     from bot.store.errors import StoreError
 
@@ -50,8 +51,9 @@ def _database(settings: Settings, say: Say) -> Iterator[str]:
         return
     counts = found.counts
     say(
-        f"database: {found.name}, schema {found.schema}: {counts.games} games ({counts.open_games} open), "
-        f"{counts.awards} awards, {counts.players} players, {counts.questions} questions of servers"
+        f"database: {found.name}, schema {found.schema}: {counted(counts.games, 'game')} "
+        f"({counts.open_games} open), {counted(counts.awards, 'award')}, "
+        f"{counted(counts.players, 'player')}, {counted(counts.questions, 'question')} of servers"
     )
     if found.lease is not None:
         say(f"database: a bot runs its games (process {found.lease.pid} on {found.lease.host.split()[0]})")

@@ -22,7 +22,7 @@ def backup(file: Path = typer.Argument(..., help="The file to write; it must not
 
 
 def health() -> None:
-    """Ask the running bot whether it can play; for a supervisor. Exit 1 if it cannot."""
+    """Ask the running bot whether it can play. For a supervisor: exit 1 if it cannot."""
     import json
     from urllib.error import HTTPError, URLError
     from urllib.request import urlopen
@@ -41,7 +41,9 @@ def health() -> None:
 
 
 def doctor() -> None:
-    """Check settings, packs, database and, with a token, what the bot may do in each server."""
+    """Say what is to be mended. Checks settings, packs, database and, with a token, what the bot may do in
+    each server.
+    """
     import asyncio
 
     from bot.cli.doctor import examine

@@ -134,6 +134,7 @@ def test_judge_answers_line_by_line_in_order() -> None:
         (b"{", "line 2: "),
         (b'{"guess": "x"}', "accepted"),
         (b'["guess"]', "object"),
+        (b"[" * 100_000, "line 2: "),
         (b"\xff\xfe\xff", "line 2: "),
         (b'{"accepted": ["x"], "guess": 7}', "guess"),
         (b'{"accepted": ["x"], "guess": "x", "type": "colour"}', "colour"),

@@ -90,7 +90,7 @@ def test_doctor_finds_a_healthy_bot_well(home: Path) -> None:
     result = gumshoe(home, "doctor")
     assert (result.returncode, result.stderr) == (0, "")
     assert "jessica_jones" in result.stdout
-    assert "1 games" in result.stdout
+    assert "1 game (0 open), " in result.stdout
 
 
 def test_doctor_names_all_that_is_to_be_mended(home: Path) -> None:
@@ -119,3 +119,8 @@ def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(build(), [command, "--help"])
     assert result.exit_code == 0
     assert command in result.stdout
+
+
+def test_the_list_of_commands_tells_each_in_a_whole_sentence() -> None:
+    result = CliRunner().invoke(build(), ["--help"])
+    assert "..." not in result.stdout
