@@ -118,16 +118,18 @@ class Extras:
             return False
         if self._kind is AnswerType.PERSON:
             return "of" in words[:start] and name in COUNTRIES
+        inner = " ".join(word for word in words[:start] if word not in LINKS | ADMINISTRATIVE | {"in"})
+        if inner in COUNTRY_OF and name not in STATES and self._kind is not AnswerType.TITLE:
+            return _lies_in(COUNTRY_OF[inner], name)
         alike = self._containers & (STATES if name in STATES else COUNTRIES)
         if alike or self._kind is AnswerType.TITLE:
             return name in alike
-        inner = " ".join(word for word in words[:start] if word not in LINKS | ADMINISTRATIVE | {"in"})
         if inner in COUNTRIES:
             return name in CONTINENTS
         if inner in COUNTRY_OF:
             doubtful = not parted and name in ("new york", "washington", "georgia")
             return not doubtful and _lies_in(COUNTRY_OF[inner], name)
-        return bool(parted) and not (name in STATES and self._other_country)
+        return (bool(parted) or words[-1] in STATE_CODES) and not (name in STATES and self._other_country)
 
 
 _BRITISH = frozenset(("england", "scotland", "wales", "northern ireland"))

@@ -24,7 +24,7 @@ def kind_of(said: AnswerType, texts: Sequence[str], prompt: Prompt, *, marked: b
     """The type that was said, if the forms can be read so; else the likeliest. ``marked`` forms are never
     numbers.
     """
-    first = texts[0] if texts else ""
+    first = re.sub(r"\([^()]*\)", " ", texts[0]).strip() or texts[0] if texts else ""
     if said is AnswerType.NUMBER:
         return said if any(read_quantity(text) for text in texts) else AnswerType.TEXT
     if said is AnswerType.DATE:

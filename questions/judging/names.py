@@ -28,7 +28,7 @@ michelangelo rembrandt galileo dante napoleon elvis confucius beyonce
 class Name:
     """A name in its parts, in lower-case ASCII; particles are left out of ``given``.
 
-    ``byname`` says that the name has no family name: "Henry VIII", "Pliny the Elder", "Joan of Arc".
+    ``byname`` says that the name has no family name: "Henry VIII", "Pliny the Elder", "Sitting Bull".
     """
 
     core: tuple[str, ...]
@@ -49,6 +49,7 @@ def read_name(words: Sequence[str]) -> Name | None:
     if not core:
         return None
     byname = core[-1][0].isdigit() or "of" in core[1:] or any(word == "the" for word in list(words)[1:])
+    byname = byname or (len(core) > 1 and _is_plain(core[0]))
     given = tuple(word for word in core[:-1] if word not in PARTICLES)
     return Name(tuple(core), given, stem(core[-1]), suffix, byname)
 
@@ -94,11 +95,16 @@ def enough(name: Name) -> Iterator[tuple[str, ...]]:
         or (core[0] == "leonardo" and core[-1] == "vinci")
     ):
         yield core[:1]
-    initials = "".join(
-        word[0] if len(word) > 1 or not word.isdigit() else word for word in core if word not in PARTICLES
-    )
-    if len(initials) > 2 or (len(core) == 2 and 1 < len(core[0]) < 3 and core[0] not in GIVEN):
+    initials = "".join(word[0] for word in core if word not in PARTICLES)
+    if len(initials) > 2:
         yield (initials,)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a name begins with a plain word, as "Sitting Bull" does, and so has no family name."""
+    root = word.removesuffix("ing")
+    roots = {word} if root == word else {word, root, root + "e", root[:-1]}
+    return word not in GIVEN and not roots.isdisjoint(COMMON)
 
 
 def too_little(name: Name) -> Iterator[tuple[str, ...]]:

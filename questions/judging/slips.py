@@ -92,7 +92,7 @@ def _near(typed: str, meant: str, distance: int, alone: bool) -> bool:
     if distance <= bears(length):
         return typed[0] == meant[0] or _first_letter_slipped(typed, meant, distance)
     if sound(typed) == sound(meant):
-        return distance <= 1 + length // 4
+        return not alone or distance <= 1 + length // 3
     if typed[0] != meant[0] or length < 7 or distance > bears(length) + 1:
         return False
     return consonants(typed) == consonants(meant) or (distance == 2 and sorted(typed) == sorted(meant))
@@ -122,7 +122,9 @@ def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:
     """
     if distance != 1 or typed[0] != meant[0] or len(meant) < 3:
         return False
-    if not alone and (len(meant) == 4 or sound(typed) == sound(meant)):
+    if sound(typed) == sound(meant) and (not alone or (len(meant) == 4 and typed not in PROPER)):
+        return True
+    if not alone and len(meant) == 4:
         return True
     doubled = len(typed) == 5 and any(typed == meant[:i] + meant[i - 1 :] for i in range(1, 5))
     return len(meant) == 4 and (doubled or sorted(typed) == sorted(meant))

@@ -250,14 +250,15 @@ def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
     the common words at its end.
     """
     whole = form.stems
-    if (title or not ORDERED.isdisjoint(whole)) and [word for word in whole if word in stems] != list(stems):
+    named = [word for word in stems if not word[0].isdigit()]
+    if (title or not ORDERED.isdisjoint(whole)) and [word for word in whole if word in named] != named:
         return False
     if " " not in form.text and "-" not in form.text:
         return False
     if all(word in KINDS or word in ASKED for word in stems) or ("new" in whole and "new" not in stems):
         return False
     share = sum(map(len, stems)) / sum(map(len, whole))
-    apart = {word for word in whole if not _is_common(word) and not word[0].isdigit()}
+    apart = {word for word in whole if not _is_common(word) and not word[0].isdigit() and len(word) > 1}
     said = apart.intersection(stems)
     if apart and not said:
         return False
@@ -270,7 +271,7 @@ def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
     return (
         in_one_piece
         and share >= 0.5
-        and not (not said and len(stems) == 1 and share == 0.5)
+        and not (title and not said and len(stems) == 1 and share == 0.5)
         and len("".join(stems)) > 2
     )
 

@@ -90,6 +90,8 @@ def _is_another_name(name: str, other: str) -> bool:
     """Whether brackets hold another name, not a description: initials of the name, or a person's for a
     person's.
     """
+    if re.fullmatch(r"(?:[A-Z][a-z]?\d*){2,8}", other) and not other.isupper():
+        return True
     if re.match(r"(?:or|aka|a\.k\.a\.|also|formerly|born|accept|né|née)\b", other):
         return True
     if initials_of(phrase(name).words) & {phrase(other).squash} or initials_of(phrase(other).words) & {
@@ -99,7 +101,7 @@ def _is_another_name(name: str, other: str) -> bool:
     return all(2 <= len(part.split()) <= 3 and part.istitle() for part in (name, other))
 
 
-def initials_of(words: Sequence[str], fewest: int = 2) -> frozenset[str]:
+def initials_of(words: Sequence[str], fewest: int = 1) -> frozenset[str]:
     """The initials of a name of several words: of all words, and of those that carry meaning."""
     found = set()
     spoken = [
@@ -132,7 +134,7 @@ def title_parts(text: str) -> Iterator[tuple[str, bool]]:
         yield pieces[0], not _is_series(pieces[0])
         if (number := re.match(r"(.+?)\s+(?:\d+|[IVX]+)$", pieces[0])) is not None:
             yield number.group(1), False
-        for initials in initials_of(phrase(pieces[0]).words, 1):
+        for initials in initials_of(phrase(pieces[0]).words):
             yield f"{initials} {' '.join(pieces[1:])}", True
         for at, piece in enumerate(pieces[1:], 1):
             enough = not _PART.match(piece.lower()) or at < len(pieces) - 1

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.judging.normalise import LINKS, stem
-from questions.judging.slips import bears, is_slip
+from questions.judging.slips import is_slip
 from questions.judging.sound import sound
 
 
@@ -39,9 +39,7 @@ class Vocabulary:
             if word.startswith(beginning) and len(word) < len(meant) + 5:
                 return meant
         taken = found in not_slips or word in not_slips
-        near = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=bears(len(word)) + 2, limit=4
-        )
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=4, limit=4)
         for meant, _, _ in near:
             if is_slip(word, meant, alone=alone) and not (taken and sound(word) != sound(meant)):
                 return meant

@@ -47,14 +47,15 @@ intranet:internet|intrastate:interstate|macroeconomics:microeconomics|microscope
 monotheism:polytheism|monogamy:polygamy|biped:quadruped|herbivore:carnivore:omnivore
 stratosphere:troposphere|mesozoic:cenozoic:paleozoic|afferent:efferent|astronomy:astrology|geology:zoology
 ecology:oncology|meteorology:metrology|cosmology:cosmetology|psychology:physiology|numerator:denominator
-mean:median:mode|latitude:longitude|altitude:attitude|equator:equation|perihelion:aphelion|waxing:waning
-flora:fauna|comet:comic|asteroid:steroid|pulsar:quasar|viola:violin:violet|cello:hello|trumpet:trombone
-baroque:barque|ballet:ballot|desert:dessert|principal:principle|stationary:stationery|complement:compliment
-bread:breed|capital:capitol|council:counsel|martial:marital|casual:causal|united:untied|angel:angle
-trail:trial|form:from|cavalry:calvary|moral:morale|cannon:canon|carat:carrot:caret:karat|boxing:boxer
-hurling:curling|bishop:bison|alligator:crocodile|gorilla:guerrilla|moose:mousse:mouse|brahma:brahman:brahmin
-shiite:sunni|ares:aries|apollo:pollo|loki:loci|venus:genus|pluto:plato|saturn:satan|aurora:aura
-odyssey:odysseus|iliad:iliac|aeneas:aeneid
+mean:median:mode|latitude:longitude|altitude:attitude
+centimeter:centiliter:millimeter:milliliter:kilometer:decimeter|equator:equation|perihelion:aphelion
+waxing:waning|flora:fauna|comet:comic|asteroid:steroid|pulsar:quasar|viola:violin:violet|cello:hello
+trumpet:trombone|baroque:barque|ballet:ballot|desert:dessert|principal:principle|stationary:stationery
+complement:compliment|bread:breed|capital:capitol|council:counsel|martial:marital|casual:causal
+united:untied|angel:angle|trail:trial|form:from|cavalry:calvary|moral:morale|cannon:canon
+carat:carrot:caret:karat|boxing:boxer|hurling:curling|bishop:bison|alligator:crocodile|gorilla:guerrilla
+moose:mousse:mouse|brahma:brahman:brahmin|shiite:sunni|ares:aries|apollo:pollo|loki:loci|venus:genus
+pluto:plato|saturn:satan|aurora:aura|odyssey:odysseus|iliad:iliac|aeneas:aeneid
 """
 
 

@@ -3,64 +3,73 @@
 from questions.judging.lexicon.reading import entries, word_set
 
 GIVEN = word_set(
-    """aaron abigail adela tamara shaun shawn abraham ada adam adolf adrian agatha agnes aisha akira al alan
-    albert alejandro alex alexander alexandra alexei alfonso alfred alice alicia alison allen amanda amelia
-    amy ana anders andre andrea andrei andrew andy angela anita ann anna anne annie ansel anthony anton
-    antonin antonio antony april archibald aretha aristotle arnold arthur ashley astrid audrey august
-    augustus barack barbara barry beatrice ben benedict benito benjamin bernard bert bertrand beth bette
-    betty beverly bill billie billy bjorn bob bobby boris brad brandon brenda brian bridget brigitte britney
-    bruce bryan caleb calvin cameron camille carl carla carlos carol caroline carolyn carrie carson cary
-    casey catherine cecil celine cesar charles charlie charlotte cheryl chloe chris christian christina
-    christine christopher claire clara clark claude claudia clint clive colin connor conrad constance craig
-    cristiano cynthia daisy dale damien dan daniel danielle danny daphne darren dave david dean deborah
-    debbie denise dennis derek desmond diana diane dick diego dmitri dominic don donald donna dora doris
-    dorothy doug douglas duncan dustin dwayne dwight dylan earl eddie edgar edith edmund edouard eduard
-    edvard edward edwin eileen elaine eleanor elena eli elias elijah elizabeth ella ellen elsa elton elvis
-    emil emile emily emma emmanuel enrico eric erica erich erik erin ernest ernesto erwin esther ethan ethel
-    eugene eva evan eve evelyn fabio faye federico felix ferdinand fernando fidel fiona florence fran
-    frances francesca francis francisco francois frank franklin franz fred freddie frederic frederick frida
-    friedrich fyodor gabriel gabrielle galileo gary gavin gene geoffrey george georgia georges gerald gerard
-    gertrude giacomo gilbert gina giorgio giovanni giuseppe gladys glen glenn gloria gordon grace graham
-    greg gregor gregory greta guillermo gunter gus gustav guy gwen hank hannah hans harold harriet harrison
-    harry harvey hector heidi heinrich helen helena helmut henri henrik henry herbert herman hermann hernan
-    hilary hillary hiroshi homer horace horatio howard hubert hugh hugo humphrey ian ida ignatius igor ilya
-    imogen indira ingmar ingrid irene iris irving isaac isabel isabella isadora isambard ivan ivor ivy jack
-    jackie jackson jacob jacqueline jacques jake james jamie jan jane janet janice janis jared jasmine jason
-    jasper javier jay jean jeff jeffrey jennifer jenny jeremy jerome jerry jesse jessica jessie jill jim
-    jimi jimmy joan joanna joanne joaquin joe joel johan johann johannes john johnny jon jonas jonathan
-    jordan jorge jose josef joseph josephine josh joshua joyce juan judith judy jules julia julian julie
-    juliet julius june justin karen karin karl kate katharine katherine kathleen kathryn kathy katie katy
-    keanu keith kelly kelvin ken kenneth kenny kevin kim kimberly klaus konrad kristen kristin kurt kyle
-    kylie lana lance larry laura laurence lauren laurie lawrence lea leah lee lena leo leon leonard leonardo
-    leonid leroy leslie lev lewis liam lillian lily linda lindsay lionel lisa liv liz liza lizzie lois lola
-    lord lorenzo lou louis louisa louise lucas lucia lucille lucy ludwig luigi luis luke lydia lynn mabel
-    mads mae maggie mahatma malala malcolm manfred manuel marc marcel marcello marco marcus margaret margot
-    maria marian marianne marie marilyn mario marion marjorie mark marlene marlon martha martin martina
-    marvin mary mathilde matilda matt matthew maude maureen maurice max maximilian maya megan mel melanie
-    melissa meryl mia michael michel michelle miguel mike mikhail mildred miles milton miranda miriam
-    mitchell mohammed molly mona monica morgan moritz moses muhammad muriel nadia nancy naomi napoleon
-    natalie natasha nathan nathaniel neil nell nelly nelson neville niccolo nicholas nick nicolas nicolaus
-    nicole niels nigel nikita nikola nikolai nina noah noel nora norma norman oleg oliver olivia omar oprah
-    orlando orson orville oscar oswald otis otto owen pablo pamela pat patricia patrick patsy patti paul
-    paula pauline pedro peggy penelope percy perry pete peter petra phil philip philippa phillip phoebe
-    phyllis pierce pierre piers placido polly priscilla prudence pyotr quentin rachael rachel ralph ramon
-    randy raphael raquel ray raymond rebecca reese reginald rembrandt rene renee rex rhonda ricardo richard
-    rick ricky rita robbie robert roberta roberto robin rock rod roderick rodney roger rohan roland roman
-    romeo ron ronald ronnie rosa rosalind rose rosemary ross roy rudolf rudolph rufus rupert russell ruth
-    ryan sally salma salvador sam samantha samuel sandra sarah scarlett scott sean sebastian selma serena
-    serge sergei sergey seth shane shania shannon sharon sheila sherlock shirley sidney sigmund sigourney
-    silvio simon simone sofia solomon sonia sophia sophie spencer spike stan stanley stella stephanie
-    stephen steve steven stevie stewart stuart sue susan suzanne svetlana sybil sydney sylvester sylvia tara
-    tatiana ted terence teresa teri terri terry tessa thelma theodor theodore theresa thomas tiger tim
-    timothy tina toby todd tom tommy toni tony tracy trevor trish truman tyler uma umberto ursula valentina
-    valerie van vanessa vasco vera vernon veronica victor victoria vincent viola violet virginia vivian
-    vivien vladimir wallace walt walter wanda warren wayne wendy werner wilbur wilfred wilhelm will willem
-    william willie wilma winona winston wolfgang woodrow woody xavier yoko yuri yves yvonne zachary zadie
-    zelda zoe
     """
+aaron abigail abraham ada adam adela adolf adrian agatha agnes aisha akira al alan albert alejandro alex
+alexander alexandra alexei alfonso alfred alice alicia alison allen amanda amber amelia amy ana anders andre
+andrea andrei andrew andy angel angela anita ann anna anne annie ansel anthony anton antonin antonio antony
+april archibald aretha aristotle arnold art arthur ashley astrid audrey august augustus autumn barack
+barbara barry beatrice ben benedict benito benjamin bernard bert bertrand beth bette betty beverly bill
+billie billy bishop bjorn bob bobby boris brad brandon brandy brenda brian bridget brigitte britney bruce
+bryan bud buddy bunny buster butch buzz caleb calvin cameron camille carl carla carlos carol caroline
+carolyn carrie carson cary casey catherine cecil celine cesar charles charlie charlotte chase cheryl chip
+chloe chris christian christina christine christopher claire clara clark claude claudia clay cliff clint
+clive colin connor conrad constance cooper craig cristiano cynthia daisy dale damien dan daniel danielle
+danny daphne darren dave david dawn dean debbie deborah denise dennis derek desmond diana diane dick diego
+dmitri dolly dominic don donald donna dora doris dorothy dot doug douglas drew duke duncan dustin dwayne
+dwight dylan earl eddie edgar edith edmund edouard eduard edvard edward edwin eileen elaine eleanor elena
+eli elias elijah elizabeth ella ellen elsa elton elvis emil emile emily emma emmanuel enrico eric erica
+erich erik erin ernest ernesto erwin esther ethan ethel eugene eva evan eve evelyn fabio faith fanny faye
+federico felix ferdinand fernando fidel fiona flora florence fran frances francesca francis francisco
+francois frank franklin franz fred freddie frederic frederick frida friedrich fyodor gabriel gabrielle
+galileo gary gavin gene geoffrey george georges georgia gerald gerard gertrude giacomo gilbert gina ginger
+ginny giorgio giovanni giuseppe gladys glen glenn gloria gordon grace graham grant greg gregor gregory greta
+guillermo gunter gus gustav guy gwen hank hannah hans harold harriet harrison harry harvey hazel heath
+heather hector heidi heinrich helen helena helmut henri henrik henry herbert herman hermann hernan hilary
+hillary hiroshi holly homer honey hope horace horatio howard hubert hugh hugo humphrey hunter ian ida
+ignatius igor ilya imogen indira ingmar ingrid irene iris irving isaac isabel isabella isadora isambard ivan
+ivor ivy jack jackie jackson jacob jacqueline jacques jade jake james jamie jan jane janet janice janis
+jared jasmine jason jasper javier jay jean jeff jeffrey jennifer jenny jeremy jerome jerry jesse jessica
+jessie jill jim jimi jimmy joan joanna joanne joaquin joe joel johan johann johannes john johnny jon jonas
+jonathan jordan jorge jose josef joseph josephine josh joshua joy joyce juan judith judy jules julia julian
+julie juliet julius june justin karen karin karl kate katharine katherine kathleen kathryn kathy katie katy
+keanu keith kelly kelvin ken kenneth kenny kevin kim kimberly kitty klaus konrad kristen kristin kurt kyle
+kylie lana lance larry laura lauren laurence laurie lawrence lea leah lee lena leo leon leonard leonardo
+leonid leroy leslie lev lewis liam lillian lily linda lindsay lionel lisa liv liz liza lizzie lois lola lord
+lorenzo lou louis louisa louise lucas lucia lucille lucy ludwig luigi luis luke lydia lynn mabel mads mae
+maggie mahatma malala malcolm manfred manuel marc marcel marcello marco marcus margaret margot maria marian
+marianne marie marilyn mario marion marjorie mark marlene marlon martha martin martina marvin mary mason
+mathilde matilda matt matthew maude maureen maurice max maximilian maya megan mel melanie melissa melody
+meryl mia michael michel michelle miguel mike mikhail mildred miles milton miranda miriam misty mitchell
+mohammed molly mona monica morgan moritz moses muhammad muriel nadia nancy naomi napoleon natalie natasha
+nathan nathaniel neil nell nelly nelson neville niccolo nicholas nick nicolas nicolaus nicole niels nigel
+nikita nikola nikolai nina noah noel nora norm norma norman oleg olive oliver olivia omar opal oprah orlando
+orson orville oscar oswald otis otto owen pablo pamela parker pat patricia patrick patsy patti paul paula
+pauline pearl pedro peggy penelope penny percy perry pete peter petra phil philip philippa phillip phoebe
+phyllis pierce pierre piers piper placido polly priscilla prudence pyotr quentin rachael rachel ralph ramon
+randy raphael raquel ray raymond rebecca reed reese reginald rembrandt rene renee rex rhonda ricardo rich
+richard rick ricky rita rob robbie robert roberta roberto robin rock rocky rod roderick rodney roger rohan
+roland roman romeo ron ronald ronnie rosa rosalind rose rosemary ross roy ruby rudolf rudolph rudy rufus
+rupert rush russell rusty ruth ryan sally salma salvador sam samantha samuel sandra sandy sarah scarlett
+scott sean sebastian selma serena serge sergei sergey seth shane shania shannon sharon shaun shawn sheila
+sherlock shirley sidney sigmund sigourney silvio simon simone skip sofia solomon sonia sonny sophia sophie
+spencer spike stan stanley stella stephanie stephen sterling steve steven stevie stewart stuart sue summer
+susan suzanne svetlana sybil sydney sylvester sylvia tamara tara tatiana ted terence teresa teri terri terry
+tessa thelma theodor theodore theresa thomas tiger tim timothy tina toby todd tom tommy toni tony tracy
+trevor trish truman tyler uma umberto ursula valentina valerie van vanessa vasco vera vernon veronica victor
+victoria vincent viola violet virginia vivian vivien vladimir wade wallace walt walter wanda ward warren
+wayne wendy werner wilbur wilfred wilhelm will willem william willie willow wilma winona winston wolfgang
+woodrow woody xavier yoko yuri yves yvonne zachary zadie zelda ziggy zoe
+"""
 )
 
 _SHORT = """
+pyotr:petr:peter|fyodor:fedor:theodore|sergei:sergey|aleksandr:alexander:alexandre|nikolai:nikolay:nicholas
+dmitri:dmitry:dimitri|yuri:yury|andrei:andrey|alexei:aleksey|lev:leo|mikhail:michael|britney:brittany:brittney
+jacqueline:jackie|deborah:debbie|dorothy:dot:dottie|edwin:ed:eddie|gabrielle:gabby|gwendolyn:gwen|isabella:bella
+josephine:jo:josie|kimberly:kim|madeleine:maddy|maximilian:max|melanie:mel|natalie:nat|pamela:pam|penelope:penny
+priscilla:cilla|rudolph:rudy|russell:russ|sophia:sophie|stuart:stu|teresa:terry:tess|valentina:val|vladimir:vlad
+zachary:zach|nathan:nate|oliver:olly|terence:terry|clifford:cliff|douglas:doug|gilbert:gil|leopold:leo
+mitchell:mitch|norman:norm|randolph:randy|reginald:reg:reggie|roderick:rod|sylvester:sly|wallace:wally
 sara:sarah|sean:shaun:shawn|shaun:sean:shawn|muhammad:mohammed:mohammad:mohamed:muhammed
 mohammed:muhammad:mohammad|sarah:sara:sally|geoffrey:jeff:jeffrey:geoff|abigail:abby:gail|albert:al:bert
 alexander:alex:alec:sandy|alfred:alf:alfie|andrew:andy|anthony:tony|arthur:art|benjamin:ben

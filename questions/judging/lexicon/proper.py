@@ -58,17 +58,18 @@ _SURNAMES = word_set(
 )
 
 _MYTH_AND_SKY = word_set(
-    """achilles adonis aeneas ajax aphrodite apollo ares argus ariel artemis athena atlas aurora bacchus
-    baldur brahma calypso castor ceres circe cronus cupid daphne demeter diana dionysus echo electra eros
-    europa freya frigg gaia ganymede hades hector hecate helen helios hera hercules hermes horus hydra
-    icarus isis janus jason juno jupiter kali krishna leda loki mars medea medusa mercury midas minerva
-    minos minotaur morpheus narcissus neptune nike odin odysseus oedipus orion orpheus osiris pandora paris
-    pegasus penelope perseus pluto poseidon priam prometheus psyche ra rama rhea romulus remus saturn selene
-    set shiva sirius terra theseus thor titan tyr ulysses uranus venus vesta vishnu vulcan zeus aquarius
-    aries cancer capricorn gemini leo libra pisces sagittarius scorpio taurus virgo ceres callisto io triton
-    charon rhine rhone nile seine tiber volga danube thames severn avon trent ganges indus tigris euphrates
-    congo niger amazon
     """
+achilles adonis aeneas ajax amazon aphrodite apollo aquarius ares argus ariel aries artemis athena atlas
+aurora avon bacchus baldur brahma caesar callisto calypso cancer capricorn castor cato ceres charon cicero
+circe congo cronus cupid danube daphne demeter diana dionysus echo electra eros euphrates europa freya frigg
+gaia ganges ganymede gemini hades hecate hector helen helios hera hercules hermes homer horus hydra icarus
+indus io isis janus jason juno jupiter kali krishna leda leo libra loki mars medea medusa mercury midas
+minerva minos minotaur morpheus narcissus neptune nero niger nike nile odin odysseus oedipus orion orpheus
+osiris ovid pandora paris pegasus penelope perseus pisces plutarch pluto poseidon priam prometheus psyche ra
+rama remus rhea rhine rhone romulus sagittarius saturn scorpio seine selene set severn shiva sirius taurus
+terra thames theseus thor tiber tigris titan trent triton tyr ulysses uranus venus vesta virgil virgo vishnu
+volga vulcan zeus
+"""
 )
 
 PROPER = _CITIES | _SURNAMES | _MYTH_AND_SKY | {name for name in CONTAINERS if " " not in name}

@@ -23,7 +23,7 @@ draught:draft sceptic:skeptic
 _ABBREVIATIONS = """
 st:saint ste:sainte mt:mount mts:mountains ft:fort dr:doctor mr:mister prof:professor gen:general
 capt:captain sgt:sergeant lt:lieutenant jr:junior sr:senior vs:versus utd:united rev:reverend okay:ok
-ave:avenue dept:department univ:university isle:island isles:islands sankt:saint tues:tuesday
+ave:avenue dept:department univ:university uni:university isle:island isles:islands sankt:saint tues:tuesday
 weds:wednesday thur:thursday thurs:thursday
 """
 
