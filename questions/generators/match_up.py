@@ -21,18 +21,17 @@ Candidate = tuple[Relation, int]
 
 LETTERS = "WXYZ"  # A to D are the choices
 _FOUR_FROM = 8  # facts of a relation
-_FEW = 12
 _REACH = 16
 _WRONG_PAIRINGS = 3
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:
-    """Every relation that words a match-up, from every other of its facts on, or from every one of a few."""
+    """Every relation that words a match-up, from every fourth of its facts on, or every other of a few."""
     found = []
     for relation in evidence.base.relations.values():
         if "match" in relation.wording or "past_match" in relation.wording:
             total = len(evidence.facts_of(relation))
-            found += [(relation, at) for at in range(0, total - 2, 1 if total < _FEW else 2)]
+            found += [(relation, at) for at in range(0, total - 2, 2 if total < _FOUR_FROM else 4)]
     return found
 
 

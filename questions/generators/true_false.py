@@ -94,9 +94,11 @@ def _reveal(evidence: Evidence, ask: Ask, wrong: Slot, why: Refutation) -> tuple
     spoils = any(row.spoiler for _, row in rows) and not fact.spoiler
     if len(rows) > _LONGEST_LIST or spoils:
         return f"{truth} The full list of {count_word(len(rows))} goes without {within(wrong)}.", facts
-    names = listed(sorted(within(slot_of(base, evidence.relation(fact), value)) for value, _ in rows))
+    names = listed(
+        sorted((within(slot_of(base, evidence.relation(fact), value)) for value, _ in rows), key=str.casefold)
+    )
     told = tuple(dict.fromkeys((fact, *(row for _, row in rows))))
-    return f"{truth} The full list goes without {within(wrong)}: {names}.", told
+    return f"{truth} The full list: {names}, but not {within(wrong)}.", told
 
 
 def _sides(relation: Relation, rng: Random) -> list[Side]:

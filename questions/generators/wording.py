@@ -198,7 +198,7 @@ def _form(slots: Slots, name: str, following: str) -> tuple[str, Slot | None]:
     if form == "":
         return _with_unit(slot, following), slot
     if slot.text == GAP:
-        return (GAP if form == "a" else f"{GAP}'s"), slot
+        return (f"a(n) {GAP}" if form == "a" else f"{GAP}'s"), slot
     if form == "'s":
         return english.possessive(slot.text), slot
     return (slot.text if slot.phrase else english.indefinite(slot.text, slots.articles)), slot

@@ -45,7 +45,7 @@ def test_names_fit_their_place_in_the_sentence(text: str, subject: Slot, expecte
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{subject} is {a_object}.", "Jessica Jones is ____."),
+        ("{subject} is {a_object}.", "Jessica Jones is a(n) ____."),
         ("{subject} is a {object}.", "Jessica Jones is a(n) ____."),
         ("{subject} is an {object}.", "Jessica Jones is a(n) ____."),
         ("{subject} is {object_possessive} friend.", "Jessica Jones is ____'s friend."),
