@@ -211,7 +211,7 @@ def alternatives(body: Marked, *, commas: bool) -> list[Marked]:
 
 
 def _either_side(piece: Marked) -> list[Marked]:
-    """ "moving/immigrating to Israel" is two forms; "AC/DC" is one."""
+    """Words parted by a slash are two forms, as "moving/immigrating to Israel"; "AC/DC" is one."""
     found = _SLASH.search(piece.text)
     if not found or piece.text.count("/") > 1:
         return [piece]

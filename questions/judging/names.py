@@ -70,7 +70,7 @@ def looks_like_person(text: str, words: Sequence[str]) -> bool:
 
 
 def in_order(text: str) -> str:
-    """ "Einstein, Albert" -> "Albert Einstein"; other texts as they are."""
+    """Turn "Einstein, Albert" into "Albert Einstein"; leave other texts as they are."""
     family, comma, given = text.partition(",")
     turned = (
         comma

@@ -112,7 +112,7 @@ def _joined(tokens: list[str]) -> list[str]:
 
 
 def _without_no(tokens: list[str]) -> list[str]:
-    """ "No. 5", "number 5", "part 5" -> "5"."""
+    """Read "no. 5", "number 5" and "part 5" as "5"."""
     return [
         token
         for token, after in zip(tokens, [*tokens[1:], ""], strict=False)

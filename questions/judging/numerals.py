@@ -118,7 +118,7 @@ def with_digits(tokens: Sequence[str]) -> list[str]:
 
 
 def _times(number: str, scale: int) -> str:
-    """ "2.5" and a million -> "2500000"."""
+    """Write 2.5 million out: "2500000"."""
     whole, _, part = number.partition(".")
     digits = len(str(scale)) - 1
     if len(part) > digits:

@@ -65,12 +65,6 @@ class Quantity:
     scaled: Decimal | None = None
 
 
-def number_in(text: str) -> Decimal | None:
-    """The one number that a text says, without its unit; None where it says none, or several."""
-    found = read_quantity(text)
-    return found.value if found else None
-
-
 def read_quantity(text: str, around: frozenset[str] = frozenset()) -> Quantity | None:
     """Read a text that says one number; None where it says none, several, a bound or a range.
 
@@ -232,7 +226,7 @@ def _unit(word: str) -> str:
 
 
 def _value(numbers: Sequence[str], between: Sequence[str] = ()) -> tuple[Decimal | None, bool]:
-    """ "2" and "1/2" make 2.5; other two numbers are two numbers."""
+    """Add "2" and "1/2" up to 2.5; other two numbers are two numbers."""
     if len(numbers) > 1 and "/" in numbers[-2] and numbers[-1] in _SCALE_VALUES:
         value, _ = _value(numbers[:-1])
         return (None if value is None else value * int(numbers[-1])), False

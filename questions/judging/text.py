@@ -132,7 +132,7 @@ class TextJudge:
         return found
 
     def _by_author(self, words: Words, parted: str) -> Verdict | None:
-        """ "Dune by Frank Herbert" is "Dune"."""
+        """Take "Dune by Frank Herbert" for "Dune"."""
         if self._kind is not AnswerType.TITLE or "by" not in words[1:-1]:
             return None
         found = self._settle(words[: words.index("by", 1)], parted)

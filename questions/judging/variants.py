@@ -67,7 +67,7 @@ def _or_pieces(text: str) -> list[str]:
 
 
 def _slashes(text: str) -> Iterator[str]:
-    """ "Golgi apparatus/body" -> "Golgi apparatus", "Golgi body"; names as "AC/DC" stay whole."""
+    """Read "Golgi apparatus/body" as two forms; names as "AC/DC" stay whole."""
     found = re.search(r"[A-Za-z'-]{3,}(?:/[A-Za-z'-]{3,})+", text)
     if found and text.count("/") == found.group().count("/"):
         for word in found.group().split("/"):
@@ -182,13 +182,13 @@ def without_kind(words: Words, kind: AnswerType, prompt: Prompt) -> Iterator[Wor
 
 
 def compass(words: Words) -> Iterator[Words]:
-    """ "North Korea" -> "N Korea"."""
+    """Shorten "North Korea" to "N Korea", and "River Tamar" to "R Tamar"."""
     if len(words) > 1 and not _COMPASS.isdisjoint(words):
         yield tuple(word[0] if word in _COMPASS else word for word in words)
 
 
 def without_container(text: str) -> Iterator[tuple[str, str]]:
-    """ "Portland, Oregon" -> ("Portland", "oregon"): a place without, and the place that it lies in."""
+    """Part "Portland, Oregon" into the place and the place that it lies in, ("Portland", "oregon")."""
     head, comma, tail = text.partition(",")
     container = phrase(tail).full if comma else ""
     container = STATE_CODES.get(container, container)

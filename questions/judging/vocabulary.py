@@ -41,6 +41,6 @@ class Vocabulary:
         taken = found in not_slips or word in not_slips
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=4, limit=4)
         for meant, _, _ in near:
-            if is_slip(word, meant, alone=alone) and not (taken and sound(word) != sound(meant)):
+            if is_slip(word, meant, alone=alone) and not (taken and (alone or sound(word) != sound(meant))):
                 return meant
         return None
