@@ -42,9 +42,11 @@ _PREPOSITIONS = frozenset(
         "over",
         "until",
         "since",
+        "when",
+        "while",
     ]
 )
-_LONGEST_AT_THE_END, _LONGEST_WITHIN, _LONGEST_CLAUSE_WITHIN = 16, 12, 7  # words
+_LONGEST_AT_THE_END, _LONGEST_WITHIN, _LONGEST_CLAUSE_WITHIN, _LONGEST_BEFORE_MORE = 16, 12, 7, 5  # words
 
 
 def candidates(evidence: Evidence) -> Sequence[Candidate]:
@@ -101,7 +103,7 @@ def _reads_well(evidence: Evidence, ask: Ask, phrase: str) -> bool:
     """Whether the question still reads well with the phrase at the given end.
 
     A phrase with a clause of its own takes no possessive, is followed by no preposition that would seem to
-    belong to the clause, and is short where the question goes on after it.
+    belong to the clause, and is short where the question goes on after it. Nor does one follow a long phrase.
     """
     text = template(evidence.relation(ask.fact), ASK[ask.side], ask.fact) or ""
     _, place, after = text.partition(f"{{{ask.side.other}}}")
@@ -109,8 +111,9 @@ def _reads_well(evidence: Evidence, ask: Ask, phrase: str) -> bool:
         return False
     clause = not _CLAUSE.isdisjoint(phrase.split())
     following = after.replace(",", " , ").split()[:1]
+    length = len(phrase.split())
     if after.strip("?. ") == "":
-        return len(phrase.split()) <= _LONGEST_AT_THE_END
-    if clause and not _PREPOSITIONS.isdisjoint(following):
+        return length <= _LONGEST_AT_THE_END
+    if (clause or length > _LONGEST_BEFORE_MORE) and not _PREPOSITIONS.isdisjoint(following):
         return False
-    return len(phrase.split()) <= (_LONGEST_CLAUSE_WITHIN if clause else _LONGEST_WITHIN)
+    return length <= (_LONGEST_CLAUSE_WITHIN if clause else _LONGEST_WITHIN)

@@ -32,6 +32,7 @@ class _Clue:
     text: str
     ask: Ask
     others: int  # that it is known to be true of as well
+    alike: int  # facts of the same sort about this entity
     telling: bool  # true of this entity alone
 
 
@@ -88,8 +89,10 @@ def _clues(evidence: Evidence, entity: Entity) -> list[_Clue]:
         text = _said_of(evidence, fact, side, hidden)
         if not gives_away(evidence, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
-            others = len(evidence.rows(evidence.relation(fact), ask.side, ask.given)) - 1
-            clues.setdefault(text, _Clue(text, ask, others, evidence.unique(ask)))
+            relation = evidence.relation(fact)
+            others = len(evidence.rows(relation, ask.side, ask.given)) - 1
+            alike = len(evidence.rows(relation, ask.side.other, entity.id))
+            clues.setdefault(text, _Clue(text, ask, others, alike, evidence.unique(ask)))
     return list(clues.values())
 
 
@@ -100,8 +103,9 @@ def _said_of(evidence: Evidence, fact: Fact, side: Side, hidden: Slot) -> str:
 
 
 def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
-    """The clues of one riddle from hard to easy: what is true of most others comes first, and hard facts
-    before easy ones. No clue is used in two riddles, and spoilers only once the other clues are used up.
+    """The clues of one riddle from hard to easy: what is true of most others comes first, hard facts before
+    easy ones, and one thing of many before the only one of its sort. No clue is used in two riddles, and
+    spoilers only once the other clues are used up.
     """
     left = sorted(clues, key=lambda clue: clue.ask.fact.spoiler)
     for _ in range(riddle + 1):
@@ -116,7 +120,7 @@ def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
             if len(picked) < _MOST and not spoils and _is_new(clue, picked):
                 picked.append(clue)
         left = [clue for clue in left if clue not in picked]
-    return sorted(picked, key=lambda clue: (clue.telling, -clue.others, -clue.ask.fact.level))
+    return sorted(picked, key=lambda clue: (clue.telling, -clue.others, -clue.ask.fact.level, -clue.alike))
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:
