@@ -89,10 +89,8 @@ def _reveal(evidence: Evidence, ask: Ask, wrong: Slot, why: Refutation) -> tuple
     facts = tuple(dict.fromkeys((fact, *why.facts)))
     truth = " ".join(statement(base, each) for each in facts)
     rows = evidence.rows(evidence.relation(fact), ask.side, ask.given)
-    if why.rule is not Rule.COMPLETE:
+    if why.rule is not Rule.COMPLETE or len(rows) < 2:
         return truth, facts
-    if len(rows) == 1:
-        return f"{truth} The full list goes without {within(wrong)}.", facts
     spoils = any(row.spoiler for _, row in rows) and not fact.spoiler
     if len(rows) > _LONGEST_LIST or spoils:
         return f"{truth} The full list of {count_word(len(rows))} goes without {within(wrong)}.", facts

@@ -85,7 +85,6 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
 @pytest.mark.parametrize(
     ("size", "told"),
     [
-        (1, "The full list goes without Dusk."),
         (3, "The full list: F0, F1 and F2, but not Dusk."),
         (12, "The full list of twelve goes without Dusk."),
     ],
