@@ -18,7 +18,7 @@ from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.databases import locked, url_of
 from tests.support.standin import Interaction, No, StandIn, text_of
 from tests.support.standin.faults import Faults
-from tests.support.standin.gateway import IDENTIFY, RESUME, Gateway
+from tests.support.standin.gateway import Gateway
 from tests.support.standin_bot import BUSY_SECONDS, RIGHT, WRONG, Scene, in_discord
 
 ONE, TWO = choice_question("one"), choice_question("two")
@@ -102,11 +102,8 @@ async def test_a_quiz_goes_on_when_the_connection_was_lost_and_nobody_is_told_of
 ) -> None:
     session = await scene.start(ONE)
     await scene.press(scene.ada, session, RIGHT).acknowledged()
-    frames = len(scene.standin.record.frames)
     LOSSES[loss](scene.standin.gateway)
-    await scene.until(
-        lambda: any(frame.op in (IDENTIFY, RESUME) for frame in scene.standin.record.frames[frames:])
-    )
+    await scene.standin.gateway.ready()
     await scene.press(scene.bea, session, WRONG).acknowledged()
 
     assert scene.awards(session) == []
