@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from bot.judges import PackJudge
 from bot.settings import bundled_packs
 from bot.store.store import open_store
 from bot.terminal.app import QuizApp
-from questions.bank import Bank, Wanted
+from questions.bank import Bank, Drawn, Wanted
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.question import Kind, Question
@@ -90,11 +91,16 @@ async def _shoot(
 
 async def _terminal(page: Page, folder: Path, base: FactBase) -> None:
     store = await asyncio.to_thread(open_store, url_of(folder / "terminal.db"))
-    quiz = terminal_quiz(store, (base,), Wanted(count=3, level=2), seed=SEED, seconds=20, as_lines=False)
-    app = QuizApp(quiz)
+    drawn = Drawn(tuple(_questions(base)[1:4]))
+
+    async def draw() -> Drawn:
+        return drawn
+
+    quiz = terminal_quiz(store, (base,), Wanted(count=3), seed=SEED, seconds=20, as_lines=False)
+    app = QuizApp(replace(quiz, draw=draw))
     async with app.run_test(size=(96, 27)) as pilot:
         await pilot.pause(3)
-        await pilot.press("b")
+        await pilot.press("abcd"[drawn.questions[0].correct or 0])
         await pilot.pause(1)
         drawing = app.export_screenshot()
     await store.close()
