@@ -50,6 +50,7 @@ async def start_with_choices(standin: StandIn, channel: Channel, host: Person) -
     """Start quizzes until one begins with a question of several choices: its card, its game, a choice."""
     while True:
         await start_quiz(standin, channel, host)
+        await standin.record.until(lambda: any(map(buttons_of, channel.messages.values())))
         card = card_of(channel)
         ids = enabled(card)
         if any(id.endswith(":hint") for id in ids) and any(id.endswith(":c0") for id in ids):

@@ -89,7 +89,7 @@ class Gateway:
     def connected(self) -> list[Session]:
         return [session for session in self.sessions.values() if session.line]
 
-    async def ready(self, count: int = 1, seconds: float = 10.0) -> None:
+    async def ready(self, count: int = 1, seconds: float = 30.0) -> None:
         """Wait until that many sessions are connected, and have been sent their servers."""
         await self._record.until(lambda: len(self.connected) >= count, seconds)
 

@@ -74,11 +74,11 @@ class Interaction:
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
-    async def acknowledged(self, seconds: float = 5.0) -> Reply:
+    async def acknowledged(self, seconds: float = 30.0) -> Reply:
         """The bot's callback. Raises TimeoutError."""
         return await asyncio.wait_for(asyncio.shield(self._acknowledged), seconds)
 
-    async def answered(self, seconds: float = 5.0) -> JSON:
+    async def answered(self, seconds: float = 30.0) -> JSON:
         """What the member is shown: a message (after a deferral, too), a modal, or the suggestions.
 
         Raises TimeoutError.

@@ -45,13 +45,13 @@ class Said:
     channel: Channel
     _record: Record
 
-    async def reacted(self, seconds: float = 5.0) -> str:
+    async def reacted(self, seconds: float = 30.0) -> str:
         """The bot's emoji. Raises TimeoutError."""
         await self._record.until(lambda: bool(self.message.get("reactions")), seconds)
         emoji: str = self.message["reactions"][0]["emoji"]["name"]
         return emoji
 
-    async def replied(self, seconds: float = 5.0) -> JSON:
+    async def replied(self, seconds: float = 30.0) -> JSON:
         """The message that replies to this one. Raises TimeoutError."""
 
         def replies() -> list[JSON]:

@@ -76,7 +76,7 @@ class Record:
             if not future.done() and condition():
                 future.set_result(None)
 
-    async def until(self, condition: Callable[[], bool], seconds: float = 5.0) -> None:
+    async def until(self, condition: Callable[[], bool], seconds: float = 30.0) -> None:
         """Wait until the condition holds. Raises TimeoutError."""
         if condition():
             return
@@ -87,7 +87,7 @@ class Record:
         finally:
             self._waiting.remove(entry)
 
-    async def wait(self, pattern: str, count: int = 1, seconds: float = 5.0) -> list[Request]:
+    async def wait(self, pattern: str, count: int = 1, seconds: float = 30.0) -> list[Request]:
         """Wait until that many matching requests were answered, and return them. Raises TimeoutError."""
         found: list[Request] = []
         seen = 0
