@@ -33,7 +33,8 @@ def kind_of(said: AnswerType, texts: Sequence[str], prompt: Prompt, *, marked: b
         return said
     if prompt.asks(TITLES) and not _WHEN.search(prompt.text):
         return AnswerType.TITLE
-    return (not marked and _date_or_number(first, texts, prompt)) or _name(first, prompt)
+    numeric = not marked and not prompt.who and not prompt.asks(PEOPLE)
+    return (numeric and _date_or_number(first, texts, prompt)) or _name(first, prompt)
 
 
 def _date_or_number(first: str, texts: Sequence[str], prompt: Prompt) -> AnswerType | None:

@@ -75,7 +75,7 @@ def in_order(text: str) -> str:
     turned = (
         comma
         and 0 < len(given.split()) < 4
-        and given.strip(" .").lower() not in SUFFIXES
+        and HONORIFICS.union(SUFFIXES, ("of",)).isdisjoint(given.lower().replace(".", "").split())
         and "," not in given
     )
     return f"{given} {family}" if turned else text
@@ -104,7 +104,7 @@ def _is_plain(word: str) -> bool:
     """Whether a name begins with a plain word, as "Sitting Bull" does, and so has no family name."""
     root = word.removesuffix("ing")
     roots = {word} if root == word else {word, root, root + "e", root[:-1]}
-    return word not in GIVEN and not roots.isdisjoint(COMMON)
+    return word[0].isdigit() or (word not in GIVEN and not roots.isdisjoint(COMMON))
 
 
 def too_little(name: Name) -> Iterator[tuple[str, ...]]:
@@ -113,7 +113,8 @@ def too_little(name: Name) -> Iterator[tuple[str, ...]]:
     if len(core) < 2:
         return
     if name.byname:
-        yield core[:1]
+        if not core[0][0].isdigit():
+            yield core[:1]
         return
     for end in range(1, len(core)):
         yield core[:end]

@@ -216,7 +216,10 @@ def squash(tokens: tuple[str, ...]) -> str:
 
 
 def bag(stems: tuple[str, ...]) -> str:
-    """A key that is equal for the same stems in any order."""
+    """A key that is equal for the same stems in any order; numbers keep theirs, for "3-2" is not "2-3"."""
     if len(stems) > 1:
-        return " ".join(stems if not ORDERED.isdisjoint(stems) else sorted(stems))
+        if not ORDERED.isdisjoint(stems):
+            return " ".join(stems)
+        numbers = [stem for stem in stems if stem[0].isdigit()]
+        return " ".join([*numbers, *sorted(stem for stem in stems if not stem[0].isdigit())])
     return stems[0] if stems else ""

@@ -11,7 +11,7 @@ from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.people import GIVEN, ROYAL
 from questions.judging.lexicon.proper import PROPER
 from questions.judging.names import Name, in_order, read_name, same_person
-from questions.judging.normalise import bag, phrase, squash, stem, stems_of
+from questions.judging.normalise import ARTICLES, bag, phrase, squash, stem, stems_of
 from questions.judging.tables import FAMILY, NAMESAKES, Tables, Words
 from questions.judging.verdict import Verdict
 
@@ -85,7 +85,12 @@ class Persons:
     def _with_given(self, name: Name, form: Form, guess: Name, strictly: bool) -> Verdict | None:
         """A surname that is the whole form, said with given names that no other form contradicts."""
         fuller = any(len(other.core) > 1 and other.family == name.family for other, _ in self._names)
-        if guess.family != name.family or not 0 < len(guess.given) < 4 or fuller:
+        if (
+            form.phrase.words[0] in ARTICLES
+            or guess.family != name.family
+            or not 0 < len(guess.given) < 4
+            or fuller
+        ):
             return None
         strange = [word for word in guess.given if word not in GIVEN and len(word) > 3]
         odd = "and" in guess.given or any(word in COMMON or word in PROPER for word in strange)

@@ -120,7 +120,7 @@ def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:
     """Up to four letters: a doubled letter or two exchanged ones; beside other words also one that sounds
     the same.
     """
-    if distance != 1 or typed[0] != meant[0] or len(meant) < 3:
+    if distance != 1 or typed[0] != meant[0] or len(meant) < 3 or (alone and len(typed) < 4):
         return False
     if sound(typed) == sound(meant) and (not alone or (len(meant) == 4 and typed not in PROPER)):
         return True

@@ -14,7 +14,7 @@ from questions.judging.known import KnownNames
 from questions.judging.lexicon.common import COMMON
 from questions.judging.lexicon.kinds import ASKED
 from questions.judging.lexicon.places import KINDS
-from questions.judging.normalise import LINKS, ORDERED, Phrase, bag, squash, stem, stems_of
+from questions.judging.normalise import LINKS, ORDERED, Phrase, bag, phrase, squash, stem, stems_of
 from questions.judging.persons import Persons
 from questions.judging.prompts import Prompt
 from questions.judging.slips import bears
@@ -109,7 +109,7 @@ class TextJudge:
         """
         return (
             self._persons.judge(words, text, parted)
-            or self._by_author(words, parted)
+            or self._by_author(words, text, parted)
             or self._wider(words, stems_of(words), parted)
         )
 
@@ -131,9 +131,15 @@ class TextJudge:
                 return PLURAL
         return found
 
-    def _by_author(self, words: Words, parted: str) -> Verdict | None:
-        """Take "Dune by Frank Herbert" for "Dune"."""
-        if self._kind is not AnswerType.TITLE or "by" not in words[1:-1]:
+    def _by_author(self, words: Words, text: str, parted: str) -> Verdict | None:
+        """Take "Dune by Frank Herbert" and "Frank Herbert's Dune" for "Dune"."""
+        if self._kind is not AnswerType.TITLE:
+            return None
+        author, own, work = text.partition("'s ")
+        if own and len(author.split()) < 4 and {"and", "or"}.isdisjoint(author.split()):
+            found = self._find(phrase(work).words)
+            return found if found and found.correct else None
+        if "by" not in words[1:-1]:
             return None
         found = self._settle(words[: words.index("by", 1)], parted)
         return found if found and found.correct and len(words) - words.index("by", 1) < 6 else None
@@ -149,8 +155,7 @@ class TextJudge:
             for part in variant.stems:
                 if part in rest:
                     rest.remove(part)
-            in_order_said = [word for word in stems if word in variant.stems] == list(variant.stems)
-            if not ORDERED.isdisjoint(variant.stems) and not in_order_said:
+            if _has_order(variant.stems) and [w for w in stems if w in variant.stems] != list(variant.stems):
                 continue
             if variant.verdict.correct:
                 covered.update(variant.stems)
@@ -160,7 +165,7 @@ class TextJudge:
                 words, rest, variant.stems, variant.optional, variant.mentions, parted
             ):
                 return variant.verdict
-        return RIGHT if covered and covered == held else None
+        return RIGHT if covered == held and len(held) == len(stems) else None
 
     def _by_slip(self, body: Words, corrected: Words, parted: str) -> Verdict | None:
         if corrected != body:
@@ -239,6 +244,11 @@ class TextJudge:
         return NOT_IT
 
 
+def _has_order(stems: Sequence[str]) -> bool:
+    """Whether the order of words counts: "from A to B", "3-2"."""
+    return not ORDERED.isdisjoint(stems) or sum(word[0].isdigit() for word in stems) > 1
+
+
 def _numbers(words: Sequence[str]) -> list[str]:
     return sorted(word for word in words if word[0].isdigit())
 
@@ -253,19 +263,21 @@ def _is_on_the_way(stems: Sequence[str], form: Phrase, *, title: bool) -> bool:
     named = [word for word in stems if not word[0].isdigit()]
     if (title or not ORDERED.isdisjoint(whole)) and [word for word in whole if word in named] != named:
         return False
-    if " " not in form.text and "-" not in form.text:
+    if len(form.text.split()) < 2 and not (len(whole) == 2 and whole[1][0].isdigit() and "-" in form.text):
         return False
     if all(word in KINDS or word in ASKED for word in stems) or ("new" in whole and "new" not in stems):
         return False
     share = sum(map(len, stems)) / sum(map(len, whole))
     apart = {word for word in whole if not _is_common(word) and not word[0].isdigit() and len(word) > 1}
     said = apart.intersection(stems)
-    if apart and not said:
-        return False
-    if said and ((said == apart and share > 0.34) or ("and" in form.words and len(whole) < 4)):
-        return True
     places = sorted(whole.index(word) for word in stems)
     in_one_piece = places[-1] - places[0] < len(places)
+    if apart and not said:
+        return places[0] == 0 and in_one_piece and len(places) > 1 and share >= 0.55
+    if said and (
+        (said == apart and share > (0.4 if places[0] else 0.34)) or ("and" in form.words and len(whole) < 4)
+    ):
+        return True
     if not said and places[0] > 0 and not (title and len(places) > 1):
         return False
     return (

@@ -18,6 +18,12 @@ from questions.question import AnswerType
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[–—-]\s+|;\s*or,?\s+|,\s+or,?\s+|\s+or:\s+|\s+or,\s+")
 _PART = re.compile(r"^(?:part|volume|vol|book|chapter|season|series|episode|number|no)\b\W*\w+$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_NICKNAME = re.compile(r"\s+[\"“”'‘’]([^\"“”'‘’]+)[\"“”'‘’]\s+(?=\w)")
+_PEER = re.compile(
+    r",\s+(?:\d+(?:st|nd|rd|th)\s+|first\s+)?"
+    r"((?:duke|earl|baron|count|marquess|marquis|viscount|lord)(?: of)?)\s+(.+)$",
+    re.IGNORECASE,
+)
 _BRANDS = frozenset(["marvels", "disneys", "dcs", "marvel", "disney"])
 _SMALL_WORDS = word_set(
     """
@@ -45,6 +51,9 @@ def alternatives(text: str, kind: AnswerType) -> Iterator[str]:
     the first.
     """
     yield text
+    if kind is AnswerType.PERSON:
+        yield from _nicknamed(text)
+        yield from _of_a_peer(text)
     if kind in (AnswerType.TITLE, AnswerType.DATE, AnswerType.NUMBER):
         yield from _without_brackets(text)
         return
@@ -58,6 +67,24 @@ def alternatives(text: str, kind: AnswerType) -> Iterator[str]:
     else:
         yield from _slashes(text)
         yield from _without_brackets(text)
+
+
+def _nicknamed(text: str) -> Iterator[str]:
+    """Read 'Theodore "Teddy" Roosevelt' with either first name; a nickname with "the" stands for itself."""
+    if found := _NICKNAME.search(text):
+        before, after = text[: found.start()], text[found.end() :]
+        yield f"{before}{after}"
+        yield f"{found.group(1)} {after}"
+        if found.group(1).lower().startswith("the "):
+            yield found.group(1)
+
+
+def _of_a_peer(text: str) -> Iterator[str]:
+    """Part "Arthur Wellesley, 1st Duke of Wellington" into name, title and seat."""
+    if found := _PEER.search(text):
+        yield text[: found.start()]
+        yield f"{found.group(1)} {found.group(2)}"
+        yield found.group(2)
 
 
 def _or_pieces(text: str) -> list[str]:
