@@ -136,7 +136,7 @@ class TextJudge:
         if self._kind is not AnswerType.TITLE:
             return None
         author, own, work = text.partition("'s ")
-        if own and len(author.split()) < 4 and {"and", "or"}.isdisjoint(author.split()):
+        if own and len(author.split()) < 4 and "," not in author and "and" not in author.split():
             found = self._find(phrase(work).words)
             return found if found and found.correct else None
         if "by" not in words[1:-1]:
