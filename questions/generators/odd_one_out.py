@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from random import Random
 
 from questions.generators.asking import TRAIT, entity_answer, filled
@@ -40,12 +40,14 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     group has an odd one of its own.
     """
     group, number = candidate
-    three = evidence.asks(group)[number * _STEP : number * _STEP + _SHARING]
+    members = evidence.asks(group)
+    three = members[number * _STEP : number * _STEP + _SHARING]
     if len(three) < _SHARING or _name_alike(evidence, three):
         return None
     trait = filled(evidence, TRAIT, three[0], sentence=False)
-    steady = Random(mix(f"{group.relation.id}/{group.side}/{group.given}"))
-    found = next(islice(_odd_ones(evidence, three, steady), number, None), None) if trait else None
+    threes = (min(len(members), _STEP * _MOST_OF_A_GROUP + 1) - _SHARING) // _STEP + 1
+    odd_ones = _odd_ones(evidence, three, rng) if trait else ()
+    found = next((pair for pair in odd_ones if mix(pair[0]) % threes == number), None)
     if found is None:
         return None
     odd, why = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questions.facts.model import FactBase
 from questions.question import Kind
-from tests.support.asked import asked, prompts
+from tests.support.asked import asked, prompts, wrong
 from tests.support.fact_bases import base, fact, relation
 
 MADE = relation(
@@ -36,6 +36,15 @@ def test_a_riddle_goes_from_what_is_true_of_others_to_what_is_true_of_one_alone(
     assert question.clues == ("This person was born in Rome.", "This person made Dawn.")
     assert question.facts == ("ada/born/rome", "ada/made/dawn")
     assert question.level == 2
+
+
+def test_one_thing_of_many_is_told_before_the_only_one_of_its_sort() -> None:
+    said = relation("said", "{subject} said {object}.", object="reason")
+    ran = relation("ran", "{subject} ran {object}.", objects="one")
+    rows = [fact("ada", "said", "hello"), fact("ada", "said", "goodbye"), fact("ada", "ran", "dawn")]
+    [question] = [q for q in asked(base([said, ran], rows), Kind.WHO_AM_I) if q.answer.text == "Ada"]
+    assert len(question.clues) == 2
+    assert question.clues[-1] == "This person ran Dawn."
 
 
 def test_an_entity_that_its_facts_do_not_fix_is_no_riddle() -> None:
@@ -98,3 +107,28 @@ def test_a_long_phrase_does_not_stand_where_the_question_goes_on_after_it() -> N
     )  # fmt: skip
     rows = [*makers().facts, fact("ada", "held", "it-rained")]
     assert not any("papers" in text for text in prompts(base([MADE, BORN, long], rows), Kind.TWO_STEPS))
+
+
+def test_a_phrase_with_a_clause_is_followed_by_no_time_that_would_seem_to_belong_to_it() -> None:
+    met = relation(
+        "met", "{subject} met {object} when it rained.", object="place", objects="one", subjects="many",
+        ask_object="Where was {subject} when it rained?",
+    )  # fmt: skip
+    saved = relation("saved", "{subject} saved {object}.", subject_phrase="the person who saved {object}")
+    rows = [fact("ada", "met", "rome"), fact("ben", "met", "oslo"), fact("ada", "saved", "dawn")]
+    assert not asked(base([met, saved], rows), Kind.TWO_STEPS)
+
+
+def test_a_lure_that_the_way_to_the_answer_names_is_no_choice() -> None:
+    wed = relation("wed", "{subject} wed {object}.", object="person", objects="one", subjects="one",
+                   ask_object="Whom did {subject} wed?")  # fmt: skip
+    saw = relation("saw", "{subject} saw {object}.", object="person", objects="one", subjects="one",
+                   subject_phrase="the one who saw {object}")  # fmt: skip
+    lures = ("dan", "eve", "finn", "=Gus")
+    small = base(
+        [wed, saw],
+        [fact("ada", "wed", "ben", lures=lures), fact("ada", "saw", "dan")],
+        more={"person": ["eve", "finn"]},
+    )
+    [question] = [q for q in asked(small, Kind.TWO_STEPS) if q.prompt == "Whom did the one who saw Dan wed?"]
+    assert wrong(question) == {"Eve", "Finn", "Gus"}
