@@ -22,7 +22,7 @@ from tests.support.standin.program import Program
 CLICKERS = 500
 SERVERS, GAMES = 100, 50
 CHATTER = 20_000
-TURNS = 6
+TURNS = 11
 """The first of them warms up and does not count."""
 
 Measure = Callable[[int], Awaitable[float]]
