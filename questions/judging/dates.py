@@ -1,7 +1,4 @@
-"""Dates, as precisely as they are said: days, months, years, decades, centuries, ranges of years.
-
-dateutil is not used here: it reads the clock for years of two digits, and fills in what was not said.
-"""
+"""Dates, as precisely as they are said: days, months, years, decades, centuries, ranges of years."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from bot.game.nearest import number_in
         ("many", None),
         ("12 or 13", None),
         ("2015-06", None),
-        ("1,2", None),
+        ("1,2", 1.2),
         ("s01e05", None),
         ("9" * 400, None),
     ],
