@@ -12,6 +12,7 @@ object_trait                    a predicate, true of the object      is played b
 event                           a noun phrase for the dated event    the release of {subject}
 ask_count, ask_count_subjects   how many objects, or subjects        How many parts does {subject} have?
 ask_all, ask_all_subjects       name all objects, or subjects        Name the films by {subject}.
+alike_objects, alike_subjects   what those of one other end share    were made by the same person
 match                           what to do in a match-up             Match each actor with the character.
 unit                            what a number counts                 episode|episodes
 past_ and any name but unit     in its place for facts with as_of    In {as_of}, {subject} was filming.
@@ -62,6 +63,8 @@ _PRESENT: Mapping[str, Template] = {
     "ask_count_subjects": Template(object=True, only_complete=True),
     "ask_all": Template(subject=True, only_complete=True),
     "ask_all_subjects": Template(object=True, only_complete=True),
+    "alike_objects": Template(),
+    "alike_subjects": Template(),
     "match": Template(),
 }
 TEMPLATES: Mapping[str, Template] = {

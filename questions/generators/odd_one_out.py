@@ -11,14 +11,15 @@ from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
 from questions.generators.evidence import Evidence, Group, mix
 from questions.generators.generator import Draft, Option, Pairs, compose
 from questions.generators.names import alike, word_key
-from questions.generators.proofs import Ask, Refutation
-from questions.generators.wording import shown, statement
+from questions.generators.proofs import Ask, Refutation, Side
+from questions.generators.wording import shown, statement, template
 from questions.question import Kind, Question, Rule
 
 KIND = Kind.ODD_ONE_OUT
 
 Candidate = tuple[Group, int]
 
+_ALIKE = {Side.OBJECT: "alike_objects", Side.SUBJECT: "alike_subjects"}
 _SHARING = 3
 _STEP = 2  # so that two questions have at most one member in common
 _MOST_OF_A_GROUP = 8
@@ -56,7 +57,8 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     options += [Option(shown(base, ask.answer), why.rule, (ask.fact, *why.facts)) for ask in three]
     rng.shuffle(options)
     kind = base.kinds[base.entities[odd].kind]
-    prompt = f"Three of these {kind.plural} have something in common. Which one is the odd one out?"
+    shared = template(group.relation, _ALIKE[group.side], three[0].fact) or "have something in common"
+    prompt = f"Three of these {kind.plural} {shared}. Which one is the odd one out?"
     said = " ".join((f"Each of the other three {trait}.", *(statement(base, fact) for fact in why.facts)))
     proof = tuple(dict.fromkeys((*facts, *why.facts)))
     draft = Draft(

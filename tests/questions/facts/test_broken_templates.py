@@ -74,6 +74,7 @@ FITTING: list[tuple[str, str, str]] = [
     ("film", "past_ask_object", "What did {subject} make in {as_of}?"),
     ("film", "past_statement", "In {as_of}, {subject} made {object}."),
     ("film", "match", "Match each maker with the film."),
+    ("film", "alike_objects", "were made by the same person"),
     ("date", "ask_object", "{when} was {subject} made?"),
     ("date", "past_ask_object", "{when} was {subject} to be made, in {as_of}?"),
     ("date", "statement", "{subject} was made {on_object}."),

@@ -100,6 +100,15 @@ def test_the_odd_one_out_lacks_what_the_others_share_and_the_reveal_says_what() 
         assert question.answer.text not in shared
 
 
+def test_the_prompt_of_an_odd_one_out_says_in_what_the_others_are_alike_where_the_pack_words_it() -> None:
+    cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=True,
+                    wording={**CAST, "alike_subjects": "are in the same film"})  # fmt: skip
+    rows = [*(fact(who, "cast", "dawn") for who in ("ada", "ben", "cleo")), fact("dan", "cast", "dusk")]
+    [question] = asked(base([cast], rows), Kind.ODD_ONE_OUT)
+    assert question.prompt == "Three of these people are in the same film. Which one is the odd one out?"
+    assert question.answer.text == "Dan"
+
+
 def test_no_odd_one_out_is_asked_for_where_another_might_be_meant() -> None:
     born = relation("born", "{subject} was born in {object}.", object="place", objects="one")
     cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=True, wording=CAST)
