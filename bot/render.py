@@ -20,22 +20,9 @@ from bot.game.events import (
 )
 from bot.game.hints import HIDDEN
 from bot.store.records import Period, StandingRecord
+from questions.facts.dates import parse_date
+from questions.generators.english import date_text
 from questions.question import Citation, Question
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
 
@@ -100,11 +87,10 @@ def heading(round: int, rounds: int, question: Question) -> str:
 
 def date_words(iso: str) -> str:
     """``2019-06-14`` as ``14 June 2019``, ``2019-06`` as ``June 2019``; anything else as it is."""
-    year, *rest = iso.split("-")
-    if not rest or not all(part.isdecimal() for part in rest) or not 1 <= int(rest[0]) <= 12:
+    try:
+        return date_text(parse_date(iso))
+    except ValueError:
         return iso
-    words = f"{MONTHS[int(rest[0]) - 1]} {year}"
-    return f"{int(rest[1])} {words}" if len(rest) > 1 else words
 
 
 def citation(source: Citation) -> str:
