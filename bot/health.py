@@ -7,6 +7,11 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+
+class HealthUnavailable(Exception):
+    """``/healthz`` cannot be served; the text is one line: where, and why not."""
+
+
 Complaints = Callable[[], Sequence[str]]
 """What keeps the bot from playing just now; empty when all is well."""
 
@@ -24,8 +29,12 @@ async def serve_health(host: str, port: int, complaints: Complaints) -> AsyncIte
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            raise HealthUnavailable(
+                f"/healthz cannot be served on {host}:{port}: {error.strerror}"
+            ) from error
         yield f"http://{host}:{runner.addresses[0][1]}/healthz"
     finally:
         await runner.cleanup()

@@ -34,6 +34,7 @@ REFUSED = (
 
 def run() -> None:
     """Run the bot in Discord, until SIGTERM or Ctrl-C. It needs GUMSHOE_TOKEN."""
+    from bot.health import HealthUnavailable
     from bot.logs import set_up_logging
     from bot.store.errors import StoreError
 
@@ -45,7 +46,7 @@ def run() -> None:
     bases = load_packs(None, settings)
     try:
         problem = asyncio.run(_run(settings, settings.token.get_secret_value(), bases))
-    except StoreError as error:
+    except (StoreError, HealthUnavailable) as error:
         problem = str(error)
     if problem:
         fail(problem)
