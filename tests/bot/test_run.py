@@ -127,8 +127,9 @@ async def test_a_signal_ends_it_also_while_it_is_still_connecting(
 async def test_a_token_that_is_taken_back_while_it_runs_is_said_in_a_line(
     standin: StandIn, tmp_path: Path
 ) -> None:
+    channel, ada = a_room(standin)
     async with running(gumshoe_run(standin, tmp_path)) as program:
-        await standin.gateway.ready(seconds=UP_SECONDS)
+        await start_quiz(standin, channel, ada)  # while it still connects, discord.py would only try again
         standin.gateway.drop(4004)
         assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
         assert program.output().splitlines()[-1] == REFUSED
