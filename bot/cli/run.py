@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -42,7 +41,6 @@ def run() -> None:
     if settings.token is None:
         fail(NO_TOKEN)
     set_up_logging(settings.log_level, settings.log_format)
-    logging.getLogger("discord.client").addFilter(_not_about_voice)
     bases = load_packs(None, settings)
     try:
         problem = asyncio.run(_run(settings, settings.token.get_secret_value(), bases))
@@ -50,11 +48,6 @@ def run() -> None:
         problem = str(error)
     if problem:
         fail(problem)
-
-
-def _not_about_voice(record: logging.LogRecord) -> bool:
-    """discord.py warns that voice needs more packages; a quiz does not speak."""
-    return "voice will NOT be supported" not in record.getMessage()
 
 
 async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> str | None:

@@ -11,7 +11,6 @@ from discord.utils import escape_markdown
 TEXT_LIMIT = 3900
 """Discord takes 4000 characters of text in a Components V2 message."""
 
-LABEL_LIMIT = 80
 NAME_LIMIT = 40
 
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"

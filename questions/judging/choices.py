@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from questions.judging.fillers import without
 from questions.judging.lexicon.reading import word_set
-from questions.judging.normalise import Phrase, phrase
+from questions.judging.normalise import Phrase
 from questions.judging.slips import is_slip
 from questions.judging.verdict import Mark, Verdict
 
@@ -98,8 +98,3 @@ def _said(words: Sequence[str]) -> bool | None:
     if negated and len(words) > 1:
         return False
     return True if list(words) in (["it", "is"], ["they", "are"], ["it", "does"], ["it", "was"]) else None
-
-
-def choice_phrases(choices: Sequence[str]) -> tuple[Phrase, ...]:
-    """The choices as phrases."""
-    return tuple(map(phrase, choices))

@@ -29,7 +29,6 @@ class Fault:
     hang_up: bool = False
     carried_out: bool = False
     """The request takes effect, only its answer is lost."""
-    hits: int = 0
 
 
 class Faults:
@@ -86,7 +85,6 @@ class Faults:
             if not fnmatchcase(line, fault.pattern) or (spoils and spoiled):
                 continue
             spoiled = spoiled or spoils
-            fault.hits += 1
             if fault.left is not None:
                 fault.left -= 1
                 if not fault.left:
