@@ -9,7 +9,6 @@ import pytest
 
 from bot.logs import set_up_logging
 
-
 pytestmark = pytest.mark.usefixtures("root_logger")
 
 
