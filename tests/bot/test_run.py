@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 import signal
 import socket
@@ -45,13 +44,14 @@ async def logged(program: Program, pattern: str) -> re.Match[str]:
     return match
 
 
+pytestmark = pytest.mark.usefixtures("root_logger")
+
+
 # In this process: what ends before Discord is asked for anything
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root_logger: logging.Logger
-) -> Callable[..., tuple[int, str]]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
     """Runs the command with settings; its exit code and what it said on stderr."""
     write_films(tmp_path / "packs" / "films")
     monkeypatch.chdir(tmp_path)
