@@ -20,10 +20,10 @@ run: $(VENV)/.play ## set up and run the Discord bot (GUMSHOE_TOKEN in the envir
 setup: $(VENV)/.dev ## set up everything for work on Gumshoe, in .venv
 
 test: $(VENV)/.dev ## set up and run the tests (ARGS="-k judge")
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 check: lint types imports ## the whole gate: lint, types, import contracts, tests
-	$(BIN)/coverage run -m pytest
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --format=total
 
 lint: $(VENV)/.dev

@@ -8,9 +8,13 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from hypothesis import settings
 
 from tests.support.standin import StandIn
 from tests.support.standin.launch import point_at
+
+settings.register_profile("gumshoe", deadline=None)  # a busy machine is no failure
+settings.load_profile("gumshoe")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

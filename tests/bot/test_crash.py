@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.crash import CrashRun
 from tests.support.standin import StandIn
 
-KILLS = 20
-SEED = 6
+KILLS = 10
 
 
-async def test_no_acknowledged_answer_is_lost_or_doubled_by_twenty_kills(
-    standin: StandIn, tmp_path: Path
+@pytest.mark.parametrize("seed", [6, 7])
+async def test_no_acknowledged_answer_is_lost_or_doubled_by_ten_kills(
+    standin: StandIn, tmp_path: Path, seed: int
 ) -> None:
-    outcome = await CrashRun(standin, tmp_path, SEED).through(KILLS)
-    assert outcome.sound, f"seed {SEED}: {outcome}"
+    outcome = await CrashRun(standin, tmp_path, seed).through(KILLS)
+    assert outcome.sound, f"seed {seed}: {outcome}"
     assert outcome.kills == KILLS
     assert outcome.acknowledged > KILLS
     assert outcome.rounds > 0

@@ -112,7 +112,7 @@ def scores(events: Sequence[Event]) -> list[tuple[int, Player, bool, int]]:
     return sorted(rows, key=lambda row: (row[0], row[1].id))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps=STEPS, cut=st.floats(0, 1, exclude_max=True), away=st.floats(0, 20_000))
 def test_whatever_was_durable_when_the_bot_died_counts_once(
     steps: list[Step], cut: float, away: float

@@ -148,5 +148,5 @@ class AnyGame(RuleBasedStateMachine):
         assert sum(isinstance(event, GameEnded) for event in self.events) == (self.game.phase is Phase.ENDED)
 
 
-AnyGame.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+AnyGame.TestCase.settings = settings(max_examples=120, stateful_step_count=40)
 TestAnyGame = AnyGame.TestCase

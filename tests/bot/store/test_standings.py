@@ -72,7 +72,7 @@ async def play(url: str, played: list[Game]) -> None:
         await asyncio.gather(*(one(number, *game) for number, game in enumerate(played)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(games(), min_size=1, max_size=6))
 def test_standings_are_the_sums_of_the_awards_in_every_scope_and_period(played: list[Game]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -99,7 +99,7 @@ def _row(one: Fact) -> Row:
 
 
 @given(packs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_sound_pack_comes_back_as_it_was_written(
     pack: tuple[list[Row], list[Row], dict[str, Entity], list[Fact]],
 ) -> None:
@@ -121,7 +121,7 @@ def test_a_sound_pack_comes_back_as_it_was_written(
 
 
 @given(st.sampled_from(FILES), st.binary(max_size=200))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_file_of_any_bytes_is_refused_in_words(file: str, data: bytes) -> None:
     with _folder() as folder:
         rich_pack(folder)
@@ -130,7 +130,7 @@ def test_a_file_of_any_bytes_is_refused_in_words(file: str, data: bytes) -> None
 
 
 @given(st.sampled_from(FILES), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_pack_with_a_few_bytes_changed_loads_or_is_refused_in_words(file: str, data: st.DataObject) -> None:
     with _folder() as folder:
         rich_pack(folder)

@@ -81,7 +81,7 @@ def raw(small: FactBase) -> RawPack:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(small_bases(), st.integers(0, 9))
 def test_every_question_of_any_fact_base_is_proved(small: FactBase, seed: int) -> None:
     pack = raw(small)
@@ -90,7 +90,7 @@ def test_every_question_of_any_fact_base_is_proved(small: FactBase, seed: int) -
         assert list(faults(pack, record)) == [], record
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(small_bases(), st.integers(0, 9))
 def test_no_question_of_any_fact_base_comes_twice(small: FactBase, seed: int) -> None:
     found = list(all_questions(small, seed))
