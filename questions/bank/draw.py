@@ -145,7 +145,8 @@ class Draw:
 
     def _to_be_typed(self, question: Question) -> Question:
         """Now and then the question without its choices, where it can be asked so and there is room."""
-        if not (question.choices and question.typed) or self._rng.random() >= _TYPED_CHANCE:
+        asked_both_ways = question.choices and question.typed and question.kind is not Kind.AUTHORED
+        if not asked_both_ways or self._rng.random() >= _TYPED_CHANCE:
             return question
         bare = question.without_choices()
         return question if self._quiz.clash(bare) >= Clash.TYPED else bare

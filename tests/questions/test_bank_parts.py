@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.bank.draw import Draw, Stream
-from questions.bank.lots import Lot, in_random_order
+from questions.bank.lots import Find, Lot, authored, in_random_order
 from questions.bank.quiz import Clash, Quiz
 from questions.bank.wanted import Wanted
 from questions.question import Answer, AnswerType, Kind, Question
@@ -65,6 +65,17 @@ def test_the_third_question_of_ten_that_is_to_be_typed_clashes_unless_the_server
         quiz.add(typed)
     assert quiz.clash(typed_question("c", "another")) is Clash.TYPED
     assert quiz.clash(own_question(1)) is Clash.NONE
+
+
+def test_the_choices_that_an_author_wrote_are_always_shown() -> None:
+    own = [replace(choice_question(f"own/{at}", kind=Kind.AUTHORED), typed=True) for at in range(30)]
+    own = [replace(each, prompt=f"Riddle {at}?", facts=()) for at, each in enumerate(own)]
+    for seed in range(20):
+        finds = [Find(authored(own), at) for at in range(len(own))]
+        stream = Stream(Kind.AUTHORED, 1, iter(finds))
+        questions = Draw([stream], [], Wanted(10), Random(seed)).questions()
+        assert questions
+        assert all(question.choices for question in questions)
 
 
 def test_kinds_with_equal_shares_are_asked_about_as_often() -> None:
