@@ -20,8 +20,8 @@ from bot.game.events import (
 )
 from bot.game.hints import HIDDEN
 from bot.store.records import Period, StandingRecord
-from questions.facts.dates import parse_date
-from questions.generators.english import date_text
+from questions.dates import parse_date
+from questions.grammar.english import date_text
 from questions.question import Citation, Question
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}

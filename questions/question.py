@@ -37,7 +37,7 @@ class Kind(StrEnum):
     AUTHORED = "authored"
 
 
-class Rule(StrEnum):
+class WhyWrong(StrEnum):
     """Why a wrong choice is provably wrong (DESIGN.md, "A pack on disk")."""
 
     ONE_OBJECT = "one_object"  # the relation allows the subject one object, and that is another
@@ -62,10 +62,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose. ``rule`` is None on the right choice alone; the rule rests on ``facts``."""
+    """One thing to choose. ``why`` is None on the right choice alone; it rests on ``facts``."""
 
     text: str
-    rule: Rule | None = None
+    rule: WhyWrong | None = None
     facts: tuple[str, ...] = ()
 
 

@@ -17,8 +17,8 @@ JSON = typer.Option(False, "--json", help="One JSON object a line.")
 
 def check(folder: Path = typer.Argument(..., help="The pack's folder.")) -> None:
     """Check a pack. Prints every problem as file:line, or the counts of a sound one."""
-    from questions.facts.check import warnings
     from questions.facts.load import InvalidPack, load_pack
+    from questions.facts.rules.check import warnings
     from questions.generators.coverage import silent_facts
 
     try:

@@ -9,7 +9,7 @@ from random import Random
 from bot.store.records import AuthoredQuestion
 from bot.views.question_form import Typed
 from bot.views.text import clean, is_seen
-from questions.question import Answer, Choice, Kind, Question, Rule
+from questions.question import Answer, Choice, Kind, Question, WhyWrong
 
 MAX_ANSWERS, MAX_WRONG = 10, 5
 ANSWER_LIMIT = 100
@@ -58,7 +58,7 @@ def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
     Its author gives it no level, so it is worth what the level of the quiz is worth.
     """
     right = Choice(record.accepted[0])
-    choices = [right, *(Choice(text, Rule.AUTHOR) for text in record.wrong)] if record.wrong else []
+    choices = [right, *(Choice(text, WhyWrong.AUTHOR) for text in record.wrong)] if record.wrong else []
     rng.shuffle(choices)
     return Question(
         id=f"{record.scope}/{record.id}",

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from questions.bank.wanted import Wanted
 from questions.facts.model import Fact, FactBase
 from questions.generators.catalogue import GENERATORS
-from questions.generators.evidence import Evidence
 from questions.generators.generator import AnyGenerator, derive
+from questions.generators.index import FactIndex
 from questions.question import Kind, Question
 
 
@@ -86,13 +86,13 @@ def lots_of(base: FactBase) -> tuple[Lot, ...]:
     What costs as much as the pack is long is done here, so that the first quiz need not wait for it; of the
     questions only the first of each lot is made.
     """
-    evidence = Evidence(base)
+    index = FactIndex(base)
     for kind in base.by_kind:
-        evidence.common(kind)
+        index.common(kind)
     for relation in base.relations.values():
-        for fact in evidence.shuffled(relation)[:1]:
-            evidence.siblings(fact, Random(0))
-    lots = tuple(_generated(evidence, generator) for generator in GENERATORS)
+        for fact in index.shuffled(relation)[:1]:
+            index.siblings(fact, Random(0))
+    lots = tuple(_generated(index, generator) for generator in GENERATORS)
     for lot in lots:
         if lot.size:
             lot.make(0, None)
@@ -114,14 +114,12 @@ def in_random_order(lots: Sequence[Lot], rng: Random) -> Iterator[Find]:
             number -= lot.size
 
 
-def _generated(evidence: Evidence, generator: AnyGenerator) -> Lot:
-    candidates = generator.candidates(evidence)
+def _generated(index: FactIndex, generator: AnyGenerator) -> Lot:
+    candidates = generator.candidates(index)
 
     def make(at: int, rng: Random | None) -> Question | None:
         candidate = candidates[at]
-        return generator.build(
-            evidence, candidate, rng or derive(0, generator.KIND, generator.key(candidate))
-        )
+        return generator.build(index, candidate, rng or derive(0, generator.KIND, generator.key(candidate)))
 
     def fact(at: int) -> Fact | None:
         candidate: object = candidates[at]

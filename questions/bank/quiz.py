@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from enum import IntEnum
 
-from questions.generators.names import padded, word_key
 from questions.question import Answer, AnswerType, Kind, Question
+from questions.words import padded, word_key
 
 TYPED_SHARE, TOPIC_SHARE = 4, 4  # at most one in so many, but for the first
 

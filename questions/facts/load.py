@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from questions.facts.check import problems_of
-from questions.facts.dates import parse_date
-from questions.facts.draft import build, built_facts, read_draft
+from questions.dates import parse_date
 from questions.facts.model import FactBase
-from questions.facts.problem import InvalidPack, Problem
+from questions.facts.reading.pack_files import build, built_facts, read_pack_files
+from questions.facts.reading.problem import InvalidPack, Problem
+from questions.facts.rules.check import problems_of
 from questions.facts.templates import TEMPLATES
 
 __all__ = ["TEMPLATES", "InvalidPack", "Problem", "fact_lines", "load_pack", "parse_date"]
@@ -26,17 +26,17 @@ def load_pack(folder: Path) -> FactBase:
     the number of facts.
     """
     _require_folder(folder)
-    draft, problems = read_draft(folder)
-    problems += problems_of(draft)
+    files, problems = read_pack_files(folder)
+    problems += problems_of(files)
     if problems:
         raise InvalidPack(problems)
-    return build(draft, folder.name if folder.name not in ("", "..") else folder.resolve().name)
+    return build(files, folder.name if folder.name not in ("", "..") else folder.resolve().name)
 
 
 def fact_lines(folder: Path) -> Mapping[str, int]:
     """The line in facts.csv of each fact of a sound pack, by the fact's id."""
-    draft, _ = read_draft(folder)
-    return {fact.id: line for line, fact in built_facts(draft)}
+    files, _ = read_pack_files(folder)
+    return {fact.id: line for line, fact in built_facts(files)}
 
 
 def _require_folder(folder: Path) -> None:

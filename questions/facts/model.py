@@ -10,34 +10,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from questions.dates import PartialDate
 from questions.question import AnswerType
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date as precisely as it is known: a year, a month of a year, or a day."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    def __str__(self) -> str:
-        text = f"{self.year:04}"
-        if self.month:
-            text += f"-{self.month:02}"
-        return text + f"-{self.day:02}" if self.day else text
-
-    def overlaps(self, other: PartialDate) -> bool:
-        """Whether the two could be the same day, so that neither is known to be earlier."""
-        return all(mine == theirs for mine, theirs in zip(self.parts, other.parts, strict=False))
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """Year, month and day, as far as they are known."""
-        return tuple(part for part in (self.year, self.month, self.day) if part)
 
 
 Value = str | PartialDate | Decimal

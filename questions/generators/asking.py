@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from questions.facts.dates import parse_date
-from questions.facts.model import Fact, Many, PartialDate
-from questions.generators import english
+from questions.dates import PartialDate, parse_date
+from questions.facts.model import Fact, Many
 from questions.generators.distractors import Wrong, shared_words, wrong_entities
-from questions.generators.evidence import Evidence
-from questions.generators.names import padded, word_key
+from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
 from questions.generators.wording import Slot, Slots, render, shown, slot_of, template
-from questions.question import Answer, AnswerType, Rule
+from questions.grammar import english
+from questions.question import Answer, AnswerType, WhyWrong
+from questions.words import padded, word_key
 
 WRONG_CHOICES = 3
 _LONGEST_TYPED = 40
@@ -47,14 +47,14 @@ class Reply:
 
 
 def filled(
-    evidence: Evidence, names: Wordings, ask: Ask, *, given: Slot | None = None, sentence: bool = True
+    index: FactIndex, names: Wordings, ask: Ask, *, given: Slot | None = None, sentence: bool = True
 ) -> str | None:
     """The pack's wording of this sort for the end that is asked for; None where the pack has none.
 
     A symmetric relation may be worded from either end. ``given`` may replace what stands at the other end.
     """
-    base, relation = evidence.base, evidence.relation(ask.fact)
-    found = worded(evidence, names, ask)
+    base, relation = index.base, index.relation(ask.fact)
+    found = worded(index, names, ask)
     if found is None:
         return None
     text, side = found
@@ -63,9 +63,9 @@ def filled(
     return render(text, Slots(subject, object_, ask.fact.as_of, base.articles), sentence=sentence)
 
 
-def worded(evidence: Evidence, names: Wordings, ask: Ask) -> tuple[str, Side] | None:
+def worded(index: FactIndex, names: Wordings, ask: Ask) -> tuple[str, Side] | None:
     """The template of this sort for the end that is asked for, and the side that it is written for."""
-    relation = evidence.relation(ask.fact)
+    relation = index.relation(ask.fact)
     for side in (ask.side, ask.side.other) if relation.symmetric else (ask.side,):
         text = template(relation, names[side], ask.fact)
         if text is not None:
@@ -73,48 +73,48 @@ def worded(evidence: Evidence, names: Wordings, ask: Ask) -> tuple[str, Side] | 
     return None
 
 
-def reply(evidence: Evidence, ask: Ask, prompt: str, rng: Random, *, choices: bool = True) -> Reply | None:
+def reply(index: FactIndex, ask: Ask, prompt: str, rng: Random, *, choices: bool = True) -> Reply | None:
     """The answer to a prompt, fair and proved, or None. An entity may be asked for without choices.
 
     With choices where three fair wrong ones can be proved. To be typed only where the base proves that there
     is no other answer, and a player can be expected to type it.
     """
     if isinstance(ask.answer, PartialDate):
-        return _date_reply(evidence, ask, ask.answer, prompt, rng)
+        return _date_reply(index, ask, ask.answer, prompt, rng)
     if isinstance(ask.answer, Decimal):
-        return _number_reply(evidence, ask, ask.answer, prompt, rng)
-    if gives_away(evidence, ask.answer, prompt):
+        return _number_reply(index, ask, ask.answer, prompt, rng)
+    if gives_away(index, ask.answer, prompt):
         return None
-    wrongs = tuple(wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng)) if choices else ()
-    typed = evidence.unique(ask) and typeable(evidence, ask.answer)
+    wrongs = tuple(wrong_entities(index, ask, prompt, WRONG_CHOICES, rng)) if choices else ()
+    typed = index.unique(ask) and typeable(index, ask.answer)
     if not (wrongs or typed):
         return None
-    return Reply(entity_answer(evidence, ask.answer), wrongs, typed)
+    return Reply(entity_answer(index, ask.answer), wrongs, typed)
 
 
-def entity_answer(evidence: Evidence, entity: str) -> Answer:
+def entity_answer(index: FactIndex, entity: str) -> Answer:
     """An entity as an answer: all its names are accepted."""
-    found = evidence.base.entities[entity]
-    text = shown(evidence.base, entity)
+    found = index.base.entities[entity]
+    text = shown(index.base, entity)
     forms = (text, *(name for name in dict.fromkeys(found.names) if name.casefold() != text.casefold()))
-    return Answer(text, evidence.base.kinds[found.kind].type, forms)
+    return Answer(text, index.base.kinds[found.kind].type, forms)
 
 
-def typeable(evidence: Evidence, entity: str) -> bool:
+def typeable(index: FactIndex, entity: str) -> bool:
     """Whether a player can be expected to type the name of this entity."""
-    found = evidence.base.entities[entity]
+    found = index.base.entities[entity]
     short = len(found.name) <= _LONGEST_TYPED and len(found.name.split()) <= _MOST_WORDS_TYPED
-    return short and evidence.base.kinds[found.kind].typed
+    return short and index.base.kinds[found.kind].typed
 
 
-def gives_away(evidence: Evidence, entity: str, prompt: str) -> bool:
+def gives_away(index: FactIndex, entity: str, prompt: str) -> bool:
     """Whether a text names the entity, by a name, an alias or a part of its name that few others share."""
     text = padded(prompt)
-    if any(f" {key} " in text for key in evidence.keys(entity) if key):
+    if any(f" {key} " in text for key in index.keys(entity) if key):
         return True
-    found = evidence.base.entities[entity]
+    found = index.base.entities[entity]
     shared = shared_words(found.name, prompt)
-    return any(evidence.common(found.kind)[word] < _GENERIC for word in shared)
+    return any(index.common(found.kind)[word] < _GENERIC for word in shared)
 
 
 def date_answer(date: PartialDate) -> Answer:
@@ -141,28 +141,26 @@ def number_reply(
     if any(f" {word_key(form)} " in text for form in (*answer.forms, english.ordinal(int(right)))):
         return None
     others = near_numbers(right, WRONG_CHOICES, rng, tempting)
-    why = Refutation(Rule.COUNT, facts)
+    why = Refutation(WhyWrong.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
 
 
-def _number_reply(evidence: Evidence, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:
-    if evidence.relation(ask.fact).objects is not Many.ONE or not evidence.unique(ask):
+def _number_reply(index: FactIndex, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:
+    if index.relation(ask.fact).objects is not Many.ONE or not index.unique(ask):
         return None
     lures = [Decimal(lure) for lure in ask.fact.lures if not lure.startswith("=")]
     return number_reply(right, (ask.fact,), prompt, rng, lures)
 
 
-def _date_reply(evidence: Evidence, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
-    if evidence.relation(ask.fact).objects is not Many.ONE or not evidence.unique(ask):
+def _date_reply(index: FactIndex, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
+    if index.relation(ask.fact).objects is not Many.ONE or not index.unique(ask):
         return None
     if f" {right.year} " in padded(prompt):
         return None
     known = [parse_date(lure) for lure in ask.fact.lures if not lure.startswith("=")]
-    known += [
-        fact.object for fact in evidence.siblings(ask.fact, rng) if isinstance(fact.object, PartialDate)
-    ]
+    known += [fact.object for fact in index.siblings(ask.fact, rng) if isinstance(fact.object, PartialDate)]
     others = near_dates(right, WRONG_CHOICES, rng, known)
-    why = Refutation(Rule.ONE_OBJECT, (ask.fact,))
+    why = Refutation(WhyWrong.ONE_OBJECT, (ask.fact,))
     wrongs = tuple(Wrong(english.date_text(other), why) for other in others)
     return Reply(date_answer(right), wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)

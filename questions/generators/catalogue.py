@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from questions.facts.model import FactBase
-from questions.generators import (
+from questions.generators.generator import AnyGenerator, derive
+from questions.generators.index import FactIndex
+from questions.generators.kinds import (
     fill_the_gap,
     first_or_last,
     how_many,
@@ -21,8 +23,6 @@ from questions.generators import (
     which_of_these,
     who_am_i,
 )
-from questions.generators.evidence import Evidence
-from questions.generators.generator import AnyGenerator, derive
 from questions.question import Question
 
 GENERATORS: tuple[AnyGenerator, ...] = (
@@ -77,12 +77,12 @@ def all_questions(base: FactBase, seed: int) -> Iterator[Question]:
     """Every question of a pack, kind by kind. The same pack and seed give the same questions in the same
     order.
     """
-    evidence = Evidence(base)
+    index = FactIndex(base)
     for generator in GENERATORS:
         if generator is true_false:
-            yield from true_false.balanced(evidence, seed)
+            yield from true_false.balanced(index, seed)
         else:
-            yield from _questions_of(generator, evidence, seed)
+            yield from _questions_of(generator, index, seed)
 
 
 def question_record(question: Question) -> QuestionRecord:
@@ -111,10 +111,8 @@ def question_record(question: Question) -> QuestionRecord:
     }
 
 
-def _questions_of(generator: AnyGenerator, evidence: Evidence, seed: int) -> Iterator[Question]:
-    for candidate in generator.candidates(evidence):
-        question = generator.build(
-            evidence, candidate, derive(seed, generator.KIND, generator.key(candidate))
-        )
+def _questions_of(generator: AnyGenerator, index: FactIndex, seed: int) -> Iterator[Question]:
+    for candidate in generator.candidates(index):
+        question = generator.build(index, candidate, derive(seed, generator.KIND, generator.key(candidate)))
         if question is not None:
             yield question

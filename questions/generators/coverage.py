@@ -7,7 +7,7 @@ from pathlib import Path
 
 from questions.facts.load import fact_lines
 from questions.facts.model import FactBase
-from questions.facts.problem import Problem
+from questions.facts.reading.problem import Problem
 from questions.generators.catalogue import all_questions
 
 

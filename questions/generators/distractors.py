@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
-from questions.generators import english
-from questions.generators.evidence import Evidence, mix
-from questions.generators.names import alike, padded, stem, telling_words, word_key, words
+from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown
-from questions.question import Rule
+from questions.grammar import english
+from questions.question import WhyWrong
+from questions.words import alike, padded, stem, telling_words, word_key, words
 
 _OF_KIND = 30
 _NEAR, _WIDE = 12, 30
@@ -36,17 +36,17 @@ class Wrong:
     lure: str = ""
 
 
-def wrong_entities(evidence: Evidence, ask: Ask, prompt: str, number: int, rng: Random) -> list[Wrong]:
+def wrong_entities(index: FactIndex, ask: Ask, prompt: str, number: int, rng: Random) -> list[Wrong]:
     """So many wrong choices for an ask whose answer is an entity; an empty list where no fair set of them
     exists.
 
     Fair means: no two choices name the same thing, none stands in the prompt, and the right one differs from
     all others neither by length, digits or article nor by holding a word of the prompt.
     """
-    right = shown(evidence.base, ask.answer)
+    right = shown(index.base, ask.answer)
     shared = shared_words(right, prompt)
     for most in (_NEAR, _WIDE):
-        found = fair_set(right, ranked_wrongs(evidence, ask, prompt, rng, most), number, shared)
+        found = fair_set(right, ranked_wrongs(index, ask, prompt, rng, most), number, shared)
         if found:
             return found
     return []
@@ -80,7 +80,7 @@ def shared_words(right: str, prompt: str) -> frozenset[str]:
     return telling_words(right) & {stem(word) for word in words(prompt)}
 
 
-def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random, most: int = _NEAR) -> list[Wrong]:
+def ranked_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random, most: int = _NEAR) -> list[Wrong]:
     """Provably wrong entities and lures, the closest first, with some chance in it so that not all questions
     look alike. None of them stands in the prompt, could be another name of the answer, or needs a spoiler for
     its proof where the fact is none.
@@ -89,31 +89,31 @@ def ranked_wrongs(evidence: Evidence, ask: Ask, prompt: str, rng: Random, most: 
     have a fair set of them.
     """
     told = padded(prompt)
-    scored = [(_LURED, wrong) for wrong in _lures(evidence, ask) if f" {word_key(wrong.text)} " not in told]
-    fits, why_not = _filter(evidence, ask, told), evidence.refuter(ask)
-    score, steady = _closeness(evidence, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
+    scored = [(_LURED, wrong) for wrong in _lures(index, ask) if f" {word_key(wrong.text)} " not in told]
+    fits, why_not = _filter(index, ask, told), index.refuter(ask)
+    score, steady = _closeness(index, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
     seen = {ask.answer, ask.given}
     for pool in (_of_the_relation, _of_the_kind):
         if len(scored) >= most:
             break
-        values = {value: score(value) for value in pool(evidence, ask, steady) if value not in seen}
+        values = {value: score(value) for value in pool(index, ask, steady) if value not in seen}
         seen |= values.keys()
         for value in sorted(values, key=lambda value: -values[value]):
             if len(scored) >= most:
                 break
             why = why_not(value) if fits(value) else None
             if why is not None and (ask.fact.spoiler or not any(fact.spoiler for fact in why.facts)):
-                scored.append((values[value], Wrong(shown(evidence.base, value), why, value)))
+                scored.append((values[value], Wrong(shown(index.base, value), why, value)))
     scores = [score + _CHANCE * rng.random() for score, _ in scored]
     return [scored[at][1] for at in sorted(range(len(scored)), key=lambda at: -scores[at])]
 
 
-def _filter(evidence: Evidence, ask: Ask, prompt: str) -> Callable[[str], bool]:
+def _filter(index: FactIndex, ask: Ask, prompt: str) -> Callable[[str], bool]:
     """Whether an entity does not share a name with the answer, nor stand in the prompt."""
-    keys = evidence.keys(str(ask.answer))
+    keys = index.keys(str(ask.answer))
 
     def fits(value: str) -> bool:
-        names = evidence.keys(value)
+        names = index.keys(value)
         if f" {names[0]} " in prompt or any(alike(names[0], key) for key in keys):
             return False
         return len(names) == 1 or not any(name in keys for name in names)
@@ -121,51 +121,51 @@ def _filter(evidence: Evidence, ask: Ask, prompt: str) -> Callable[[str], bool]:
     return fits
 
 
-def _lures(evidence: Evidence, ask: Ask) -> Iterator[Wrong]:
+def _lures(index: FactIndex, ask: Ask) -> Iterator[Wrong]:
     """The wrong objects that the curator wrote for this fact."""
     if ask.side is Side.SUBJECT:
         return
     for lure in ask.fact.lures:
-        why = Refutation(Rule.LURE, (ask.fact,))
-        if lure in evidence.base.entities:
-            yield Wrong(shown(evidence.base, lure), why, lure)
+        why = Refutation(WhyWrong.LURE, (ask.fact,))
+        if lure in index.base.entities:
+            yield Wrong(shown(index.base, lure), why, lure)
         else:
             text = lure.removeprefix("=")
             yield Wrong(english.capital_first(text), why, lure=text)
 
 
-def _of_the_relation(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
+def _of_the_relation(index: FactIndex, ask: Ask, rng: Random) -> Iterator[str]:
     """Entities that stand where the answer stands in other facts of the relation."""
-    symmetric = evidence.relation(ask.fact).symmetric
-    for fact in evidence.siblings(ask.fact, rng):
+    symmetric = index.relation(ask.fact).symmetric
+    for fact in index.siblings(ask.fact, rng):
         ends = (fact.object, fact.subject) if ask.side is Side.OBJECT else (fact.subject, fact.object)
         yield from (str(end) for end in (ends if symmetric else ends[:1]))
 
 
-def _of_the_kind(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[str]:
+def _of_the_kind(index: FactIndex, ask: Ask, rng: Random) -> Iterator[str]:
     """Some entities of the kind of the answer, whatever is said of them."""
-    members = evidence.base.by_kind[evidence.base.entities[str(ask.answer)].kind]
+    members = index.base.by_kind[index.base.entities[str(ask.answer)].kind]
     for at in rng.sample(range(len(members)), min(_OF_KIND, len(members))):
         yield members[at].id
 
 
-def _closeness(evidence: Evidence, ask: Ask) -> Callable[[str], float]:
+def _closeness(index: FactIndex, ask: Ask) -> Callable[[str], float]:
     """How close another entity is to the answer: same group, roles, neighbours and topic, similar length."""
-    mine = evidence.profile(str(ask.answer))
-    length = len(evidence.base.entities[str(ask.answer)].name)
-    groups = evidence.base.groups
+    mine = index.profile(str(ask.answer))
+    length = len(index.base.entities[str(ask.answer)].name)
+    groups = index.base.groups
     group = groups.get(str(ask.answer))
     role = (ask.fact.relation, ask.side)
 
     def score(value: str) -> float:
-        theirs = evidence.profile(value)
+        theirs = index.profile(value)
         return (
             _SAME_GROUP * (group is not None and groups.get(value) == group)
             + min(len(mine.roles & theirs.roles), 3)
             + 2 * (role in theirs.roles)
             + min(len(mine.neighbours & theirs.neighbours), 3)
             + (ask.fact.topic in theirs.topics)
-            - 1.5 * abs(len(evidence.base.entities[value].name) - length) / (length + 4)
+            - 1.5 * abs(len(index.base.entities[value].name) - length) / (length + 4)
         )
 
     return score

@@ -10,8 +10,8 @@ from typing import Any, Protocol, TypeVar, overload
 
 from questions.facts.model import Fact
 from questions.generators.distractors import Wrong
-from questions.generators.evidence import Evidence
-from questions.question import Answer, Choice, Citation, Kind, Question, Rule
+from questions.generators.index import FactIndex
+from questions.question import Answer, Choice, Citation, Kind, Question, WhyWrong
 
 C = TypeVar("C")
 A = TypeVar("A")
@@ -31,11 +31,11 @@ class Generator(Protocol[C]):
     @property
     def KIND(self) -> Kind: ...  # noqa: N802 - a module's constant
 
-    def candidates(self, evidence: Evidence, /) -> Sequence[C]: ...
+    def candidates(self, index: FactIndex, /) -> Sequence[C]: ...
 
     def key(self, candidate: C, /) -> str: ...
 
-    def build(self, evidence: Evidence, candidate: C, rng: Random, /) -> Question | None: ...
+    def build(self, index: FactIndex, candidate: C, rng: Random, /) -> Question | None: ...
 
 
 AnyGenerator = Generator[Any]
@@ -66,7 +66,7 @@ class Option:
     """A choice before it is part of a question: ``rule`` is None for the right one."""
 
     text: str
-    rule: Rule | None
+    rule: WhyWrong | None
     facts: tuple[Fact, ...]
 
 
@@ -103,11 +103,11 @@ def in_any_order(
     return tuple(options)
 
 
-def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
+def compose(index: FactIndex, kind: Kind, draft: Draft) -> Question:
     """The question of a draft: its id, sources, topic, level, spoiler mark and proof come from the facts
     used.
     """
-    base, facts = evidence.base, draft.facts
+    base, facts = index.base, draft.facts
     identity = draft.identity or facts
     used = {fact.id: fact for option in draft.options for fact in option.facts}
     used |= {fact.id: fact for fact in facts}
@@ -126,7 +126,7 @@ def compose(evidence: Evidence, kind: Kind, draft: Draft) -> Question:
         correct=right[0] if right else None,
         typed=draft.typed,
         clues=draft.clues,
-        citations=citations(evidence, facts),
+        citations=citations(index, facts),
         facts=tuple(fact.id for fact in facts),
         topic=facts[0].topic,
         level=min(MAX_LEVEL, max(fact.level for fact in identity) + draft.harder),
@@ -140,8 +140,8 @@ def question_id(pack: str, kind: Kind, turn: str, facts: Iterable[str]) -> str:
     return blake2s(text.encode(), digest_size=10).hexdigest()
 
 
-def citations(evidence: Evidence, facts: Iterable[Fact]) -> tuple[Citation, ...]:
+def citations(index: FactIndex, facts: Iterable[Fact]) -> tuple[Citation, ...]:
     """The documents that support the facts, each once, in the order of the facts."""
     ids = dict.fromkeys(source for fact in facts for source in fact.sources)
-    sources = [evidence.base.sources[source] for source in ids]
+    sources = [index.base.sources[source] for source in ids]
     return tuple(Citation(source.id, source.title, source.publisher, source.published) for source in sources)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from questions.facts.model import Fact, FactBase, Many, PartialDate, Relation, Value
-from questions.question import Rule
+from questions.dates import PartialDate
+from questions.facts.model import Fact, FactBase, Many, Relation, Value
+from questions.question import WhyWrong
 
 
 class Side(StrEnum):
@@ -49,11 +50,11 @@ class Refutation:
     row).
     """
 
-    rule: Rule
+    rule: WhyWrong
     facts: tuple[Fact, ...] = ()
 
 
-class Proofs:
+class Prover:
     """The rows of a fact base, and what follows from them."""
 
     def __init__(self, base: FactBase) -> None:
@@ -102,7 +103,7 @@ class Proofs:
         """
         relation, fact = self.relation(ask.fact), ask.fact
         true = {value for value, _ in self.rows(relation, ask.side, ask.given)}
-        here, there = Rule.ONE_OBJECT, Rule.ONE_SUBJECT
+        here, there = WhyWrong.ONE_OBJECT, WhyWrong.ONE_SUBJECT
         one_here, one_there = relation.objects is Many.ONE, relation.subjects is Many.ONE
         if ask.side is Side.SUBJECT:
             here, there, one_here, one_there = there, here, one_there, one_here
@@ -113,11 +114,11 @@ class Proofs:
             if one_here:
                 return Refutation(here, (fact,))
             if relation.complete:
-                return Refutation(Rule.COMPLETE)
+                return Refutation(WhyWrong.COMPLETE)
             rows = self.rows(relation, ask.side.other, value) if one_there else ()
             others = sorted((row for _, row in rows if row.as_of == fact.as_of), key=lambda row: row.spoiler)
             if ask.side is Side.OBJECT and str(value) in fact.lures and (not others or others[0].spoiler):
-                return Refutation(Rule.LURE, (fact,))
+                return Refutation(WhyWrong.LURE, (fact,))
             return Refutation(there, (others[0],)) if others else None
 
         return why_not

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from questions.facts.model import Fact, PartialDate
-from questions.generators import english
-from questions.generators.evidence import Evidence, mix
+from questions.dates import PartialDate
+from questions.facts.model import Fact
+from questions.generators.index import FactIndex, mix
 from questions.generators.wording import render, slots_of, template
+from questions.grammar import english
 
 _REACH = 12
 _SERIAL = re.compile(
@@ -33,18 +34,18 @@ class Event:
         return english.capital_first(self.text)
 
 
-def events_from(evidence: Evidence, anchor: Fact, step: int, number: int, salt: str) -> list[Event] | None:
+def events_from(index: FactIndex, anchor: Fact, step: int, number: int, salt: str) -> list[Event] | None:
     """So many events of which the one that is the ``anchor`` is certainly the first (``step`` 1) or the last
     (-1).
 
     No two can fall on one day, or differ in a number alone, which would tell their order; and none names its
     year. The choice is always the same for the same anchor and salt. None where there are not enough near by.
     """
-    timeline = evidence.timeline
+    timeline = index.timeline
     rng = Random(mix(f"{salt}/{anchor.id}"))
     found: list[Event] = []
-    for at in _walk(evidence.place_in_time[anchor.id], step, len(timeline), rng):
-        event = _event(evidence, timeline[at])
+    for at in _walk(index.place_in_time[anchor.id], step, len(timeline), rng):
+        event = _event(index, timeline[at])
         if event is not None and all(_clearly_apart(event, other) for other in found):
             found.append(event)
             if len(found) == number:
@@ -54,9 +55,9 @@ def events_from(evidence: Evidence, anchor: Fact, step: int, number: int, salt: 
     return None
 
 
-def ways_to_choose(evidence: Evidence) -> range:
+def ways_to_choose(index: FactIndex) -> range:
     """The ways in which events are chosen from one anchor: more where there are few events."""
-    return range(max(1, min(6, 60 // max(1, len(evidence.timeline)))))
+    return range(max(1, min(6, 60 // max(1, len(index.timeline)))))
 
 
 def same_events(some: Sequence[Event], others: Sequence[Event] | None) -> bool:
@@ -80,9 +81,9 @@ def _walk(anchor: int, step: int, length: int, rng: Random) -> Iterator[int]:
     yield from put_off
 
 
-def _event(evidence: Evidence, fact: Fact) -> Event | None:
-    relation = evidence.relation(fact)
-    text = render(template(relation, "event", fact) or "", slots_of(evidence.base, fact), sentence=False)
+def _event(index: FactIndex, fact: Fact) -> Event | None:
+    relation = index.relation(fact)
+    text = render(template(relation, "event", fact) or "", slots_of(index.base, fact), sentence=False)
     if _YEAR.search(text) or not isinstance(fact.object, PartialDate):
         return None
     return Event(fact, text, fact.object)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
-from questions.facts.model import PartialDate
+from questions.dates import PartialDate
 
 T = TypeVar("T", PartialDate, Decimal)
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypedDict
 
-from questions.facts.model import Entity, Fact, FactBase, PartialDate, Relation, Value
-from questions.generators import english
+from questions.dates import PartialDate
+from questions.facts.model import Entity, Fact, FactBase, Relation, Value
+from questions.grammar import english
 from questions.question import AnswerType
 
 GAP = "____"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from questions.facts.dates import parse_date
+from questions.dates import parse_date
 from questions.facts.model import Entity, EntityKind, Fact, FactBase, Many, Relation, Source, Value
 from questions.question import AnswerType
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from questions.judging.verdict import Mark, Verdict
-from questions.question import Answer, AnswerType, Choice, Kind, Question, Rule
+from questions.question import Answer, AnswerType, Choice, Kind, Question, WhyWrong
 
 RIGHT, WRONG = 1, 0
 """Indices of the right choice and of a wrong one of ``choice_question``."""
@@ -13,7 +13,7 @@ RIGHT, WRONG = 1, 0
 
 def choice_question(id: str = "q", choices: int = 4, **changes: Any) -> Question:
     """A question whose right choice is ``RIGHT``."""
-    texts = [Choice(f"wrong {index}", Rule.LURE) for index in range(choices)]
+    texts = [Choice(f"wrong {index}", WhyWrong.LURE) for index in range(choices)]
     texts[RIGHT] = Choice("right")
     return _question(id, {"answer": Answer("right"), "choices": tuple(texts), "correct": RIGHT} | changes)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
+from questions.dates import PartialDate
 from questions.facts.model import (
     Entity,
     EntityKind,
     Fact,
     FactBase,
     Many,
-    PartialDate,
     Relation,
     Source,
     Value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from questions.question import Answer, AnswerType, Choice, Citation, Question, Rule
+from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 from tests.support import questions as support
 
 SOURCE = Citation("s1", "The Case of the Bar", "Noir Weekly", "2019-06")
@@ -16,7 +16,7 @@ def choice_question(name: str = "one", **changes: Any) -> Question:
     """Four choices, "first NAME" to "fourth NAME", of which the second is right."""
     texts = [f"{which} {name}" for which in ("first", "second", "third", "fourth")]
     choices = tuple(
-        Choice(text, None if index == support.RIGHT else Rule.LURE) for index, text in enumerate(texts)
+        Choice(text, None if index == support.RIGHT else WhyWrong.LURE) for index, text in enumerate(texts)
     )
     own: dict[str, Any] = {"answer": Answer(texts[support.RIGHT]), "choices": choices} | _words(name)
     return replace(support.choice_question(name), **(own | changes))

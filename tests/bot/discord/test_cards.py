@@ -26,7 +26,7 @@ from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.cards import leaderboard_card, question_card, reveal_card, standings_card
 from questions.judging.verdict import Mark
-from questions.question import Answer, AnswerType, Choice, Citation, Question, Rule
+from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.channel import labels, texts
 
@@ -91,14 +91,14 @@ def test_a_choice_taken_away_by_a_hint_cannot_be_pressed() -> None:
 
 
 def test_the_hint_button_goes_when_there_is_no_hint_left() -> None:
-    question = choice_question(choices=(Choice("true"), Choice("false", Rule.LOGIC)), correct=0)
+    question = choice_question(choices=(Choice("true"), Choice("false", WhyWrong.LOGIC)), correct=0)
 
     assert labels(question_card(board(question))) == ["A. true", "B. false", "Skip"]
 
 
 def test_long_choices_stand_in_the_text_with_lettered_buttons() -> None:
     long = "a choice that is far too long to be read on a telephone's button"
-    question = choice_question(choices=(Choice("short"), Choice(long, Rule.LURE)), correct=0)
+    question = choice_question(choices=(Choice("short"), Choice(long, WhyWrong.LURE)), correct=0)
     view = question_card(board(question))
 
     assert labels(view) == ["A", "B", "Skip"]
@@ -218,7 +218,9 @@ def test_no_question_of_any_length_breaks_discord_s_limits(
 ) -> None:
     question = replace(
         choice_question(
-            choices=tuple(Choice(text, Rule.LURE if index else None) for index, text in enumerate(choices)),
+            choices=tuple(
+                Choice(text, WhyWrong.LURE if index else None) for index, text in enumerate(choices)
+            ),
             correct=0,
         ),
         prompt=prompt,

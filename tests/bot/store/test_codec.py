@@ -29,7 +29,7 @@ from bot.game.rules import Rules
 from bot.store.codec import NAMES, decode, encode
 from bot.store.errors import UnknownEvent
 from questions.judging.verdict import Mark
-from questions.question import Answer, AnswerType, Choice, Citation, Kind, Question, Rule
+from questions.question import Answer, AnswerType, Choice, Citation, Kind, Question, WhyWrong
 
 ZOË = Player(2**63 - 1, 'Zoë "Ż" 🕵️\n')
 FULL = Question(
@@ -39,7 +39,7 @@ FULL = Question(
     "Which?",
     Answer("9", AnswerType.NUMBER, ("9", "nine"), ("8",), (Answer("part"),), 1, True, "{9}"),
     "It is nine.",
-    choices=(Choice("9"), Choice("8", Rule.LURE, ("f1", "f2"))),
+    choices=(Choice("9"), Choice("8", WhyWrong.LURE, ("f1", "f2"))),
     correct=0,
     typed=True,
     clues=("hard", "easy"),

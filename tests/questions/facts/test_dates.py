@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.facts.dates import parse_date, parse_number
-from questions.facts.model import PartialDate
+from questions.dates import PartialDate, parse_date
+from questions.facts.reading.pack_files import parse_number
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from questions.dates import PartialDate
 from questions.facts.load import InvalidPack, fact_lines, load_pack
-from questions.facts.model import Entity, Fact, Many, PartialDate, Source
+from questions.facts.model import Entity, Fact, Many, Source
 from questions.question import AnswerType
 from tests.questions.facts.broken import change, rich_pack
 from tests.support.packs import write_pack

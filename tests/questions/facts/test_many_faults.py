@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from questions.facts.check import RULES, warnings
 from questions.facts.load import InvalidPack, load_pack
+from questions.facts.rules.check import CHECKS, warnings
 from tests.questions.facts.broken import assert_problems, change, problems, rich_pack
 from tests.support.packs import entity, fact, relation, small_entities, small_facts, source, write_pack
 
@@ -86,7 +86,7 @@ def test_a_csv_file_without_header_does_not_hide_faults_of_the_others(tmp_path: 
 
 
 def test_no_rule_is_listed_twice() -> None:
-    assert len(set(RULES)) == len(RULES)
+    assert len(set(CHECKS)) == len(CHECKS)
 
 
 def test_a_pack_in_which_all_is_used_has_no_warnings(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.facts.names import name_key
+from questions.words import name_key
 
 
 @pytest.mark.parametrize(

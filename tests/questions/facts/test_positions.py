@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from questions.facts.positions import line_of, positions
+from questions.facts.reading.toml_positions import line_of, positions
 
 TEXT = '''# a comment = [with] "everything
 title = "a = [b] # c"

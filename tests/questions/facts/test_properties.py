@@ -12,9 +12,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from questions.dates import PartialDate
 from questions.facts.load import InvalidPack, Problem, load_pack
-from questions.facts.model import Entity, Fact, PartialDate, Value
-from questions.facts.names import name_key
+from questions.facts.model import Entity, Fact, Value
+from questions.words import name_key
 from tests.questions.facts.broken import rich_pack
 from tests.support.packs import Row, entity, fact, relation, source, write_pack
 

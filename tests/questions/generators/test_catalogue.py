@@ -14,7 +14,7 @@ import pytest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS, QuestionRecord, all_questions, question_record
-from questions.generators.evidence import Evidence
+from questions.generators.index import FactIndex
 from questions.question import Kind, Question
 from tests.support.synthetic import synthetic_pack
 
@@ -151,13 +151,13 @@ def test_a_record_has_exactly_the_keys_that_are_promised(pack: FactBase) -> None
 
 
 def test_any_candidate_can_be_built_by_itself() -> None:
-    evidence = Evidence(synthetic_pack(300))
+    index = FactIndex(synthetic_pack(300))
     for generator in GENERATORS:
-        candidates = generator.candidates(evidence)
+        candidates = generator.candidates(index)
         keys = {generator.key(candidate) for candidate in candidates}
         assert len(keys) == len(candidates)
         at = Random(1).sample(range(len(candidates)), min(len(candidates), 200))
-        built = [generator.build(evidence, candidates[number], Random(number)) for number in at]
+        built = [generator.build(index, candidates[number], Random(number)) for number in at]
         assert any(question is not None for question in built)
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from questions.facts.model import FactBase
 from questions.generators.distractors import Wrong, fair_set, ranked_wrongs, wrong_entities
-from questions.generators.evidence import Evidence
+from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
-from questions.question import Rule
+from questions.question import WhyWrong
 from tests.support.fact_bases import base, fact, relation
 
 
 def wrongs(*texts: str) -> list[Wrong]:
-    return [Wrong(text, Refutation(Rule.COMPLETE)) for text in texts]
+    return [Wrong(text, Refutation(WhyWrong.COMPLETE)) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -65,39 +65,39 @@ def studio() -> FactBase:
 
 
 def test_wrong_choices_of_the_same_topic_come_first(studio: FactBase) -> None:
-    evidence = Evidence(studio)
+    index = FactIndex(studio)
     ask = Ask.of(studio.facts[0], Side.OBJECT)
     near = [
         wrong.entity in {f"film-{n:02}" for n in range(6)}
         for seed in range(20)
-        for wrong in wrong_entities(evidence, ask, "", 3, Random(seed))
+        for wrong in wrong_entities(index, ask, "", 3, Random(seed))
     ]
     assert sum(near) > len(near) * 0.8
 
 
 def test_wrong_choices_come_from_the_group_of_the_right_one(studio: FactBase) -> None:
     group = {f"film-{n:02}" for n in range(3, 40, 4)}
-    evidence = Evidence(replace(studio, groups=dict.fromkeys(group, "westerns")))
+    index = FactIndex(replace(studio, groups=dict.fromkeys(group, "westerns")))
     ask = Ask.of(studio.facts[3], Side.OBJECT)
     for seed in range(20):
-        assert {wrong.entity for wrong in wrong_entities(evidence, ask, "", 3, Random(seed))} <= group
+        assert {wrong.entity for wrong in wrong_entities(index, ask, "", 3, Random(seed))} <= group
 
 
 def test_wrong_choices_differ_from_seed_to_seed(studio: FactBase) -> None:
-    evidence = Evidence(studio)
+    index = FactIndex(studio)
     ask = Ask.of(studio.facts[20], Side.OBJECT)
-    sets = {tuple(w.text for w in wrong_entities(evidence, ask, "", 3, Random(seed))) for seed in range(20)}
+    sets = {tuple(w.text for w in wrong_entities(index, ask, "", 3, Random(seed))) for seed in range(20)}
     assert len(sets) > 10
 
 
 def test_what_stands_in_the_prompt_is_no_wrong_choice(studio: FactBase) -> None:
-    evidence = Evidence(studio)
+    index = FactIndex(studio)
     ask = Ask.of(studio.facts[0], Side.OBJECT)
     name = studio.entities["film-01"].name
     assert all(
         wrong.entity != "film-01"
         for seed in range(20)
-        for wrong in ranked_wrongs(evidence, ask, f"What came before {name}?", Random(seed))
+        for wrong in ranked_wrongs(index, ask, f"What came before {name}?", Random(seed))
     )
 
 
@@ -108,7 +108,7 @@ def test_a_name_that_is_another_name_of_the_answer_is_no_wrong_choice() -> None:
         rows,
         names={"hellcat": ("Hellcat", "Trish Walker"), "trish": "Trish Walker"},
     )
-    found = ranked_wrongs(Evidence(small), Ask.of(small.facts[0], Side.OBJECT), "", Random(0))
+    found = ranked_wrongs(FactIndex(small), Ask.of(small.facts[0], Side.OBJECT), "", Random(0))
     assert [wrong.text for wrong in found] == ["Kilgrave"]
 
 
@@ -119,8 +119,8 @@ def test_a_wrong_choice_whose_proof_is_a_spoiler_is_left_to_spoilers() -> None:
         fact("cleo", "made", "noon"),
     ]
     small = base([relation(objects="many", subjects="one")], rows)
-    evidence = Evidence(small)
-    safe = ranked_wrongs(evidence, Ask.of(small.facts[0], Side.OBJECT), "", Random(0))
+    index = FactIndex(small)
+    safe = ranked_wrongs(index, Ask.of(small.facts[0], Side.OBJECT), "", Random(0))
     assert [wrong.text for wrong in safe] == ["Noon"]
-    spoiling = ranked_wrongs(evidence, Ask.of(small.facts[1], Side.OBJECT), "", Random(0))
+    spoiling = ranked_wrongs(index, Ask.of(small.facts[1], Side.OBJECT), "", Random(0))
     assert {wrong.text for wrong in spoiling} == {"Dawn", "Noon"}

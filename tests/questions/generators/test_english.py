@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from questions.facts.model import PartialDate
-from questions.generators import english
+from questions.dates import PartialDate
+from questions.grammar import english
 
 
 @pytest.mark.parametrize(

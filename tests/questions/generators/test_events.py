@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.facts.model import FactBase
-from questions.question import Kind, Rule
+from questions.question import Kind, WhyWrong
 from tests.support.asked import asked, prompts
 from tests.support.fact_bases import base, fact, relation
 
@@ -26,7 +26,7 @@ def test_the_first_and_the_last_of_four_are_asked_for() -> None:
     answers = {(question.prompt, question.answer.text) for question in found}
     assert ("Which of these came first?", "The release of Dawn") in answers
     assert ("Which of these came last?", "The release of Wind") in answers
-    assert {choice.rule for question in found for choice in question.choices} == {None, Rule.DATES}
+    assert {choice.rule for question in found for choice in question.choices} == {None, WhyWrong.DATES}
 
 
 def test_the_reveal_gives_the_events_in_order_with_their_dates() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from questions.facts.model import FactBase
-from questions.question import Kind, Rule
+from questions.question import Kind, WhyWrong
 from tests.support.asked import asked, prompts, wrong
 from tests.support.fact_bases import base, fact, relation
 
@@ -88,7 +88,7 @@ def test_the_nearest_guess_wins_at_a_number_that_nobody_knows_by_heart(number: i
     )
     [question] = asked(base([long], [fact("dawn", "long", number)]), Kind.HOW_MANY)
     assert question.answer.nearest is nearest
-    assert {choice.rule for choice in question.choices} == {None, Rule.COUNT}
+    assert {choice.rule for choice in question.choices} == {None, WhyWrong.COUNT}
 
 
 def test_the_odd_one_out_lacks_what_the_others_share_and_the_reveal_says_what() -> None:

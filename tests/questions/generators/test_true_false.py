@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from questions.facts.model import Fact
-from questions.question import Kind, Rule
+from questions.question import Kind, WhyWrong
 from tests.support.asked import asked
 from tests.support.fact_bases import base, fact, relation
 
@@ -54,7 +54,7 @@ def test_the_proof_of_a_false_statement_is_the_rule_that_makes_it_false() -> Non
         question.answer.text: {choice.rule for choice in question.choices if choice.rule}
         for question in asked(small, Kind.TRUE_FALSE)
     }
-    assert rules == {"True": {Rule.LOGIC}, "False": {Rule.ONE_OBJECT}}
+    assert rules == {"True": {WhyWrong.LOGIC}, "False": {WhyWrong.ONE_OBJECT}}
 
 
 def test_dates_and_numbers_are_put_wrong_too() -> None:
@@ -76,8 +76,8 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
     )
     false = [question for question in asked(small, Kind.TRUE_FALSE) if question.answer.text == "False"]
     assert {choice.rule for question in false for choice in question.choices if choice.rule} == {
-        Rule.ONE_OBJECT,
-        Rule.COUNT,
+        WhyWrong.ONE_OBJECT,
+        WhyWrong.COUNT,
     }
     assert all(question.prompt.removeprefix("Fact or fiction? ") != question.statement for question in false)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.facts.model import PartialDate
+from questions.dates import PartialDate
 from questions.generators.values import near_dates, near_numbers
 
 DATES = st.one_of(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from questions.facts.model import PartialDate
+from questions.dates import PartialDate
 from questions.generators.wording import GAP, Slot, Slots, fact_record, render, statement
 from tests.support.fact_bases import base, fact, relation
 

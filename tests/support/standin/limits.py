@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WhyWrong:
     bucket: str
     pattern: re.Pattern[str]
     """Over "METHOD /path"; what its group holds has a window of its own."""
@@ -16,12 +16,12 @@ class Rule:
 
 
 RULES = (
-    Rule("send", re.compile(r"POST /channels/(\d+)/messages"), 5, 5.0),
-    Rule("edit", re.compile(r"PATCH /channels/(\d+)/messages/\d+"), 5, 5.0),
-    Rule("delete", re.compile(r"DELETE /channels/(\d+)/messages/\d+"), 5, 1.0),
-    Rule("webhook", re.compile(r"(?:POST|PATCH|DELETE) /webhooks/\d+/([^/]+).*"), 5, 2.0),
+    WhyWrong("send", re.compile(r"POST /channels/(\d+)/messages"), 5, 5.0),
+    WhyWrong("edit", re.compile(r"PATCH /channels/(\d+)/messages/\d+"), 5, 5.0),
+    WhyWrong("delete", re.compile(r"DELETE /channels/(\d+)/messages/\d+"), 5, 1.0),
+    WhyWrong("webhook", re.compile(r"(?:POST|PATCH|DELETE) /webhooks/\d+/([^/]+).*"), 5, 2.0),
 )
-ALL = Rule("global", re.compile(r"(?!POST /interactions/|\w+ /webhooks/).*"), 50, 1.0)
+ALL = WhyWrong("global", re.compile(r"(?!POST /interactions/|\w+ /webhooks/).*"), 50, 1.0)
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Grant:
 
 
 class Limits:
-    def __init__(self, rules: tuple[Rule, ...] = RULES, overall: Rule = ALL) -> None:
+    def __init__(self, rules: tuple[WhyWrong, ...] = RULES, overall: WhyWrong = ALL) -> None:
         self._rules = rules
         self._overall = overall
         self._windows: dict[tuple[str, str], _Window] = {}
@@ -57,7 +57,7 @@ class Limits:
                 return self._spend(rule, found.group(1), now)
         return Grant(0.0, {})
 
-    def _spend(self, rule: Rule, key: str, now: float) -> Grant:
+    def _spend(self, rule: WhyWrong, key: str, now: float) -> Grant:
         window = self._window(rule, key, now)
         wait = 0.0 if window.left > 0 else window.ends - now
         window.left = max(0, window.left - 1)
@@ -69,7 +69,7 @@ class Limits:
         }
         return Grant(wait, headers)
 
-    def _window(self, rule: Rule, key: str, now: float) -> _Window:
+    def _window(self, rule: WhyWrong, key: str, now: float) -> _Window:
         window = self._windows.get((rule.bucket, key))
         if window is None or window.ends <= now:
             window = self._windows[rule.bucket, key] = _Window(now + rule.seconds, rule.limit)

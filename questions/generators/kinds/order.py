@@ -7,11 +7,11 @@ from itertools import pairwise, permutations
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.evidence import Evidence
-from questions.generators.first_or_last import in_order
 from questions.generators.generator import Draft, Option, Pairs, compose
+from questions.generators.index import FactIndex
+from questions.generators.kinds.first_or_last import in_order
 from questions.generators.timeline import Event, events_from, same_events, ways_to_choose
-from questions.question import Answer, Kind, Question, Rule
+from questions.question import Answer, Kind, Question, WhyWrong
 
 KIND = Kind.ORDER
 
@@ -20,9 +20,9 @@ Candidate = tuple[Fact, tuple[int, int]]
 _WRONG_ORDERS = 3
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Every dated event as the first of three and as the first of four, chosen in several ways."""
-    return Pairs(evidence.timeline, [(number, way) for number in (3, 4) for way in ways_to_choose(evidence)])
+    return Pairs(index.timeline, [(number, way) for number in (3, 4) for way in ways_to_choose(index)])
 
 
 def key(candidate: Candidate) -> str:
@@ -30,15 +30,15 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{number}/{way}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one event and those that follow it; None where too few follow, or an earlier way chose
     the same.
     """
     anchor, (number, way) = candidate
-    events = _events(evidence, anchor, number, way)
+    events = _events(index, anchor, number, way)
     if events is None:
         return None
-    if any(same_events(events, _events(evidence, anchor, number, before)) for before in range(way)):
+    if any(same_events(events, _events(index, anchor, number, before)) for before in range(way)):
         return None
     shown = rng.sample(events, number)
     numbers = {event.fact.id: str(place) for place, event in enumerate(shown, 1)}
@@ -46,17 +46,17 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     wrong = [list(order) for order in permutations(right) if list(order) != right]
     options = [Option(_spelt(right, numbers), None, tuple(event.fact for event in right))]
     for order in rng.sample(wrong, _WRONG_ORDERS):
-        options.append(Option(_spelt(order, numbers), Rule.DATES, _out_of_order(order)))
+        options.append(Option(_spelt(order, numbers), WhyWrong.DATES, _out_of_order(order)))
     rng.shuffle(options)
     listed = "\n".join(f"{number}. {event.shown}" for number, event in enumerate(shown, 1))
     prompt = f"Put these in order, the earliest first.\n{listed}"
     facts = tuple(event.fact for event in right)
     draft = Draft(prompt, Answer(_spelt(right, numbers)), in_order(events), facts, options=tuple(options))
-    return compose(evidence, KIND, draft)
+    return compose(index, KIND, draft)
 
 
-def _events(evidence: Evidence, anchor: Fact, number: int, way: int) -> list[Event] | None:
-    return events_from(evidence, anchor, 1, number, f"order/{number}/{way}")
+def _events(index: FactIndex, anchor: Fact, number: int, way: int) -> list[Event] | None:
+    return events_from(index, anchor, 1, number, f"order/{number}/{way}")
 
 
 def _spelt(events: Sequence[Event], numbers: dict[str, str]) -> str:

@@ -1,21 +1,18 @@
-"""The rules of a pack: each is a small function that yields its problems, and RULES holds them all."""
+"""The rules of a pack: each is a small function that yields its problems, and CHECKS holds them all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from questions.facts import rules_of_entities as entities
-from questions.facts import rules_of_facts as facts
-from questions.facts import rules_of_lures as lures
-from questions.facts import rules_of_vocabulary as vocabulary
-from questions.facts.draft import ENTITIES, PACK, RELATIONS, Draft, read_draft
 from questions.facts.model import FactBase
-from questions.facts.problem import Problem
+from questions.facts.reading.pack_files import ENTITIES, PACK, RELATIONS, PackFiles, read_pack_files
+from questions.facts.reading.problem import Problem
+from questions.facts.rules import entities, facts, lures, vocabulary
 
-Rule = Callable[[Draft], Iterator[Problem]]
+Check = Callable[[PackFiles], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+CHECKS: tuple[Check, ...] = (
     vocabulary.ids_that_break_lists,
     vocabulary.unknown_members_of_groups,
     vocabulary.duplicate_sources,
@@ -53,10 +50,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def problems_of(draft: Draft) -> Iterator[Problem]:
+def problems_of(files: PackFiles) -> Iterator[Problem]:
     """What all rules find in what could be read of a pack."""
-    for rule in RULES:
-        yield from rule(draft)
+    for rule in CHECKS:
+        yield from rule(files)
 
 
 def warnings(base: FactBase, folder: Path) -> tuple[Problem, ...]:
@@ -64,34 +61,34 @@ def warnings(base: FactBase, folder: Path) -> tuple[Problem, ...]:
 
     ``folder`` is where the pack was loaded from, for the lines.
     """
-    draft, _ = read_draft(folder)
+    files, _ = read_pack_files(folder)
     return tuple(
-        sorted((*unused_entities(base, draft), *unused_relations(base, draft), *uncited_sources(base, draft)))
+        sorted((*unused_entities(base, files), *unused_relations(base, files), *uncited_sources(base, files)))
     )
 
 
-def unused_entities(base: FactBase, draft: Draft) -> Iterator[Problem]:
+def unused_entities(base: FactBase, files: PackFiles) -> Iterator[Problem]:
     """Entities that stand in no fact and are no lure."""
     lures = {lure for fact in base.facts for lure in fact.lures}
-    for id, row in draft.entities.items():
+    for id, row in files.entities.items():
         if id not in base.about_entity and id not in lures:
-            yield draft.problem(ENTITIES, row.line, f"no fact uses {id}; add one, or remove the row")
+            yield files.problem(ENTITIES, row.line, f"no fact uses {id}; add one, or remove the row")
 
 
-def unused_relations(base: FactBase, draft: Draft) -> Iterator[Problem]:
+def unused_relations(base: FactBase, files: PackFiles) -> Iterator[Problem]:
     """Relations without facts."""
-    for id, table in draft.relation_tables.items():
+    for id, table in files.relation_tables.items():
         if id not in base.by_relation:
-            yield draft.problem(
+            yield files.problem(
                 RELATIONS, table.line, f"no fact uses the relation {id}; add one, or remove it"
             )
 
 
-def uncited_sources(base: FactBase, draft: Draft) -> Iterator[Problem]:
+def uncited_sources(base: FactBase, files: PackFiles) -> Iterator[Problem]:
     """Sources that no fact cites."""
     cited = {source for fact in base.facts for source in fact.sources}
-    for table, source in draft.head.sources if draft.head else ():
+    for table, source in files.head.sources if files.head else ():
         if source.id not in cited:
-            yield draft.problem(
+            yield files.problem(
                 PACK, table.line, f"no fact cites the source {source.id}; cite it, or remove it"
             )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from questions.facts.dates import parse_date, parse_number
+from questions.dates import parse_date
 from questions.facts.model import DATE, NUMBER, Entity, Fact, FactBase, Relation, Value
-from questions.facts.problem import Problem
-from questions.facts.rows import Row, Rows, read_csv
-from questions.facts.tables import Table, read_toml
-from questions.facts.vocabulary import Head, read_head, read_relations
+from questions.facts.reading.csv_rows import Row, Rows, read_csv
+from questions.facts.reading.problem import Problem
+from questions.facts.reading.toml_tables import Table, read_toml
+from questions.facts.reading.vocabulary import Head, read_head, read_relations
+
+NUMBER_FORM = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 PACK, RELATIONS, ENTITIES, FACTS = "pack.toml", "relations.toml", "entities.csv", "facts.csv"
 ENTITY_COLUMNS = ("id", "kind", "name", "aliases")
@@ -42,7 +46,7 @@ class FactRow:
 
 
 @dataclass(frozen=True)
-class Draft:
+class PackFiles:
     """A pack's four files. What could not be read is None, and no rule says anything of it."""
 
     folder: Path
@@ -96,6 +100,23 @@ class Draft:
             yield FactRow(row, relation, value)
 
 
+def parse_number(text: str) -> Decimal:
+    """The number that a plain decimal such as ``13``, ``-4`` or ``2.5`` stands for.
+
+    Raises ValueError, saying what is wrong and what to do, for exponents, thousands separators, leading
+    zeros, infinities and all else.
+    """
+    if NUMBER_FORM.fullmatch(text):
+        return Decimal(text)
+    if "," in text and NUMBER_FORM.fullmatch(text.replace(",", "")):
+        reason = "leave out the thousands separators"
+    elif text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        reason = "only a finite number can be an answer"
+    else:
+        reason = "no exponent, plus sign, unit or leading zero"
+    raise ValueError(f"{text!r} is not a plain number such as 13 or 2.5; {reason}")
+
+
 def parse_value(relation: Relation, text: str) -> Value:
     """The object of a fact: a date, a number or the id of an entity, as the relation says.
 
@@ -106,7 +127,7 @@ def parse_value(relation: Relation, text: str) -> Value:
     return parse_number(text) if relation.is_number else text
 
 
-def read_draft(folder: Path) -> tuple[Draft, list[Problem]]:
+def read_pack_files(folder: Path) -> tuple[PackFiles, list[Problem]]:
     """Everything that can be read of a pack, and the problems met on the way."""
     problems: list[Problem] = []
     head = read_toml(folder / PACK, problems)
@@ -115,7 +136,7 @@ def read_draft(folder: Path) -> tuple[Draft, list[Problem]]:
     relations, tables = read_relations(vocabulary) if vocabulary else (None, {})
     if pack and relations:
         relations = {id: _with_known_kinds(relation, pack.kinds) for id, relation in relations.items()}
-    draft = Draft(
+    files = PackFiles(
         folder=folder,
         head=pack,
         relations=relations,
@@ -123,7 +144,7 @@ def read_draft(folder: Path) -> tuple[Draft, list[Problem]]:
         entity_rows=read_csv(folder / ENTITIES, ENTITY_COLUMNS, problems),
         fact_rows=read_csv(folder / FACTS, FACT_COLUMNS, problems),
     )
-    return draft, problems
+    return files, problems
 
 
 def _with_known_kinds(relation: Relation, kinds: Collection[str]) -> Relation:
@@ -133,31 +154,31 @@ def _with_known_kinds(relation: Relation, kinds: Collection[str]) -> Relation:
     return replace(relation, subject=subject, object=object)
 
 
-def build(draft: Draft, pack: str) -> FactBase:
-    """The fact base of a draft in which no rule found a problem; ``pack`` is its id."""
-    assert draft.head
-    assert draft.relations is not None
+def build(files: PackFiles, pack: str) -> FactBase:
+    """The fact base of a files in which no rule found a problem; ``pack`` is its id."""
+    assert files.head
+    assert files.relations is not None
     return FactBase(
         id=pack,
-        title=draft.head.title,
-        about=draft.head.about,
-        language=draft.head.language,
-        kinds=draft.head.kinds,
+        title=files.head.title,
+        about=files.head.about,
+        language=files.head.language,
+        kinds=files.head.kinds,
         entities={
             row["id"]: Entity(row["id"], row["kind"], row["name"], row.parts("aliases"))
-            for row in (draft.entity_rows.rows if draft.entity_rows else ())
+            for row in (files.entity_rows.rows if files.entity_rows else ())
         },
-        relations=draft.relations,
-        sources={source.id: source for _, source in draft.head.sources},
-        facts=tuple(fact for _, fact in built_facts(draft)),
-        articles=draft.head.articles,
-        groups={entity: group for entity, (group, _) in draft.head.groups.items()},
+        relations=files.relations,
+        sources={source.id: source for _, source in files.head.sources},
+        facts=tuple(fact for _, fact in built_facts(files)),
+        articles=files.head.articles,
+        groups={entity: group for entity, (group, _) in files.head.groups.items()},
     )
 
 
-def built_facts(draft: Draft) -> Iterator[tuple[int, Fact]]:
-    """Each fact of such a draft, with its line in facts.csv."""
-    for line, row, value in ((fact.line, fact.row, fact.value) for fact in draft.facts):
+def built_facts(files: PackFiles) -> Iterator[tuple[int, Fact]]:
+    """Each fact of such a files, with its line in facts.csv."""
+    for line, row, value in ((fact.line, fact.row, fact.value) for fact in files.facts):
         assert value is not None
         yield (
             line,

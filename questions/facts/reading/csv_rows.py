@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from questions.facts.problem import Problem
-from questions.facts.text import faults_of_value, read_text
+from questions.facts.reading.problem import Problem
+from questions.facts.reading.text import faults_of_value, read_text
 
 MAX_LINES_OF_A_ROW = 20
 

@@ -7,12 +7,12 @@ from itertools import permutations
 from random import Random
 
 from questions.facts.model import Fact, Relation
-from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Option, compose
-from questions.generators.names import alike, telling_words, word_key
+from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import render, shown, slots_of, statement, template
 from questions.question import Answer, Kind, Question
+from questions.words import alike, telling_words, word_key
 
 KIND = Kind.MATCH_UP
 
@@ -25,12 +25,12 @@ _REACH = 16
 _WRONG_PAIRINGS = 3
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Every relation that words a match-up, from every fourth of its facts on, or every other of a few."""
     found = []
-    for relation in evidence.base.relations.values():
+    for relation in index.base.relations.values():
         if "match" in relation.wording or "past_match" in relation.wording:
-            total = len(evidence.facts_of(relation))
+            total = len(index.facts_of(relation))
             found += [(relation, at) for at in range(0, total - 2, 2 if total < _FOUR_FROM else 4)]
     return found
 
@@ -40,16 +40,16 @@ def key(candidate: Candidate) -> str:
     return f"{relation.id}/{start}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one fact and those that follow it; None where a pair could be exchanged or gives
     itself away. No two questions take the same facts, for each takes none before its first.
     """
     relation, start = candidate
-    base, facts = evidence.base, _block(evidence, relation, start)
+    base, facts = index.base, _block(index, relation, start)
     if not facts:
         return None
     text = template(relation, "match", facts[0])
-    proofs = _proofs(evidence, facts)
+    proofs = _proofs(index, facts)
     if text is None or not proofs:
         return None
     left, right = rng.sample(facts, len(facts)), rng.sample(facts, len(facts))
@@ -66,17 +66,17 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
     prompt = "\n".join((render(text, slots_of(base, facts[0])), *items, "", *others))
     said = " ".join(statement(base, fact) for fact in left)
     draft = Draft(prompt, Answer(_spelt(left, right)), said, tuple(facts), options=tuple(options))
-    return compose(evidence, KIND, draft)
+    return compose(index, KIND, draft)
 
 
-def _block(evidence: Evidence, relation: Relation, start: int) -> list[Fact]:
+def _block(index: FactIndex, relation: Relation, start: int) -> list[Fact]:
     """Three or four facts from one place on whose subjects and objects all differ clearly, of one time."""
-    rows = evidence.shuffled(relation)
+    rows = index.shuffled(relation)
     size = 4 if len(rows) >= _FOUR_FROM else 3
     found: list[Fact] = []
     keys: list[str] = []
     for fact in rows[start : start + _REACH]:
-        texts = [shown(evidence.base, fact.subject), shown(evidence.base, fact.object)]
+        texts = [shown(index.base, fact.subject), shown(index.base, fact.object)]
         mine = [word_key(text) for text in texts]
         apart = not any(alike(one, other) for one in mine for other in keys) and not alike(*mine)
         if (
@@ -91,7 +91,7 @@ def _block(evidence: Evidence, relation: Relation, start: int) -> list[Fact]:
     return found if len(found) == size else []
 
 
-def _proofs(evidence: Evidence, facts: Sequence[Fact]) -> dict[tuple[str, str], Refutation]:
+def _proofs(index: FactIndex, facts: Sequence[Fact]) -> dict[tuple[str, str], Refutation]:
     """For each subject and each other's object why they do not belong together; empty if one such pair
     might.
     """
@@ -99,7 +99,7 @@ def _proofs(evidence: Evidence, facts: Sequence[Fact]) -> dict[tuple[str, str], 
     for fact in facts:
         for other in facts:
             if other is not fact:
-                why = evidence.why_not(Ask.of(fact, Side.OBJECT), other.object)
+                why = index.why_not(Ask.of(fact, Side.OBJECT), other.object)
                 if why is None:
                     return {}
                 found[fact.id, other.id] = why

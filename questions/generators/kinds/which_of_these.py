@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators import look_up
 from questions.generators.asking import TRAIT, WRONG_CHOICES, entity_answer, filled, gives_away, worded
 from questions.generators.distractors import wrong_entities
-from questions.generators.evidence import Evidence, Group
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.index import FactIndex, Group
+from questions.generators.kinds import look_up
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.question import Kind, Question
@@ -25,9 +25,9 @@ Candidate = tuple[Fact, Side]
 _MOST_OF_A_GROUP = 6
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Both ends of every fact."""
-    return Pairs(evidence.base.facts, (Side.OBJECT, Side.SUBJECT))
+    return Pairs(index.base.facts, (Side.OBJECT, Side.SUBJECT))
 
 
 def key(candidate: Candidate) -> str:
@@ -35,32 +35,30 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{side}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one end of a fact; None where a look-up asks for it, for most members of a large
     group, and where the pack words no trait or no three wrong choices can be proved.
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    entity = evidence.entity(ask.answer)
-    if entity is None or worded(evidence, TRAIT, ask) is None:
+    entity = index.entity(ask.answer)
+    if entity is None or worded(index, TRAIT, ask) is None:
         return None
-    if look_up.owns(evidence, ask) or not _chosen(evidence, ask):
+    if look_up.owns(index, ask) or not _chosen(index, ask):
         return None
-    trait = filled(evidence, TRAIT, ask, sentence=False)
-    prompt = f"Which of these {evidence.base.kinds[entity.kind].plural} {trait}?"
-    if gives_away(evidence, entity.id, prompt):
+    trait = filled(index, TRAIT, ask, sentence=False)
+    prompt = f"Which of these {index.base.kinds[entity.kind].plural} {trait}?"
+    if gives_away(index, entity.id, prompt):
         return None
-    wrongs = wrong_entities(evidence, ask, prompt, WRONG_CHOICES, rng)
+    wrongs = wrong_entities(index, ask, prompt, WRONG_CHOICES, rng)
     if not wrongs:
         return None
-    answer = entity_answer(evidence, entity.id)
+    answer = entity_answer(index, entity.id)
     options = in_any_order(answer.text, (fact,), wrongs, rng)
-    return compose(
-        evidence, KIND, Draft(prompt, answer, statement(evidence.base, fact), (fact,), side, options)
-    )
+    return compose(index, KIND, Draft(prompt, answer, statement(index.base, fact), (fact,), side, options))
 
 
-def _chosen(evidence: Evidence, ask: Ask) -> bool:
+def _chosen(index: FactIndex, ask: Ask) -> bool:
     """Whether the answer is among the few of its group that are asked for, all by the same words."""
-    group = Group(evidence.relation(ask.fact), ask.side, ask.given)
-    return any(fact is ask.fact for _, fact in evidence.members(group)[:_MOST_OF_A_GROUP])
+    group = Group(index.relation(ask.fact), ask.side, ask.given)
+    return any(fact is ask.fact for _, fact in index.members(group)[:_MOST_OF_A_GROUP])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from questions.facts.model import PartialDate
+from questions.dates import PartialDate
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -10,8 +10,8 @@ from random import Random
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import WRONG_CHOICES, entity_answer, gives_away, typeable
 from questions.generators.distractors import wrong_entities
-from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import Slot, statement
 from questions.question import AnswerType, Kind, Question
@@ -36,13 +36,11 @@ class _Clue:
     telling: bool  # true of this entity alone
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Every entity that has a name of its own, not a mere description, for a few riddles each."""
-    kinds = evidence.base.kinds
+    kinds = index.base.kinds
     named = [kind.id for kind in kinds.values() if kind.type is not AnswerType.TEXT]
-    return Pairs(
-        [entity for kind in named for entity in evidence.base.by_kind.get(kind, ())], range(_RIDDLES)
-    )
+    return Pairs([entity for kind in named for entity in index.base.by_kind.get(kind, ())], range(_RIDDLES))
 
 
 def key(candidate: Candidate) -> str:
@@ -50,19 +48,19 @@ def key(candidate: Candidate) -> str:
     return f"{entity.id}/{riddle}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """One riddle about one entity; None where its facts do not fix it, or there are too few left."""
     entity, riddle = candidate
-    clues = _chosen(_clues(evidence, entity), riddle)
+    clues = _chosen(_clues(index, entity), riddle)
     if len(clues) < _FEWEST:
         return None
-    base = evidence.base
+    base = index.base
     text = " ".join(clue.text for clue in clues)
-    wrongs = wrong_entities(evidence, clues[-1].ask, text, WRONG_CHOICES, rng)
-    typed = typeable(evidence, entity.id)
+    wrongs = wrong_entities(index, clues[-1].ask, text, WRONG_CHOICES, rng)
+    typed = typeable(index, entity.id)
     if not (wrongs or typed):
         return None
-    answer = entity_answer(evidence, entity.id)
+    answer = entity_answer(index, entity.id)
     facts = tuple(clue.ask.fact for clue in clues)
     draft = Draft(
         prompt=f"Which {base.kinds[entity.kind].noun} is this?",
@@ -74,32 +72,32 @@ def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | N
         typed=typed,
         clues=tuple(clue.text for clue in clues),
     )
-    return compose(evidence, KIND, draft)
+    return compose(index, KIND, draft)
 
 
-def _clues(evidence: Evidence, entity: Entity) -> list[_Clue]:
+def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
     """All clues that the facts give, in an order that is always the same."""
-    noun = evidence.base.kinds[entity.kind].noun.partition(" of ")[0]
+    noun = index.base.kinds[entity.kind].noun.partition(" of ")[0]
     hidden = Slot(f"this {noun}", phrase=True)
     clues: dict[str, _Clue] = {}
-    facts = evidence.facts_about(entity.id, _FACTS_OF_A_RELATION)
+    facts = index.facts_about(entity.id, _FACTS_OF_A_RELATION)
     for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):
         if fact.subject == fact.object:
             continue
-        text = _said_of(evidence, fact, side, hidden)
-        if not gives_away(evidence, entity.id, text) and not _DETERMINED.search(text):
+        text = _said_of(index, fact, side, hidden)
+        if not gives_away(index, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
-            relation = evidence.relation(fact)
-            others = len(evidence.rows(relation, ask.side, ask.given)) - 1
-            alike = len(evidence.rows(relation, ask.side.other, entity.id))
-            clues.setdefault(text, _Clue(text, ask, others, alike, evidence.unique(ask)))
+            relation = index.relation(fact)
+            others = len(index.rows(relation, ask.side, ask.given)) - 1
+            alike = len(index.rows(relation, ask.side.other, entity.id))
+            clues.setdefault(text, _Clue(text, ask, others, alike, index.unique(ask)))
     return list(clues.values())
 
 
-def _said_of(evidence: Evidence, fact: Fact, side: Side, hidden: Slot) -> str:
+def _said_of(index: FactIndex, fact: Fact, side: Side, hidden: Slot) -> str:
     if side is Side.SUBJECT:
-        return statement(evidence.base, fact, subject=hidden)
-    return statement(evidence.base, fact, object=hidden)
+        return statement(index.base, fact, subject=hidden)
+    return statement(index.base, fact, object=hidden)
 
 
 def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from random import Random
 
-from questions.facts.model import Fact, Many, PartialDate, Relation
+from questions.dates import PartialDate
+from questions.facts.model import Fact, Many, Relation
 from questions.generators.distractors import ranked_wrongs
-from questions.generators.english import count_word, listed
-from questions.generators.evidence import Evidence
 from questions.generators.generator import Draft, Option, Pairs, compose, derive
-from questions.generators.names import padded, word_key
+from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
 from questions.generators.wording import GAP, Slot, entity_slot, slot_of, statement, within
-from questions.question import Answer, AnswerType, Kind, Question, Rule
+from questions.grammar.english import count_word, listed
+from questions.question import Answer, AnswerType, Kind, Question, WhyWrong
+from questions.words import padded, word_key
 
 KIND = Kind.TRUE_FALSE
 
@@ -25,9 +26,9 @@ Candidate = tuple[Fact, str]
 """A fact, and the answer that its statement is to have."""
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Every fact as it stands and put wrong."""
-    return Pairs(evidence.base.facts, (_TRUE, _FALSE))
+    return Pairs(index.base.facts, (_TRUE, _FALSE))
 
 
 def key(candidate: Candidate) -> str:
@@ -35,67 +36,67 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{answer}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """A true or a false statement; None where no false one can be proved."""
     fact, answer = candidate
-    return _true(evidence, fact) if answer == _TRUE else _false(evidence, fact, rng)
+    return _true(index, fact) if answer == _TRUE else _false(index, fact, rng)
 
 
-def balanced(evidence: Evidence, seed: int) -> Iterator[Question]:
+def balanced(index: FactIndex, seed: int) -> Iterator[Question]:
     """Each fact as it stands and put wrong, no statement twice. A fact that cannot be put wrong stands in for
     another's true statement, so that as many are true as false; it is left out where there is none.
     """
     waiting: list[Fact] = []
     prompts: set[str] = set()
-    for fact in evidence.base.facts:
-        question = _false(evidence, fact, derive(seed, KIND, key((fact, _FALSE))), prompts)
+    for fact in index.base.facts:
+        question = _false(index, fact, derive(seed, KIND, key((fact, _FALSE))), prompts)
         if question is None:
             waiting.append(fact)
             continue
         prompts.add(question.prompt)
         yield question
-        yield _true(evidence, waiting.pop() if waiting else fact)
+        yield _true(index, waiting.pop() if waiting else fact)
 
 
-def _true(evidence: Evidence, fact: Fact) -> Question:
-    said = statement(evidence.base, fact)
-    options = (Option(_TRUE, None, (fact,)), Option(_FALSE, Rule.LOGIC, (fact,)))
+def _true(index: FactIndex, fact: Fact) -> Question:
+    said = statement(index.base, fact)
+    options = (Option(_TRUE, None, (fact,)), Option(_FALSE, WhyWrong.LOGIC, (fact,)))
     draft = Draft(_prompt(said), Answer(_TRUE), said, (fact,), turn=_TRUE, options=options)
-    return compose(evidence, KIND, draft)
+    return compose(index, KIND, draft)
 
 
-def _false(evidence: Evidence, fact: Fact, rng: Random, taken: Set[str] = frozenset()) -> Question | None:
+def _false(index: FactIndex, fact: Fact, rng: Random, taken: Set[str] = frozenset()) -> Question | None:
     """The fact put wrong, in words that are not taken yet; the reveal shows it, and what else makes them
     false.
     """
-    for side in _sides(evidence.relation(fact), rng):
+    for side in _sides(index.relation(fact), rng):
         ask = Ask.of(fact, side)
-        for slot, why in _wrong_slots(evidence, ask, rng):
-            prompt = _prompt(statement(evidence.base, fact, **{str(side): slot}))
+        for slot, why in _wrong_slots(index, ask, rng):
+            prompt = _prompt(statement(index.base, fact, **{str(side): slot}))
             if prompt in taken:
                 continue
             options = (Option(_TRUE, why.rule, why.facts), Option(_FALSE, None, (fact,)))
-            truth, facts = _reveal(evidence, ask, slot, why)
+            truth, facts = _reveal(index, ask, slot, why)
             draft = Draft(prompt, Answer(_FALSE), truth, facts, _FALSE, options, identity=(fact,))
-            return compose(evidence, KIND, draft)
+            return compose(index, KIND, draft)
     return None
 
 
-def _reveal(evidence: Evidence, ask: Ask, wrong: Slot, why: Refutation) -> tuple[str, tuple[Fact, ...]]:
+def _reveal(index: FactIndex, ask: Ask, wrong: Slot, why: Refutation) -> tuple[str, tuple[Fact, ...]]:
     """What shows that the statement is false, and the facts that it tells: the fact itself, another that
     leaves no room, or the complete list, where it is short and gives no more away.
     """
-    base, fact = evidence.base, ask.fact
+    base, fact = index.base, ask.fact
     facts = tuple(dict.fromkeys((fact, *why.facts)))
     truth = " ".join(statement(base, each) for each in facts)
-    rows = evidence.rows(evidence.relation(fact), ask.side, ask.given)
-    if why.rule is not Rule.COMPLETE or len(rows) < 2:
+    rows = index.rows(index.relation(fact), ask.side, ask.given)
+    if why.rule is not WhyWrong.COMPLETE or len(rows) < 2:
         return truth, facts
     spoils = any(row.spoiler for _, row in rows) and not fact.spoiler
     if len(rows) > _LONGEST_LIST or spoils:
         return f"{truth} The full list of {count_word(len(rows))} goes without {within(wrong)}.", facts
     names = listed(
-        sorted((within(slot_of(base, evidence.relation(fact), value)) for value, _ in rows), key=str.casefold)
+        sorted((within(slot_of(base, index.relation(fact), value)) for value, _ in rows), key=str.casefold)
     )
     told = tuple(dict.fromkeys((fact, *(row for _, row in rows))))
     return f"{truth} The full list: {names}, but not {within(wrong)}.", told
@@ -108,25 +109,25 @@ def _sides(relation: Relation, rng: Random) -> list[Side]:
     return sorted(sides, key=lambda side: not one[side])
 
 
-def _wrong_slots(evidence: Evidence, ask: Ask, rng: Random) -> Iterator[tuple[Slot, Refutation]]:
-    base, relation, right = evidence.base, evidence.relation(ask.fact), ask.answer
+def _wrong_slots(index: FactIndex, ask: Ask, rng: Random) -> Iterator[tuple[Slot, Refutation]]:
+    base, relation, right = index.base, index.relation(ask.fact), ask.answer
     if isinstance(right, str):
         end = {str(ask.side): Slot(GAP)}
         given = word_key(base.entities[ask.given].name) if isinstance(ask.given, str) else ""
-        for wrong in ranked_wrongs(evidence, ask, statement(base, ask.fact, **end), rng):
+        for wrong in ranked_wrongs(index, ask, statement(base, ask.fact, **end), rng):
             if given and f" {given} " in padded(wrong.text):
                 continue
             if wrong.entity is None:
                 yield Slot(wrong.lure, title=base.kinds[relation.object].type is AnswerType.TITLE), wrong.why
             else:
                 yield entity_slot(base, base.entities[wrong.entity]), wrong.why
-    elif relation.objects is Many.ONE and evidence.unique(ask):
+    elif relation.objects is Many.ONE and index.unique(ask):
         if isinstance(right, PartialDate):
             for date in near_dates(right, 1, rng):
-                yield slot_of(base, relation, date), Refutation(Rule.ONE_OBJECT, (ask.fact,))
+                yield slot_of(base, relation, date), Refutation(WhyWrong.ONE_OBJECT, (ask.fact,))
         else:
             for number in near_numbers(right, 1, rng):
-                yield slot_of(base, relation, number), Refutation(Rule.COUNT, (ask.fact,))
+                yield slot_of(base, relation, number), Refutation(WhyWrong.COUNT, (ask.fact,))
 
 
 def _prompt(said: str) -> str:

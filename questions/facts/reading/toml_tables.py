@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from questions.facts.positions import Keys, line_of, positions
-from questions.facts.problem import Problem
-from questions.facts.text import clean, faults_of_value, read_text
+from questions.facts.reading.problem import Problem
+from questions.facts.reading.text import clean, faults_of_value, read_text
+from questions.facts.reading.toml_positions import Keys, line_of, positions
 
 AT_LINE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$")
 

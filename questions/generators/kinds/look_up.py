@@ -7,8 +7,8 @@ from random import Random
 
 from questions.facts.model import Fact
 from questions.generators.asking import ASK, TRAIT, filled, reply, typeable, worded
-from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.question import Kind, Question
@@ -18,9 +18,9 @@ KIND = Kind.LOOK_UP
 Candidate = tuple[Fact, Side]
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Both ends of every fact."""
-    return Pairs(evidence.base.facts, (Side.OBJECT, Side.SUBJECT))
+    return Pairs(index.base.facts, (Side.OBJECT, Side.SUBJECT))
 
 
 def key(candidate: Candidate) -> str:
@@ -28,38 +28,34 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{side}"
 
 
-def owns(evidence: Evidence, ask: Ask) -> bool:
+def owns(index: FactIndex, ask: Ask) -> bool:
     """Whether this end of the fact is asked for here; else "which of these" has to ask for it.
 
     That is where the answer is no entity, where others are known to fit, or where others might fit and the
     pack can word it as "which of these".
     """
-    if not isinstance(ask.answer, str) or worded(evidence, ASK, ask) is None or not evidence.sole(ask):
+    if not isinstance(ask.answer, str) or worded(index, ASK, ask) is None or not index.sole(ask):
         return False
-    return evidence.unique(ask) or worded(evidence, TRAIT, ask) is None
+    return index.unique(ask) or worded(index, TRAIT, ask) is None
 
 
-def as_gap(evidence: Evidence, ask: Ask) -> bool:
+def as_gap(index: FactIndex, ask: Ask) -> bool:
     """Whether an end that is asked for here is left to "fill the gap", which would ask the same in nearly the
     same words: always for two of five.
     """
-    return (
-        mix(f"{ask.fact.id}/{ask.side}") % 5 < 2
-        and evidence.unique(ask)
-        and typeable(evidence, str(ask.answer))
-    )
+    return mix(f"{ask.fact.id}/{ask.side}") % 5 < 2 and index.unique(ask) and typeable(index, str(ask.answer))
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one end of a fact; None where there is no template, no single answer, or no fair
     choice.
     """
     fact, side = candidate
     ask = Ask.of(fact, side)
-    prompt = filled(evidence, ASK, ask) if owns(evidence, ask) and not as_gap(evidence, ask) else None
-    found = reply(evidence, ask, prompt, rng) if prompt else None
+    prompt = filled(index, ASK, ask) if owns(index, ask) and not as_gap(index, ask) else None
+    found = reply(index, ask, prompt, rng) if prompt else None
     if prompt is None or found is None:
         return None
     options = in_any_order(found.answer.text, (fact,), found.wrongs, rng) if found.wrongs else ()
-    said = statement(evidence.base, fact)
-    return compose(evidence, KIND, Draft(prompt, found.answer, said, (fact,), side, options, found.typed))
+    said = statement(index.base, fact)
+    return compose(index, KIND, Draft(prompt, found.answer, said, (fact,), side, options, found.typed))

@@ -11,10 +11,11 @@ from random import Random
 from typing import NamedTuple
 from zlib import crc32
 
-from questions.facts.model import Entity, Fact, FactBase, Many, PartialDate, Relation, Value
-from questions.generators.names import telling_words, word_key
-from questions.generators.proofs import Ask, Proofs, Side
+from questions.dates import PartialDate
+from questions.facts.model import Entity, Fact, FactBase, Many, Relation, Value
+from questions.generators.proofs import Ask, Prover, Side
 from questions.generators.wording import template
+from questions.words import telling_words, word_key
 
 _PROFILE_FACTS = 24
 _SMALL, _NEAR, _ANY = 20, 8, 6
@@ -57,7 +58,7 @@ def _place(fact: Fact) -> tuple[str, str, str]:
     return fact.subject, fact.relation, str(fact.object)
 
 
-class Evidence(Proofs):
+class FactIndex(Prover):
     """A fact base with what the generators derive from it, each thing once and only when it is needed."""
 
     def __init__(self, base: FactBase) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questions.facts.model import EntityKind, Many, Relation, Source
-from questions.facts.tables import Table
+from questions.facts.reading.toml_tables import Table
 from questions.facts.templates import TEMPLATES
 from questions.question import AnswerType
 

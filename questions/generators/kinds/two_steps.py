@@ -9,12 +9,12 @@ from random import Random
 
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import ASK, PHRASE, filled, reply, worded
-from questions.generators.evidence import Evidence, mix
 from questions.generators.generator import Draft, Pairs, compose, in_any_order
-from questions.generators.names import padded
+from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import Slot, statement, template
 from questions.question import Kind, Question
+from questions.words import padded
 
 KIND = Kind.TWO_STEPS
 
@@ -49,9 +49,9 @@ _PREPOSITIONS = frozenset(
 _LONGEST_AT_THE_END, _LONGEST_WITHIN, _LONGEST_CLAUSE_WITHIN, _LONGEST_BEFORE_MORE = 16, 12, 7, 5  # words
 
 
-def candidates(evidence: Evidence) -> Sequence[Candidate]:
+def candidates(index: FactIndex) -> Sequence[Candidate]:
     """Both ends of every fact, with the other end named in each of several ways."""
-    return Pairs(Pairs(evidence.base.facts, (Side.OBJECT, Side.SUBJECT)), range(_WAYS))
+    return Pairs(Pairs(index.base.facts, (Side.OBJECT, Side.SUBJECT)), range(_WAYS))
 
 
 def key(candidate: Candidate) -> str:
@@ -59,53 +59,53 @@ def key(candidate: Candidate) -> str:
     return f"{fact.id}/{side}/{way}"
 
 
-def build(evidence: Evidence, candidate: Candidate, rng: Random) -> Question | None:
+def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
     """The question for one end of a fact whose other end is named in one way; None where either step has no
     template or might have several answers, or where the second step leads back to the first."""
     (fact, side), way = candidate
     ask = Ask.of(fact, side)
-    middle = evidence.entity(ask.given)
-    if middle is None or worded(evidence, ASK, ask) is None or not evidence.unique(ask):
+    middle = index.entity(ask.given)
+    if middle is None or worded(index, ASK, ask) is None or not index.unique(ask):
         return None
-    found_way = next(islice(_ways(evidence, ask, middle), way, None), None)
+    found_way = next(islice(_ways(index, ask, middle), way, None), None)
     if found_way is None:
         return None
     step, phrase = found_way
-    prompt = filled(evidence, ASK, ask, given=Slot(phrase, phrase=True))
-    if prompt is None or any(f" {name} " in padded(prompt) for name in evidence.keys(middle.id)):
+    prompt = filled(index, ASK, ask, given=Slot(phrase, phrase=True))
+    if prompt is None or any(f" {name} " in padded(prompt) for name in index.keys(middle.id)):
         return None
-    found = reply(evidence, ask, prompt, rng)
+    found = reply(index, ask, prompt, rng)
     if found is None:
         return None
     facts = (fact, step.fact)
     options = in_any_order(found.answer.text, facts, found.wrongs, rng) if found.wrongs else ()
-    said = f"{statement(evidence.base, step.fact)} {statement(evidence.base, fact)}"
+    said = f"{statement(index.base, step.fact)} {statement(index.base, fact)}"
     draft = Draft(prompt, found.answer, said, facts, side, options, found.typed, harder=1)
-    return compose(evidence, KIND, draft)
+    return compose(index, KIND, draft)
 
 
-def _ways(evidence: Evidence, ask: Ask, middle: Entity) -> Iterator[tuple[Ask, str]]:
+def _ways(index: FactIndex, ask: Ask, middle: Entity) -> Iterator[tuple[Ask, str]]:
     """Facts that name the middle as the only one of its sort, each with its noun phrase, in a fixed order."""
-    facts = evidence.facts_about(middle.id, _FACTS_OF_A_RELATION)
+    facts = index.facts_about(middle.id, _FACTS_OF_A_RELATION)
     taken: Counter[tuple[str, Side]] = Counter()
     for side, fact in sorted(facts, key=lambda row: mix(ask.fact.id + row[1].id)):
         step = Ask.of(fact, side)
-        if fact is ask.fact or step.given in (ask.answer, middle.id) or not evidence.unique(step):
+        if fact is ask.fact or step.given in (ask.answer, middle.id) or not index.unique(step):
             continue
         open_ = taken[fact.relation, side] < _WAYS_OF_A_RELATION
-        phrase = filled(evidence, PHRASE, step, sentence=False) if open_ else None
-        if phrase and _reads_well(evidence, ask, phrase):
+        phrase = filled(index, PHRASE, step, sentence=False) if open_ else None
+        if phrase and _reads_well(index, ask, phrase):
             taken[fact.relation, side] += 1
             yield step, phrase
 
 
-def _reads_well(evidence: Evidence, ask: Ask, phrase: str) -> bool:
+def _reads_well(index: FactIndex, ask: Ask, phrase: str) -> bool:
     """Whether the question still reads well with the phrase at the given end.
 
     A phrase with a clause of its own takes no possessive, is followed by no preposition that would seem to
     belong to the clause, and is short where the question goes on after it. Nor does one follow a long phrase.
     """
-    text = template(evidence.relation(ask.fact), ASK[ask.side], ask.fact) or ""
+    text = template(index.relation(ask.fact), ASK[ask.side], ask.fact) or ""
     _, place, after = text.partition(f"{{{ask.side.other}}}")
     if not place:
         return False

@@ -1,0 +1,1 @@
+"""A pack folder read into Python values, with the file and line of everything."""

@@ -1,0 +1,1 @@
+"""What a sound pack must fulfil: each rule yields its problems."""
