@@ -18,27 +18,15 @@ class AnswerType(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Kind(StrEnum):
-    """The kind of a question: one a generator, and one for those that people wrote."""
+AUTHORED = "authored"
+"""The kind of a question that a person wrote; other kinds are those of the generators."""
 
-    LOOK_UP = "look_up"
-    TRUE_FALSE = "true_false"
-    WHICH_OF_THESE = "which_of_these"
-    ODD_ONE_OUT = "odd_one_out"
-    FIRST_OR_LAST = "first_or_last"
-    ORDER = "order"
-    WHEN = "when"
-    HOW_MANY = "how_many"
-    WHO_AM_I = "who_am_i"
-    TWO_STEPS = "two_steps"
-    NAME_THEM_ALL = "name_them_all"
-    FILL_THE_GAP = "fill_the_gap"
-    MATCH_UP = "match_up"
-    AUTHORED = "authored"
+MAX_LEVEL = 3
+USUAL_INTEREST = 3.0
 
 
 class WhyWrong(StrEnum):
-    """Why a wrong choice is provably wrong (DESIGN.md, "A pack on disk")."""
+    """Why a wrong choice is provably wrong."""
 
     ONE_OBJECT = "one_object"  # the relation allows the subject one object, and that is another
     ONE_SUBJECT = "one_subject"  # the relation allows the object one subject, and that is another
@@ -65,7 +53,7 @@ class Choice:
     """One thing to choose. ``why`` is None on the right choice alone; it rests on ``facts``."""
 
     text: str
-    rule: WhyWrong | None = None
+    why: WhyWrong | None = None
     facts: tuple[str, ...] = ()
 
 
@@ -102,12 +90,13 @@ class Question:
     ``id`` is a hash of pack, generator and the facts used: it does not change with the seed or the order of
     rows. ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed``
     says that the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to
-    easy. ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3 (hard).
+    easy. ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3
+    (hard); ``interest`` is 1 to 5, how much somebody who loves the subject cares to be asked.
     """
 
     id: str
     pack: str
-    kind: Kind
+    kind: str
     prompt: str
     answer: Answer
     statement: str
@@ -119,6 +108,7 @@ class Question:
     facts: tuple[str, ...] = ()
     topic: str = ""
     level: int = 1
+    interest: float = USUAL_INTEREST
     spoiler: bool = False
     author: str | None = None
 

@@ -22,10 +22,10 @@ from bot.judges import PackJudge
 from bot.settings import bundled_packs
 from bot.store.store import open_store
 from bot.terminal.app import QuizApp
-from questions.bank import Bank, Drawn, Wanted
+from questions.bank import Bank, QuizRequest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
-from questions.question import Kind, Question
+from questions.question import Question
 from tests.support.databases import url_of
 from tests.support.simcord_bot import World, buttons_of, card_in, discord_world
 
@@ -91,16 +91,16 @@ async def _shoot(
 
 async def _terminal(page: Page, folder: Path, base: FactBase) -> None:
     store = await asyncio.to_thread(open_store, url_of(folder / "terminal.db"))
-    drawn = Drawn(tuple(_questions(base)[1:4]))
+    drawn = tuple(_questions(base)[1:4])
 
-    async def draw() -> Drawn:
+    async def draw() -> tuple[Question, ...]:
         return drawn
 
-    quiz = terminal_quiz(store, (base,), Wanted(count=3), seed=SEED, seconds=20, as_lines=False)
+    quiz = terminal_quiz(store, (base,), QuizRequest(count=3), seed=SEED, seconds=20, as_lines=False)
     app = QuizApp(replace(quiz, draw=draw))
     async with app.run_test(size=(96, 27)) as pilot:
         await pilot.pause(3)
-        await pilot.press("abcd"[drawn.questions[0].correct or 0])
+        await pilot.press("abcd"[drawn[0].correct or 0])
         await pilot.pause(1)
         drawing = app.export_screenshot()
     await store.close()
@@ -109,8 +109,8 @@ async def _terminal(page: Page, folder: Path, base: FactBase) -> None:
 
 
 def _questions(base: FactBase) -> Sequence[Question]:
-    drawn = Bank([base]).draw(Wanted(count=40, level=1), Random(SEED)).questions
-    return [question for question in drawn if question.kind is Kind.LOOK_UP and len(question.choices) == 4]
+    drawn = Bank([base]).draw(QuizRequest(count=40, level=1), Random(SEED))
+    return [question for question in drawn if question.kind == "look_up" and len(question.choices) == 4]
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store.store import Store
     from bot.terminal.quiz import TerminalQuiz
-    from questions.bank import Wanted
+    from questions.bank import QuizRequest
     from questions.facts.model import FactBase
+    from questions.question import Question
 
 PAUSE_SECONDS = 60.0
 """How long the full screen shows a reveal before it goes on by itself."""
@@ -53,16 +54,16 @@ def play(
     """Play a quiz at the terminal. Your scores are kept."""
     from bot.game.journal import JournalUnavailable
     from bot.store.errors import StoreError
-    from questions.bank import Wanted
+    from questions.bank import QuizRequest
 
     settings = read_settings()
     bases = load_packs(pack, settings)
-    wanted = Wanted(count=rounds, level=level.number, spoilers=spoilers)
+    request = QuizRequest(count=rounds, level=level.number, spoilers=spoilers)
     as_lines = plain or not (sys.stdin.isatty() and sys.stdout.isatty())
     if as_lines:
         plain_output()
     try:
-        asyncio.run(_play(settings, bases, wanted, seed, seconds, as_lines))
+        asyncio.run(_play(settings, bases, request, seed, seconds, as_lines))
     except (StoreError, JournalUnavailable) as error:
         fail(str(error))
     except KeyboardInterrupt:
@@ -74,7 +75,7 @@ def play(
 async def _play(
     settings: Settings,
     bases: tuple[FactBase, ...],
-    wanted: Wanted,
+    request: QuizRequest,
     seed: int | None,
     seconds: int,
     as_lines: bool,
@@ -83,7 +84,7 @@ async def _play(
 
     store = await asyncio.to_thread(open_store, settings.database)
     try:
-        quiz = terminal_quiz(store, bases, wanted, seed, seconds, as_lines)
+        quiz = terminal_quiz(store, bases, request, seed, seconds, as_lines)
         if as_lines:
             from bot.terminal.plain import PlainGame, read_lines
 
@@ -97,7 +98,12 @@ async def _play(
 
 
 def terminal_quiz(
-    store: Store, bases: tuple[FactBase, ...], wanted: Wanted, seed: int | None, seconds: int, as_lines: bool
+    store: Store,
+    bases: tuple[FactBase, ...],
+    request: QuizRequest,
+    seed: int | None,
+    seconds: int,
+    as_lines: bool,
 ) -> TerminalQuiz:
     """A quiz of these packs for one player; with a seed it is the same one each time."""
     from bot.clock import wall_clock
@@ -106,18 +112,18 @@ def terminal_quiz(
     from bot.judges import PackJudge
     from bot.sessions import Sessions
     from bot.terminal.quiz import HERE, TerminalQuiz
-    from questions.bank import Bank, Drawn
+    from questions.bank import Bank
 
     bank, rng, clock = Bank(bases), Random(seed), wall_clock(asyncio.get_running_loop())
 
-    async def draw() -> Drawn:
+    async def draw() -> tuple[Question, ...]:
         seen = await store.seen(HERE) if seed is None else {}
-        return bank.draw(replace(wanted, seen=seen), rng)
+        return bank.draw(replace(request, seen=seen), rng)
 
     return TerminalQuiz(
         player=Player(0, getpass.getuser()),
         rules=Rules(
-            rounds=wanted.count,
+            rounds=request.count,
             seconds=seconds,
             pause_seconds=0 if as_lines else PAUSE_SECONDS,
             solo=True,

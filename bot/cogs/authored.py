@@ -9,7 +9,7 @@ from random import Random
 from bot.store.records import AuthoredQuestion
 from bot.views.question_form import Typed
 from bot.views.text import clean, is_seen
-from questions.question import Answer, Choice, Kind, Question, WhyWrong
+from questions.question import Answer, Choice, Question, WhyWrong
 
 MAX_ANSWERS, MAX_WRONG = 10, 5
 ANSWER_LIMIT = 100
@@ -63,7 +63,7 @@ def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
     return Question(
         id=f"{record.scope}/{record.id}",
         pack=record.scope,
-        kind=Kind.AUTHORED,
+        kind="authored",
         prompt=record.prompt,
         answer=Answer(record.accepted[0], accepted=record.accepted),
         statement=record.explanation,

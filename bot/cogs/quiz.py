@@ -23,7 +23,7 @@ from bot.store.store import Store
 from bot.views import answering
 from bot.views.host import COMING_BACK, respond
 from bot.views.text import clip, safe_line
-from questions.bank import Drawn, Wanted
+from questions.bank import QuizRequest
 from questions.question import Question
 
 LevelName = Literal["easy", "medium", "hard", "any"]
@@ -41,8 +41,8 @@ class QuestionSource(Protocol):
     def titles(self) -> Mapping[str, str]:
         """The title of each pack, by its id."""
 
-    def draw(self, wanted: Wanted, rng: Random) -> Drawn:
-        """Questions for one quiz; fewer than wanted are all there are."""
+    def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
+        """Questions for one quiz; fewer than requested are all there are."""
 
 
 class Resumer(Protocol):
@@ -120,7 +120,7 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         packs = self._named(pack)
         if not packs:
             return "There is no such pack. Choose one of those that are offered while you type."
-        questions = await self._draw(place, Wanted(rounds, level, spoilers, packs))
+        questions = await self._draw(place, QuizRequest(rounds, level, spoilers, packs))
         if not questions:
             return "There is no question of that sort. Choose another level or pack, or allow spoilers."
         rules = Rules(rounds=len(questions), seconds=seconds)
@@ -134,12 +134,12 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         text = f"The quiz begins: {count}, {seconds} seconds each ({safe_line(titles, ABOUT_SHOWN)})."
         return text if len(questions) == rounds else f"{text} {render.fewer(rounds, len(questions))}"
 
-    async def _draw(self, place: Place, wanted: Wanted) -> tuple[Question, ...]:
+    async def _draw(self, place: Place, request: QuizRequest) -> tuple[Question, ...]:
         rng = self._make_random()
         records = await self._store.questions(place.scope)
-        authored = tuple(question_of(record, wanted.level or ANY_LEVEL, rng) for record in records)
-        wanted = replace(wanted, authored=authored, seen=await self._store.seen(place))
-        return (await asyncio.to_thread(self._source.draw, wanted, rng)).questions
+        authored = tuple(question_of(record, request.level or ANY_LEVEL, rng) for record in records)
+        request = replace(request, authored=authored, seen=await self._store.seen(place))
+        return await asyncio.to_thread(self._source.draw, request, rng)
 
     async def _stop(self, interaction: Interaction[Any]) -> str:
         session = self._sessions.find(place_of(interaction))

@@ -83,7 +83,7 @@ class QuizApp(App[None]):
         drawn = await self._quiz.draw()
         self._text("result", "")
         self._text("notice", words.shortage(drawn, self._quiz.rules.rounds) or "")
-        if not drawn.questions:
+        if not drawn:
             self._over = True
             return
         self._over = False

@@ -73,7 +73,7 @@ class PlainGame:
         drawn = await self._quiz.draw()
         if (short := words.shortage(drawn, self._quiz.rules.rounds)) is not None:
             self._write(short)
-        if not drawn.questions:
+        if not drawn:
             return
         self._write(HELP)
         session = await self._quiz.start(drawn, self._present)

@@ -12,7 +12,7 @@ from bot.game.rules import Rules
 from bot.session import Feedback, Session
 from bot.sessions import Busy, Sessions, StageFactory
 from bot.store.records import TERMINAL, Place, PlayerBest
-from questions.bank import Drawn
+from questions.question import Question
 
 HERE = Place(TERMINAL, 0)
 
@@ -46,18 +46,18 @@ class TerminalQuiz:
 
     player: Player
     rules: Rules
-    draw: Callable[[], Awaitable[Drawn]]
+    draw: Callable[[], Awaitable[tuple[Question, ...]]]
     make_sessions: Callable[[StageFactory], Sessions]
     records: Records
     clock: Callable[[], float]
 
-    async def start(self, drawn: Drawn, present: Present) -> Session:
+    async def start(self, questions: tuple[Question, ...], present: Present) -> Session:
         """Start a quiz of these questions, shown by ``present``."""
 
         def stage(_game_id: str, _place: Place, _feedback: Feedback) -> TerminalStage:
             return TerminalStage(present)
 
-        started = await self.make_sessions(stage).start(HERE, drawn.questions, self.rules, self.player)
+        started = await self.make_sessions(stage).start(HERE, questions, self.rules, self.player)
         assert not isinstance(started, Busy)  # the sessions are new, and nobody else has them
         return started
 

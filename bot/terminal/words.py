@@ -6,7 +6,6 @@ from bot import render
 from bot.game.events import AnswerLocked, GameEnded, HintGiven, RoundClosed
 from bot.game.game import Game
 from bot.store.records import PlayerBest
-from questions.bank import Drawn
 from questions.question import Question
 
 
@@ -57,10 +56,9 @@ def result(ended: GameEnded, best: PlayerBest) -> list[str]:
     return lines
 
 
-def shortage(drawn: Drawn, wanted: int) -> str | None:
+def shortage(questions: tuple[Question, ...], requested: int) -> str | None:
     """What to say where there are fewer questions than were asked for."""
-    found = len(drawn.questions)
-    return render.fewer(wanted, found) if found < wanted else None
+    return render.fewer(requested, len(questions)) if len(questions) < requested else None
 
 
 def named(question: Question, word: str) -> int | None:

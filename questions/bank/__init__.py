@@ -1,16 +1,17 @@
-"""Draws the questions of a quiz from packs and from what a server wrote: fresh ones, well mixed.
+"""Draws the questions of a quiz from packs and from what a server wrote: the interesting first, well mixed.
 
 Never, however few there are: a fact twice in one quiz, another level than was asked for, an unwanted
 spoiler. As far as there are questions for it, in the order in which it is given up:
 
 1. kinds and topics alternate, and no kind takes more than its share
 2. at most a quarter of the packs' questions are to be typed, some without the choices that they have
-3. no answer and no prompt comes up twice
-4. no question that the channel has seen before; then those come first that it has not seen for longest
-5. no answer stands in what an earlier question has shown: its prompt, its clues, its statement
+3. at most 15 % are true or false
+4. no answer and no prompt comes up twice
+5. no question that the channel has seen before; then those come first that it has not seen for longest
+6. no answer stands in what an earlier question has shown: its prompt, its clues, its statement
 """
 
 from questions.bank.bank import Bank
-from questions.bank.wanted import Drawn, Wanted
+from questions.bank.request import QuizRequest
 
-__all__ = ["Bank", "Drawn", "Wanted"]
+__all__ = ["Bank", "QuizRequest"]

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
-from questions.bank.draw import Draw, Stream
-from questions.bank.lots import Find, Lot, authored, in_random_order, lots_of
-from questions.bank.wanted import Drawn, Wanted
+from questions.bank.pool import Candidate, CandidatePool, authored_pool, best_first, pools_of
+from questions.bank.request import QuizRequest
+from questions.bank.sampler import Sampler, Stream
 from questions.facts.model import FactBase
-from questions.question import Kind, Question
-
-SHARES: Mapping[Kind, float] = {
-    Kind.LOOK_UP: 3,
-    Kind.TRUE_FALSE: 2,
-    Kind.WHICH_OF_THESE: 2,
-    Kind.FILL_THE_GAP: 2,
-    Kind.TWO_STEPS: 2,
-    Kind.ODD_ONE_OUT: 1,
-    Kind.FIRST_OR_LAST: 1,
-    Kind.ORDER: 1,
-    Kind.WHEN: 1,
-    Kind.HOW_MANY: 1,
-    Kind.WHO_AM_I: 1,
-    Kind.NAME_THEM_ALL: 1,
-    Kind.MATCH_UP: 1,
-}
-"""How often each kind is asked, beside the others. A kind that runs out leaves its share to them."""
+from questions.generators.catalogue import GENERATORS
+from questions.question import Question
 
 LEAST_AUTHORED = 0.25  # beside all that packs give; more where a server wrote more than its packs hold
+ALL_SHARES = sum(generator.share for generator in GENERATORS)
 
 
 class Bank:
@@ -37,74 +22,84 @@ class Bank:
 
     def __init__(self, bases: Sequence[FactBase]) -> None:
         self._bases = {base.id: base for base in bases}
-        self._lots = {base.id: lots_of(base) for base in bases}
+        self._pools = {base.id: pools_of(base) for base in bases}
 
     @property
     def titles(self) -> Mapping[str, str]:
         """The title of each pack, by its id."""
         return {id: base.title for id, base in self._bases.items()}
 
-    def draw(self, wanted: Wanted, rng: Random) -> Drawn:
-        """One quiz. The same packs, wishes and state of ``rng`` give the same quiz.
+    def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
+        """The questions of one quiz in the order of asking; fewer than requested are all that it can have.
 
-        Raises KeyError for a pack that the bank does not hold.
+        The same packs, request and state of ``rng`` give the same quiz. Raises KeyError for a pack that the
+        bank does not hold.
         """
-        packs = dict.fromkeys(wanted.packs or self._bases)
-        lots = [lot for pack in packs for lot in self._lots[pack]]
-        if wanted.authored:
-            lots.append(authored(wanted.authored))
-        shares = {**SHARES, Kind.AUTHORED: self._authored_share(packs, wanted)}
-        seen: list[Find] = []
+        packs = dict.fromkeys(request.packs or self._bases)
+        pools = [pool for pack in packs for pool in self._pools[pack]]
+        if request.level is not None:
+            pools = [pool for pool in pools if pool.least_level <= request.level]
+        if request.authored:
+            pools.append(authored_pool(request.authored, self._authored_share(packs, request)))
+        seen: list[Candidate] = []
         streams = [
-            Stream(kind, shares[kind], _fresh(same, wanted, rng, seen))
-            for kind, same in _by_kind(lots).items()
+            Stream(kind, same[0].share, _fitting(same, request, rng), _acceptor(request, seen))
+            for kind, same in _by_kind(pools).items()
         ]
-        questions = Draw(streams, seen, wanted, rng).questions()
-        if len(questions) < wanted.count:
+        questions = Sampler(streams, seen, request, rng).questions()
+        if len(questions) < request.count:
+            shares = {pool.kind: pool.share for pool in pools}
             streams = [
-                Stream(kind, shares[kind], iter(same)) for kind, same in _fullest(lots, wanted, rng).items()
+                Stream(kind, shares[kind], same) for kind, same in _fullest(pools, request, rng).items()
             ]
-            questions = max(questions, Draw(streams, [], wanted, rng).questions(), key=len)
-        return Drawn(questions)
+            questions = max(questions, Sampler(streams, [], request, rng).questions(), key=len)
+        return questions
 
-    def _authored_share(self, packs: Iterable[str], wanted: Wanted) -> float:
+    def _authored_share(self, packs: Iterable[str], request: QuizRequest) -> float:
         facts = sum(len(self._bases[pack].facts) for pack in packs)
-        return sum(SHARES.values()) * max(LEAST_AUTHORED, len(wanted.authored) / max(facts, 1))
+        return ALL_SHARES * max(LEAST_AUTHORED, len(request.authored) / max(facts, 1))
 
 
-def _by_kind(lots: Iterable[Lot]) -> Mapping[Kind, Sequence[Lot]]:
-    found: defaultdict[Kind, list[Lot]] = defaultdict(list)
-    for lot in lots:
-        found[lot.kind].append(lot)
-    return found
+def _by_kind(pools: Iterable[CandidatePool]) -> Mapping[str, Sequence[CandidatePool]]:
+    by_kind: defaultdict[str, list[CandidatePool]] = defaultdict(list)
+    for pool in pools:
+        by_kind[pool.kind].append(pool)
+    return by_kind
 
 
-def _fresh(lots: Sequence[Lot], wanted: Wanted, rng: Random, seen: list[Find]) -> Iterator[Find | None]:
-    """What may be asked, in random order; what the channel has seen goes to ``seen`` instead."""
-    for find in in_random_order(lots, rng):
-        if not find.may_fit(wanted):
-            continue
-        label = find.label
-        if label is None or not wanted.fits(label.level, label.spoiler):
-            yield None
-        elif label.id in wanted.seen:
-            seen.append(find)
-            yield None
-        else:
-            yield find
+def _fitting(pools: Sequence[CandidatePool], request: QuizRequest, rng: Random) -> Iterator[Candidate]:
+    """What may fit the request, the interesting first."""
+    return (candidate for candidate in best_first(pools, rng) if candidate.may_fit(request))
 
 
-def _fullest(lots: Sequence[Lot], wanted: Wanted, rng: Random) -> Mapping[Kind, Sequence[Find]]:
+def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidate], bool]:
+    """Whether a candidate can be asked; what the channel has seen goes to ``seen`` instead."""
+
+    def accepts(candidate: Candidate) -> bool:
+        label = candidate.label
+        if label is None or not request.fits(label.level, label.spoiler):
+            return False
+        if label.id in request.seen:
+            seen.append(candidate)
+            return False
+        return True
+
+    return accepts
+
+
+def _fullest(
+    pools: Sequence[CandidatePool], request: QuizRequest, rng: Random
+) -> Mapping[str, Sequence[Candidate]]:
     """As many questions as the facts allow: those first whose facts are least in demand elsewhere."""
-    seen: list[Find] = []
-    finds = [find for find in _fresh(lots, wanted, rng, seen) if find is not None] + seen
-    demand = Counter(fact for find in finds for fact in find.question.facts)
-    finds.sort(key=lambda find: sum(demand[fact] for fact in find.question.facts))
-    chosen: defaultdict[Kind, list[Find]] = defaultdict(list)
+    seen: list[Candidate] = []
+    candidates = [*filter(_acceptor(request, seen), _fitting(pools, request, rng)), *seen]
+    demand = Counter(fact for candidate in candidates for fact in candidate.question.facts)
+    candidates.sort(key=lambda candidate: sum(demand[fact] for fact in candidate.question.facts))
+    chosen: defaultdict[str, list[Candidate]] = defaultdict(list)
     used: set[str] = set()
-    for find in finds:
-        question: Question = find.question
+    for candidate in candidates:
+        question = candidate.question
         if used.isdisjoint(question.facts):
             used.update(question.facts)
-            chosen[question.kind].append(find)
+            chosen[question.kind].append(candidate)
     return chosen

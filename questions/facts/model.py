@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from questions.dates import PartialDate
+from questions.grammar.frames import GRAMMARS, Grammar
 from questions.question import AnswerType
 
 K = TypeVar("K")
@@ -30,32 +31,38 @@ class Many(StrEnum):
 
 DATE = "date"
 NUMBER = "number"
+USUAL_INTEREST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class EntityKind:
     """A class of entities.
 
-    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``who`` says that it is asked for
-    with "who" rather than "what"; ``typed`` that a player can be expected to type the name of one.
+    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``typed`` says that a player can be
+    expected to type the name of one; ``clause`` that each is something that happens, named by a clause with
+    its verb marked: "Trish kill(s) Alisa".
     """
 
     id: str
     noun: str
     plural: str
     type: AnswerType = AnswerType.TEXT
-    who: bool = False
     typed: bool = False
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing that facts speak of. ``aliases`` are further names to accept as an answer."""
+    """A thing that facts speak of. ``aliases`` are further names to accept as an answer.
+
+    ``does`` is the name of something that happens as it stands in a question: "does Trish kill Alisa".
+    """
 
     id: str
     kind: str
     name: str
     aliases: tuple[str, ...] = ()
+    does: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,10 +72,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document. ``published`` is a date or a month in ISO form."""
+    """A document. ``published`` is a year, a month or a day in ISO form."""
 
     id: str
-    document: str
     title: str
     publisher: str | None = None
     published: str | None = None
@@ -80,8 +86,9 @@ class Relation:
 
     ``subject`` is a kind of entity; ``object`` is a kind of entity, ``date`` or ``number``. ``objects`` says
     whether one subject may have several objects, ``subjects`` whether one object may have several subjects.
-    ``complete`` says that every true row is listed. ``wording`` maps the name of a template to its text (see
-    ``questions.facts.templates`` for the names that are known).
+    ``complete`` says that every true row is listed; ``ordered`` that the subject comes before the object.
+    ``interest`` is how much somebody who loves the subject cares to be asked, 1 to 5. ``wording`` maps the
+    name of a template to its text (see ``questions.facts.templates`` for the names that are known).
     """
 
     id: str
@@ -93,6 +100,8 @@ class Relation:
     statement: str
     symmetric: bool = False
     wording: Mapping[str, str] = field(default_factory=dict)
+    ordered: bool = False
+    interest: int = USUAL_INTEREST
 
     @property
     def is_date(self) -> bool:
@@ -112,6 +121,7 @@ class Fact:
     """One true row.
 
     ``as_of`` is set where it held only at a time; ``lures`` are certainly wrong: ids, or texts after a "=".
+    ``interest`` is that of its relation where it is None.
     """
 
     subject: str
@@ -123,6 +133,7 @@ class Fact:
     sources: tuple[str, ...]
     as_of: PartialDate | None = None
     lures: tuple[str, ...] = ()
+    interest: int | None = None
 
     @property
     def id(self) -> str:
@@ -132,7 +143,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class FactBase:
-    """A pack in memory. Look-ups are by index, so their cost does not grow with the pack."""
+    """A pack in memory. Look-ups are by index, so their cost does not grow with the pack.
+
+    ``also_true`` are rows that hold although no source of the pack says so: they are never asked, and no
+    question takes them for false.
+    """
 
     id: str
     title: str
@@ -145,10 +160,15 @@ class FactBase:
     facts: tuple[Fact, ...]
     articles: Mapping[str, str] = field(default_factory=dict)  # word -> "a" or "an", where the rule errs
     groups: Mapping[str, str] = field(default_factory=dict)  # entity -> those that it passes for in choices
+    also_true: frozenset[tuple[str, str, str]] = frozenset()  # subject, relation, object
 
     @cached_property
-    def by_id(self) -> Mapping[str, Fact]:
-        return {fact.id: fact for fact in self.facts}
+    def grammar(self) -> Grammar:
+        return GRAMMARS[self.language](self.articles)
+
+    def interest(self, fact: Fact) -> int:
+        """How much somebody who loves the subject cares about the fact, 1 to 5."""
+        return self.relations[fact.relation].interest if fact.interest is None else fact.interest
 
     @cached_property
     def by_relation(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -177,14 +197,6 @@ class FactBase:
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Entity, ...]]:
         return _grouped((entity.kind, entity) for entity in self.entities.values())
-
-    def objects(self, subject: str, relation: str) -> tuple[Value, ...]:
-        """All objects that the subject is known to have in the relation."""
-        return tuple(fact.object for fact in self.by_subject.get((subject, relation), ()))
-
-    def subjects(self, relation: str, value: Value) -> tuple[str, ...]:
-        """All subjects that are known to have the object in the relation."""
-        return tuple(fact.subject for fact in self.by_object.get((relation, value), ()))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

@@ -12,6 +12,8 @@ object_trait                    a predicate, true of the object      is played b
 event                           a noun phrase for the dated event    the release of {subject}
 ask_count, ask_count_subjects   how many objects, or subjects        How many parts does {subject} have?
 ask_all, ask_all_subjects       name all objects, or subjects        Name the films by {subject}.
+ask_shared_object               the object of several subjects       Who directed both {subjects}?
+ask_shared_subject              the subject of several objects       Who won {objects}?
 alike_objects, alike_subjects   what those of one other end share    were made by the same person
 match                           what to do in a match-up             Match each actor with the character.
 unit                            what a number counts                 episode|episodes
@@ -19,8 +21,9 @@ past_ and any name but unit     in its place for facts with as_of    In {as_of},
 ==============================  ===================================  ========================================
 
 Placeholders: {subject}, {a_subject}, {subject_possessive}, {object}, {a_object}, {object_possessive};
-{object_ordinal} where the object is a number; {on_object}, and {when} in ask_object, where it is a date;
-{as_of} in past_ templates.
+{does_subject}, {does_object} where its kind is one of clauses ("does Trish kill Alisa"); {object_ordinal}
+where the object is a number; {on_object}, and {when} in ask_object, where it is a date; {as_of} in past_
+templates; {subjects} and {objects} where there are several.
 """
 
 from __future__ import annotations
@@ -32,10 +35,13 @@ from dataclasses import dataclass
 from questions.facts.model import DATE, NUMBER, Relation
 
 PAST = "past_"
-SUBJECT_FORMS = ("subject", "a_subject", "subject_possessive")
-NAME_FORMS_OF_OBJECT = ("a_object", "object_possessive")
+SUBJECT_FORMS = ("subject", "a_subject", "subject_possessive", "does_subject")
+NAME_FORMS_OF_OBJECT = ("a_object", "object_possessive", "does_object")
 OBJECT_FORMS = ("object", *NAME_FORMS_OF_OBJECT, "object_ordinal", "on_object")
-PLACEHOLDERS = (*SUBJECT_FORMS, *OBJECT_FORMS, "when", "as_of")
+SEVERAL = {"ask_shared_object": "subjects", "ask_shared_subject": "objects"}
+"""The templates that speak of several things at once, and the placeholder for them."""
+
+PLACEHOLDERS = (*SUBJECT_FORMS, *OBJECT_FORMS, *SEVERAL.values(), "when", "as_of")
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -63,6 +69,8 @@ _PRESENT: Mapping[str, Template] = {
     "ask_count_subjects": Template(object=True, only_complete=True),
     "ask_all": Template(subject=True, only_complete=True),
     "ask_all_subjects": Template(object=True, only_complete=True),
+    "ask_shared_object": Template(),
+    "ask_shared_subject": Template(),
     "alike_objects": Template(),
     "alike_subjects": Template(),
     "match": Template(),
@@ -79,8 +87,8 @@ def faults_of_template(relation: Relation, name: str, text: str) -> Iterator[str
     template = TEMPLATES[name]
     if "{" in (rest := PLACEHOLDER.sub("", text)) or "}" in rest:
         yield f"{name} has a brace without its partner; write placeholders as {{name}}, and no other braces"
-    found = dict.fromkeys(PLACEHOLDER.findall(text))
-    for placeholder in found:
+    placeholders = dict.fromkeys(PLACEHOLDER.findall(text))
+    for placeholder in placeholders:
         fault = _fault_of_placeholder(relation, name, placeholder)
         if fault:
             yield f"{name} holds {{{placeholder}}}, {fault}"
@@ -88,8 +96,10 @@ def faults_of_template(relation: Relation, name: str, text: str) -> Iterator[str
         ("subject", template.subject, SUBJECT_FORMS),
         ("object", template.object, OBJECT_FORMS),
     ):
-        if needed and not found.keys() & set(forms):
+        if needed and not placeholders.keys() & set(forms):
             yield f"{name} does not hold {{{side}}} or a form of it; put it in"
+    if (several := SEVERAL.get(name.removeprefix(PAST))) and several not in placeholders:
+        yield f"{name} does not hold {{{several}}}; put it in"
     if template.only_complete and not relation.complete:
         yield f"{name} needs every true row to be listed; set complete = true if that is so, or remove {name}"
     if template.only_object and relation.object not in (template.only_object, ""):
@@ -102,6 +112,10 @@ def _fault_of_placeholder(relation: Relation, name: str, placeholder: str) -> st
     template = TEMPLATES[name]
     if placeholder not in PLACEHOLDERS:
         return f"which is no placeholder; use one of {', '.join(PLACEHOLDERS)}"
+    if placeholder in SEVERAL.values():
+        if SEVERAL.get(name.removeprefix(PAST)) == placeholder:
+            return ""
+        return "which only templates that ask for what several share may hold; use another"
     if placeholder == "as_of":
         return "" if name.startswith(PAST) else f"which only past_ templates may; move it to {PAST}{name}"
     if placeholder == "when":

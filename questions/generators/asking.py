@@ -13,8 +13,9 @@ from questions.generators.distractors import Wrong, shared_words, wrong_entities
 from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
-from questions.generators.wording import Slot, Slots, render, shown, slot_of, template
+from questions.generators.wording import shown, slot_of, template
 from questions.grammar import english
+from questions.grammar.filling import Slot, Slots, fill
 from questions.question import Answer, AnswerType, WhyWrong
 from questions.words import padded, word_key
 
@@ -54,13 +55,13 @@ def filled(
     A symmetric relation may be worded from either end. ``given`` may replace what stands at the other end.
     """
     base, relation = index.base, index.relation(ask.fact)
-    found = worded(index, names, ask)
-    if found is None:
+    wording = worded(index, names, ask)
+    if wording is None:
         return None
-    text, side = found
+    text, side = wording
     ends = (given or slot_of(base, relation, ask.given), slot_of(base, relation, ask.answer))
     subject, object_ = ends if side is Side.OBJECT else ends[::-1]
-    return render(text, Slots(subject, object_, ask.fact.as_of, base.articles), sentence=sentence)
+    return fill(text, Slots(subject, object_, ask.fact.as_of, base.grammar), sentence=sentence)
 
 
 def worded(index: FactIndex, names: Wordings, ask: Ask) -> tuple[str, Side] | None:
@@ -71,6 +72,17 @@ def worded(index: FactIndex, names: Wordings, ask: Ask) -> tuple[str, Side] | No
         if text is not None:
             return text, side
     return None
+
+
+def is_looked_up(index: FactIndex, ask: Ask) -> bool:
+    """Whether this end of the fact can be asked for outright; else "which of these" has to ask for it.
+
+    That is where the answer is no entity, where others are known to fit, or where others might fit and the
+    pack can word it as "which of these".
+    """
+    if not isinstance(ask.answer, str) or worded(index, ASK, ask) is None or not index.sole(ask):
+        return False
+    return index.unique(ask) or worded(index, TRAIT, ask) is None
 
 
 def reply(index: FactIndex, ask: Ask, prompt: str, rng: Random, *, choices: bool = True) -> Reply | None:
@@ -94,17 +106,17 @@ def reply(index: FactIndex, ask: Ask, prompt: str, rng: Random, *, choices: bool
 
 def entity_answer(index: FactIndex, entity: str) -> Answer:
     """An entity as an answer: all its names are accepted."""
-    found = index.base.entities[entity]
+    names = index.base.entities[entity].names
     text = shown(index.base, entity)
-    forms = (text, *(name for name in dict.fromkeys(found.names) if name.casefold() != text.casefold()))
-    return Answer(text, index.base.kinds[found.kind].type, forms)
+    forms = (text, *(name for name in dict.fromkeys(names) if name.casefold() != text.casefold()))
+    return Answer(text, index.kind(entity).type, forms)
 
 
 def typeable(index: FactIndex, entity: str) -> bool:
     """Whether a player can be expected to type the name of this entity."""
-    found = index.base.entities[entity]
-    short = len(found.name) <= _LONGEST_TYPED and len(found.name.split()) <= _MOST_WORDS_TYPED
-    return short and index.base.kinds[found.kind].typed
+    name = index.base.entities[entity].name
+    short = len(name) <= _LONGEST_TYPED and len(name.split()) <= _MOST_WORDS_TYPED
+    return short and index.kind(entity).typed
 
 
 def gives_away(index: FactIndex, entity: str, prompt: str) -> bool:
@@ -112,15 +124,16 @@ def gives_away(index: FactIndex, entity: str, prompt: str) -> bool:
     text = padded(prompt)
     if any(f" {key} " in text for key in index.keys(entity) if key):
         return True
-    found = index.base.entities[entity]
-    shared = shared_words(found.name, prompt)
-    return any(index.common(found.kind)[word] < _GENERIC for word in shared)
+    shared = shared_words(index.base.entities[entity].name, prompt)
+    return any(index.common(index.kind(entity).id)[word] < _GENERIC for word in shared)
 
 
 def date_answer(date: PartialDate) -> Answer:
-    """A date as an answer, as it is read and in ISO form."""
+    """A date as an answer, in each order that English writes it, and in ISO form."""
     text = english.date_text(date)
-    return Answer(text, AnswerType.DATE, tuple(dict.fromkeys((text, str(date)))))
+    return Answer(
+        text, AnswerType.DATE, tuple(dict.fromkeys((text, english.date_text_month_first(date), str(date))))
+    )
 
 
 def number_answer(number: Decimal, *, nearest: bool = False) -> Answer:

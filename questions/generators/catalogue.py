@@ -8,45 +8,44 @@ from typing import TypedDict
 from questions.facts.model import FactBase
 from questions.generators.generator import AnyGenerator, derive
 from questions.generators.index import FactIndex
-from questions.generators.kinds import (
-    fill_the_gap,
-    first_or_last,
-    how_many,
-    look_up,
-    match_up,
-    name_them_all,
-    odd_one_out,
-    order,
-    true_false,
-    two_steps,
-    when,
-    which_of_these,
-    who_am_i,
-)
+from questions.generators.kinds.first_or_last import FirstOrLast
+from questions.generators.kinds.how_many import HowMany
+from questions.generators.kinds.look_up import LookUp
+from questions.generators.kinds.match_up import MatchUp
+from questions.generators.kinds.name_them_all import NameThemAll
+from questions.generators.kinds.odd_one_out import OddOneOut
+from questions.generators.kinds.order import Order
+from questions.generators.kinds.true_false import TrueFalse
+from questions.generators.kinds.two_steps import TwoSteps
+from questions.generators.kinds.what_links import WhatLinks
+from questions.generators.kinds.when import When
+from questions.generators.kinds.which_of_these import WhichOfThese
+from questions.generators.kinds.who_am_i import WhoAmI
 from questions.question import Question
 
 GENERATORS: tuple[AnyGenerator, ...] = (
-    look_up,
-    true_false,
-    which_of_these,
-    odd_one_out,
-    first_or_last,
-    order,
-    when,
-    how_many,
-    who_am_i,
-    two_steps,
-    name_them_all,
-    fill_the_gap,
-    match_up,
+    LookUp(),
+    WhichOfThese(),
+    TwoSteps(),
+    WhoAmI(),
+    WhatLinks(),
+    OddOneOut(),
+    MatchUp(),
+    NameThemAll(),
+    HowMany(),
+    When(),
+    Order(),
+    FirstOrLast(),
+    TrueFalse(),
 )
+"""Every kind of question; the one place to name a new one."""
 
 
 class ProofRecord(TypedDict):
-    """Why a choice is right (``rule`` is null) or wrong, and the facts on which that rests."""
+    """Why a choice is right (``why`` is null) or wrong, and the facts on which that rests."""
 
     text: str
-    rule: str | None
+    why: str | None
     facts: list[str]
 
 
@@ -67,6 +66,7 @@ class QuestionRecord(TypedDict):
     facts: list[str]
     topic: str
     level: int
+    interest: float
     spoiler: bool
     typed: bool
     clues: list[str]
@@ -79,17 +79,18 @@ def all_questions(base: FactBase, seed: int) -> Iterator[Question]:
     """
     index = FactIndex(base)
     for generator in GENERATORS:
-        if generator is true_false:
-            yield from true_false.balanced(index, seed)
-        else:
-            yield from _questions_of(generator, index, seed)
+        for candidate in generator.candidates(index):
+            rng = derive(seed, generator.kind, generator.key(candidate))
+            question = generator.build(index, candidate, rng)
+            if question is not None:
+                yield question
 
 
 def question_record(question: Question) -> QuestionRecord:
     """The question as a plain record, with the proof of each of its choices."""
     answers = [part.text for part in question.answer.parts] or list(question.answer.forms)
     proof: list[ProofRecord] = [
-        {"text": choice.text, "rule": choice.rule, "facts": list(choice.facts)} for choice in question.choices
+        {"text": choice.text, "why": choice.why, "facts": list(choice.facts)} for choice in question.choices
     ]
     return {
         "id": question.id,
@@ -104,15 +105,9 @@ def question_record(question: Question) -> QuestionRecord:
         "facts": list(question.facts),
         "topic": question.topic,
         "level": question.level,
+        "interest": question.interest,
         "spoiler": question.spoiler,
         "typed": question.typed,
         "clues": list(question.clues),
-        "proof": proof or [{"text": question.answer.text, "rule": None, "facts": list(question.facts)}],
+        "proof": proof or [{"text": question.answer.text, "why": None, "facts": list(question.facts)}],
     }
-
-
-def _questions_of(generator: AnyGenerator, index: FactIndex, seed: int) -> Iterator[Question]:
-    for candidate in generator.candidates(index):
-        question = generator.build(index, candidate, derive(seed, generator.KIND, generator.key(candidate)))
-        if question is not None:
-            yield question

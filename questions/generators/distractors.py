@@ -31,7 +31,7 @@ class Wrong:
     """
 
     text: str
-    why: Refutation
+    refutation: Refutation
     entity: str | None = None
     lure: str = ""
 
@@ -46,9 +46,9 @@ def wrong_entities(index: FactIndex, ask: Ask, prompt: str, number: int, rng: Ra
     right = shown(index.base, ask.answer)
     shared = shared_words(right, prompt)
     for most in (_NEAR, _WIDE):
-        found = fair_set(right, ranked_wrongs(index, ask, prompt, rng, most), number, shared)
-        if found:
-            return found
+        choices = fair_set(right, ranked_wrongs(index, ask, prompt, rng, most), number, shared)
+        if choices:
+            return choices
     return []
 
 
@@ -108,6 +108,16 @@ def ranked_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random, most: in
     return [scored[at][1] for at in sorted(range(len(scored)), key=lambda at: -scores[at])]
 
 
+def tempting_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random) -> Iterator[Wrong]:
+    """Those that somebody might believe: the curator's lures, and what stands in the same place of other
+    facts of the relation.
+    """
+    siblings = set(_of_the_relation(index, ask, rng))
+    for wrong in ranked_wrongs(index, ask, prompt, rng):
+        if wrong.refutation.why is WhyWrong.LURE or wrong.entity in siblings:
+            yield wrong
+
+
 def _filter(index: FactIndex, ask: Ask, prompt: str) -> Callable[[str], bool]:
     """Whether an entity does not share a name with the answer, nor stand in the prompt."""
     keys = index.keys(str(ask.answer))
@@ -150,8 +160,11 @@ def _of_the_kind(index: FactIndex, ask: Ask, rng: Random) -> Iterator[str]:
 
 
 def _closeness(index: FactIndex, ask: Ask) -> Callable[[str], float]:
-    """How close another entity is to the answer: same group, roles, neighbours and topic, similar length."""
+    """How close another entity is to the answer: same group, roles, neighbours, topic and prominence, similar
+    length.
+    """
     mine = index.profile(str(ask.answer))
+    prominence = index.prominence(str(ask.answer))
     length = len(index.base.entities[str(ask.answer)].name)
     groups = index.base.groups
     group = groups.get(str(ask.answer))
@@ -165,6 +178,7 @@ def _closeness(index: FactIndex, ask: Ask) -> Callable[[str], float]:
             + 2 * (role in theirs.roles)
             + min(len(mine.neighbours & theirs.neighbours), 3)
             + (ask.fact.topic in theirs.topics)
+            - abs(index.prominence(value) - prominence)
             - 1.5 * abs(len(index.base.entities[value].name) - length) / (length + 4)
         )
 

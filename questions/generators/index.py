@@ -1,20 +1,20 @@
-"""What the generators need of a fact base beside its proofs: groups, neighbours, names, events in order."""
+"""What the generators need of a fact base beside its proofs: groups, neighbours and names."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import log2
 from random import Random
 from typing import NamedTuple
 from zlib import crc32
 
 from questions.dates import PartialDate
-from questions.facts.model import Entity, Fact, FactBase, Many, Relation, Value
+from questions.facts.model import Entity, EntityKind, Fact, FactBase, Relation, Value
 from questions.generators.proofs import Ask, Prover, Side
-from questions.generators.wording import template
 from questions.words import telling_words, word_key
 
 _PROFILE_FACTS = 24
@@ -27,6 +27,11 @@ class Group(NamedTuple):
     relation: Relation
     side: Side
     given: Value
+
+    @property
+    def key(self) -> str:
+        """What tells the group from all others."""
+        return f"{self.relation.id}/{self.side}/{self.given}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def _place(fact: Fact) -> tuple[str, str, str]:
 
 
 class FactIndex(Prover):
-    """A fact base with what the generators derive from it, each thing once and only when it is needed."""
+    """A fact base, and what the generators look up in it; each thing is derived once, when it is needed."""
 
     def __init__(self, base: FactBase) -> None:
         super().__init__(in_order(base))
@@ -74,9 +79,13 @@ class FactIndex(Prover):
         """The rows of a group in an order of their own, which neither seed nor file order changes."""
         key = (group.relation.id, group.side, group.given)
         if key not in self._members:
-            rows = self.rows(group.relation, group.side, group.given)
+            rows = self.rows(*group)
             self._members[key] = tuple(sorted(rows, key=lambda row: (mix(row[1].id), row[1].id)))
         return self._members[key]
+
+    def facts_of_group(self, group: Group) -> tuple[Fact, ...]:
+        """The facts of a group, in the order of its members."""
+        return tuple(fact for _, fact in self.members(group))
 
     def asks(self, group: Group) -> list[Ask]:
         """The members of a group, each as an answer."""
@@ -87,12 +96,12 @@ class FactIndex(Prover):
         base, relations = self.base, self.base.relations
         plain = {id: relation for id, relation in relations.items() if not relation.symmetric}
         linking = {id: relation for id, relation in plain.items() if relation.links_entities}
-        found = [
+        groups = [
             Group(linking[name], Side.OBJECT, given)
             for (given, name), facts in base.by_subject.items()
             if len(facts) >= at_least and name in linking
         ]
-        found += [
+        groups += [
             Group(plain[name], Side.SUBJECT, value)
             for (name, value), facts in base.by_object.items()
             if len(facts) >= at_least and name in plain
@@ -100,9 +109,9 @@ class FactIndex(Prover):
         for relation in relations.values():
             if relation.symmetric:
                 ends = {end for fact in self.facts_of(relation) for end in (fact.subject, fact.object)}
-                groups = [Group(relation, Side.OBJECT, end) for end in sorted(ends, key=str)]
-                found += [group for group in groups if len(self.rows(*group)) >= at_least]
-        return found
+                around = [Group(relation, Side.OBJECT, end) for end in sorted(ends, key=str)]
+                groups += [group for group in around if len(self.rows(*group)) >= at_least]
+        return groups
 
     @cached_property
     def complete_groups(self) -> tuple[Group, ...]:
@@ -112,26 +121,6 @@ class FactIndex(Prover):
             for group in self.groups(2)
             if group.relation.complete and not isinstance(group.given, PartialDate)
         )
-
-    @cached_property
-    def timeline(self) -> tuple[Fact, ...]:
-        """The facts that are dated events, by date; an event that may have several dates is not among
-        them.
-        """
-        facts = [
-            fact
-            for relation in self.base.relations.values()
-            if relation.is_date and relation.objects is Many.ONE
-            for fact in self.facts_of(relation)
-            if template(relation, "event", fact)
-        ]
-        dated = [(date.year, date.month, date.day, fact.subject, fact) for date, fact in _dated(facts)]
-        return tuple(row[-1] for row in sorted(dated, key=lambda row: (row[:4], row[4].relation)))
-
-    @cached_property
-    def place_in_time(self) -> Mapping[str, int]:
-        """Where each fact of the timeline stands in it."""
-        return {fact.id: place for place, fact in enumerate(self.timeline)}
 
     def facts_of(self, relation: Relation) -> tuple[Fact, ...]:
         """All facts of a relation."""
@@ -164,6 +153,10 @@ class FactIndex(Prover):
         """The entity of this id; None for a date or a number."""
         return self.base.entities[value] if isinstance(value, str) else None
 
+    def kind(self, entity: str) -> EntityKind:
+        """The kind of an entity."""
+        return self.base.kinds[self.base.entities[entity].kind]
+
     def keys(self, entity: str) -> tuple[str, ...]:
         """All names of an entity as a reader compares them, its proper name first."""
         if entity not in self._keys:
@@ -186,34 +179,44 @@ class FactIndex(Prover):
                 roles=frozenset((fact.relation, side) for side, fact in facts),
                 links=frozenset(
                     (fact.relation, side, other) for (side, fact), other in zip(facts, others, strict=True)
-                ),
+                )
+                | self._also_true_links.get(entity, frozenset()),
                 neighbours=frozenset(others),
                 topics=frozenset(fact.topic for _, fact in facts),
             )
         return self._profiles[entity]
 
+    def prominence(self, entity: str) -> float:
+        """How much is said of an entity, on a scale where twice as much is one more."""
+        return log2(1 + len(self.base.about_entity.get(entity, ())))
+
     def facts_about(self, entity: str, limit: int = _PROFILE_FACTS) -> list[tuple[Side, Fact]]:
         """Facts in which the entity stands, with its side, at most ``limit`` from one relation and side."""
-        base, found = self.base, []
+        base = self.base
+        rows: list[tuple[Side, Fact]] = []
         for side, relation in self._relations_of.get(base.entities[entity].kind, ()):
             if side is Side.SUBJECT:
                 facts = base.by_subject.get((entity, relation.id), ())
             else:
                 facts = base.by_object.get((relation.id, entity), ())
-            found += [(side, fact) for fact in facts[:limit]]
-        return found
+            rows += [(side, fact) for fact in facts[:limit]]
+        return rows
+
+    @cached_property
+    def _also_true_links(self) -> Mapping[str, frozenset[tuple[str, Side, Value]]]:
+        links: defaultdict[str, set[tuple[str, Side, Value]]] = defaultdict(set)
+        for subject, relation, object in self.base.also_true:
+            links[subject].add((relation, Side.SUBJECT, object))
+            links[object].add((relation, Side.OBJECT, subject))
+        return {entity: frozenset(rows) for entity, rows in links.items()}
 
     @cached_property
     def _relations_of(self) -> Mapping[str, tuple[tuple[Side, Relation], ...]]:
-        found: defaultdict[str, list[tuple[Side, Relation]]] = defaultdict(list)
+        ends: defaultdict[str, list[tuple[Side, Relation]]] = defaultdict(list)
         for relation in self.base.relations.values():
-            found[relation.subject].append((Side.SUBJECT, relation))
-            found[relation.object].append((Side.OBJECT, relation))
-        return {kind: tuple(ends) for kind, ends in found.items()}
-
-
-def _dated(facts: Iterable[Fact]) -> Iterator[tuple[PartialDate, Fact]]:
-    return ((fact.object, fact) for fact in facts if isinstance(fact.object, PartialDate))
+            ends[relation.subject].append((Side.SUBJECT, relation))
+            ends[relation.object].append((Side.OBJECT, relation))
+        return {kind: tuple(relations) for kind, relations in ends.items()}
 
 
 def sample(facts: Sequence[Fact], number: int, rng: Random) -> Sequence[Fact]:

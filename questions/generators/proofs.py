@@ -4,7 +4,8 @@ sort.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,7 +51,7 @@ class Refutation:
     row).
     """
 
-    rule: WhyWrong
+    why: WhyWrong
     facts: tuple[Fact, ...] = ()
 
 
@@ -59,6 +60,13 @@ class Prover:
 
     def __init__(self, base: FactBase) -> None:
         self.base = base
+        self._also_true: defaultdict[tuple[str, Side, Value], set[Value]] = defaultdict(set)
+        for subject, relation, object in base.also_true:
+            ends = [(subject, object)]
+            ends += [(object, subject)] if base.relations[relation].symmetric else []
+            for one, other in ends:
+                self._also_true[relation, Side.OBJECT, one].add(other)
+                self._also_true[relation, Side.SUBJECT, other].add(one)
 
     def relation(self, fact: Fact) -> Relation:
         """The relation of a fact."""
@@ -75,10 +83,16 @@ class Prover:
         twins = base.by_object.get((relation.id, given), ()) if subjects else ()
         return (*((fact.object, fact) for fact in facts), *((fact.subject, fact) for fact in twins))
 
+    def also_true(self, relation: Relation, side: Side, given: Value) -> Set[Value]:
+        """Values that hold on the side for the given one although no fact says so."""
+        return self._also_true.get((relation.id, side, given), frozenset())
+
     def sole(self, ask: Ask) -> bool:
         """Whether no other value is known to fit."""
-        rows = self.rows(self.relation(ask.fact), ask.side, ask.given)
-        return all(value == ask.answer for value, _ in rows)
+        relation = self.relation(ask.fact)
+        rows = self.rows(relation, ask.side, ask.given)
+        more = self.also_true(relation, ask.side, ask.given)
+        return not more and all(value == ask.answer for value, _ in rows)
 
     def unique(self, ask: Ask) -> bool:
         """Whether the base proves that no other value fits, by the relation's cardinality or its complete
@@ -103,6 +117,7 @@ class Prover:
         """
         relation, fact = self.relation(ask.fact), ask.fact
         true = {value for value, _ in self.rows(relation, ask.side, ask.given)}
+        true |= self.also_true(relation, ask.side, ask.given)
         here, there = WhyWrong.ONE_OBJECT, WhyWrong.ONE_SUBJECT
         one_here, one_there = relation.objects is Many.ONE, relation.subjects is Many.ONE
         if ask.side is Side.SUBJECT:

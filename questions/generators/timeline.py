@@ -1,19 +1,23 @@
-"""Dated events, a few at a time, whose order is certain."""
+"""What happened, a few moments at a time, whose order is certain: by dates, or by what came before what."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from graphlib import TopologicalSorter
 from random import Random
 
 from questions.dates import PartialDate
-from questions.facts.model import Fact
+from questions.facts.model import Fact, Many, Relation
 from questions.generators.index import FactIndex, mix
-from questions.generators.wording import render, slots_of, template
+from questions.generators.wording import shown, slots_of, template
 from questions.grammar import english
+from questions.grammar.filling import fill
 
 _REACH = 12
+_PUT_OFF = 0.4
 _SERIAL = re.compile(
     rf"\d+|\b(?:{'|'.join((*english.NUMBERS, *english.ORDINALS))}|last|final|next)\b", re.IGNORECASE
 )
@@ -21,12 +25,16 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A dated fact as something that happened: "the release of season 2"."""
+class Moment:
+    """Something that happened: "the release of season 2", "Trish kills Alisa".
 
-    fact: Fact
+    ``fact`` is its date, or one that says what comes before or after it.
+    """
+
+    key: str
     text: str
-    date: PartialDate
+    fact: Fact
+    date: PartialDate | None = None
 
     @property
     def shown(self) -> str:
@@ -34,63 +42,126 @@ class Event:
         return english.capital_first(self.text)
 
 
-def events_from(index: FactIndex, anchor: Fact, step: int, number: int, salt: str) -> list[Event] | None:
-    """So many events of which the one that is the ``anchor`` is certainly the first (``step`` 1) or the last
-    (-1).
+class Timeline:
+    """Moments of one sort, the earliest first."""
 
-    No two can fall on one day, or differ in a number alone, which would tell their order; and none names its
-    year. The choice is always the same for the same anchor and salt. None where there are not enough near by.
-    """
-    timeline = index.timeline
-    rng = Random(mix(f"{salt}/{anchor.id}"))
-    found: list[Event] = []
-    for at in _walk(index.place_in_time[anchor.id], step, len(timeline), rng):
-        event = _event(index, timeline[at])
-        if event is not None and all(_clearly_apart(event, other) for other in found):
-            found.append(event)
-            if len(found) == number:
-                return found
-        if not found:
-            return None
-    return None
+    moments: Sequence[Moment]
 
+    def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
+        """The facts that prove the order of two moments; none where they do not."""
+        raise NotImplementedError
 
-def ways_to_choose(index: FactIndex) -> range:
-    """The ways in which events are chosen from one anchor: more where there are few events."""
-    return range(max(1, min(6, 60 // max(1, len(index.timeline)))))
+    def pick(self, at: int, step: int, number: int, salt: str) -> list[Moment] | None:
+        """So many moments of which that at ``at`` is certainly the first (``step`` 1) or the last (-1),
+        in that direction.
 
-
-def same_events(some: Sequence[Event], others: Sequence[Event] | None) -> bool:
-    """Whether the two are the same events, in whatever order."""
-    return others is not None and {event.fact.id for event in some} == {event.fact.id for event in others}
-
-
-def _walk(anchor: int, step: int, length: int, rng: Random) -> Iterator[int]:
-    """The anchor, then the places behind it, some of them put off to a second walk."""
-    places = (
-        range(anchor, min(length, anchor + _REACH))
-        if step > 0
-        else range(anchor, max(-1, anchor - _REACH), -1)
-    )
-    put_off = []
-    for at in places:
-        if at != anchor and rng.random() < 0.4:
-            put_off.append(at)
-        else:
-            yield at
-    yield from put_off
-
-
-def _event(index: FactIndex, fact: Fact) -> Event | None:
-    relation = index.relation(fact)
-    text = render(template(relation, "event", fact) or "", slots_of(index.base, fact), sentence=False)
-    if _YEAR.search(text) or not isinstance(fact.object, PartialDate):
+        Of no two the order is left open, and none differs from another in a number alone, which would tell
+        it. The choice is always the same for the same salt. None where there are not enough near by.
+        """
+        rng = Random(mix(f"{salt}/{self.moments[at].key}"))
+        picked: list[Moment] = []
+        for place in _walk(at, step, len(self.moments), rng):
+            moment = self.moments[place]
+            if all(self._clearly_apart(moment, other) for other in picked):
+                picked.append(moment)
+                if len(picked) == number:
+                    return sorted(picked, key=self.places.__getitem__, reverse=step < 0)
         return None
-    return Event(fact, text, fact.object)
+
+    @cached_property
+    def places(self) -> Mapping[Moment, int]:
+        return {moment: at for at, moment in enumerate(self.moments)}
+
+    def ways(self) -> range:
+        """The ways in which moments are picked from one on: more where there are few."""
+        return range(max(1, min(6, 60 // max(1, len(self.moments)))))
+
+    def _clearly_apart(self, one: Moment, other: Moment) -> bool:
+        certain = self.proof(one, other) or self.proof(other, one)
+        return bool(certain) and _serial_key(one.text) != _serial_key(other.text)
 
 
-def _clearly_apart(one: Event, other: Event) -> bool:
-    return not one.date.overlaps(other.date) and _serial_key(one.text) != _serial_key(other.text)
+class DatedTimeline(Timeline):
+    """The facts that are dated events; an event that may have several dates is not among them."""
+
+    def __init__(self, index: FactIndex) -> None:
+        moments = [
+            moment
+            for relation in index.base.relations.values()
+            if relation.is_date and relation.objects is Many.ONE
+            for fact in index.facts_of(relation)
+            if (moment := _dated_moment(index, fact))
+        ]
+        self.moments = sorted(moments, key=_by_date)
+
+    def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
+        one, other = earlier.date, later.date
+        assert one
+        assert other
+        certain = not one.overlaps(other) and one.parts < other.parts
+        return (earlier.fact, later.fact) if certain else ()
+
+
+class StoryTimeline(Timeline):
+    """What an ordered relation puts one after the other."""
+
+    def __init__(self, index: FactIndex, relation: Relation) -> None:
+        self._next: dict[str, list[Fact]] = {}
+        sorter = TopologicalSorter[str]()
+        about: dict[str, Fact] = {}
+        for fact in index.facts_of(relation):
+            self._next.setdefault(fact.subject, []).append(fact)
+            sorter.add(str(fact.object), fact.subject)
+            about.setdefault(fact.subject, fact)
+            about.setdefault(str(fact.object), fact)
+        self.moments = [Moment(id, shown(index.base, id), about[id]) for id in sorter.static_order()]
+
+    def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
+        """The shortest way from one to the other."""
+        paths: list[tuple[Fact, ...]] = [()]
+        seen = {earlier.key}
+        for path in paths:
+            for fact in self._next.get(str(path[-1].object) if path else earlier.key, ()):
+                if fact.object == later.key:
+                    return (*path, fact)
+                if str(fact.object) not in seen:
+                    seen.add(str(fact.object))
+                    paths.append((*path, fact))
+        return ()
+
+
+def timelines(index: FactIndex) -> tuple[Timeline, ...]:
+    """All that can be put in order."""
+    ordered = [relation for relation in index.base.relations.values() if relation.ordered]
+    return (DatedTimeline(index), *(StoryTimeline(index, relation) for relation in ordered))
+
+
+def _dated_moment(index: FactIndex, fact: Fact) -> Moment | None:
+    """The event of a fact; None where it has no wording, or its wording names a year."""
+    worded = template(index.relation(fact), "event", fact)
+    if worded is None or not isinstance(fact.object, PartialDate):
+        return None
+    text = fill(worded, slots_of(index.base, fact), sentence=False)
+    return None if _YEAR.search(text) else Moment(fact.id, text, fact, fact.object)
+
+
+def _by_date(moment: Moment) -> tuple[PartialDate, str]:
+    assert moment.date
+    return moment.date, moment.key
+
+
+def _walk(at: int, step: int, length: int, rng: Random) -> Iterator[int]:
+    """The place, then those behind it, some of them put off to a second walk."""
+    yield at
+    put_off = []
+    for place in range(at + step, at + step * _REACH, step):
+        if not 0 <= place < length:
+            break
+        if rng.random() < _PUT_OFF:
+            put_off.append(place)
+        else:
+            yield place
+    yield from put_off
 
 
 def _serial_key(text: str) -> str:

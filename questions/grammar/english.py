@@ -49,8 +49,8 @@ def indefinite(text: str, overrides: Mapping[str, str]) -> str:
     """
     if starts_with_article(text):
         return text
-    found = _FIRST_WORD.search(text)
-    word = found.group() if found else text
+    first = _FIRST_WORD.search(text)
+    word = first.group() if first else text
     article = overrides.get(word.casefold()) or ("an" if _has_vowel_sound(word) else "a")
     return f"{article} {text}"
 
@@ -107,6 +107,11 @@ def date_text(date: PartialDate) -> str:
         return str(date.year)
     month = f"{MONTHS[date.month - 1]} {date.year}"
     return f"{date.day} {month}" if date.day else month
+
+
+def date_text_month_first(date: PartialDate) -> str:
+    """ "June 14, 2019", and otherwise as ``date_text`` writes it."""
+    return f"{MONTHS[date.month - 1]} {date.day}, {date.year}" if date.day else date_text(date)
 
 
 def on_date(date: PartialDate) -> str:

@@ -12,7 +12,7 @@ from random import Random
 from statistics import median
 from time import process_time
 
-from questions.bank import Bank, Wanted
+from questions.bank import Bank, QuizRequest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.generators.catalogue import all_questions
@@ -57,9 +57,9 @@ def _quizzes(pack: FactBase) -> list[Row]:
         began = process_time()
         bank = Bank([fresh])
         loads.append(process_time() - began)
-        firsts.append(_quiz_ms(bank, Wanted(10), seed))
-    usual = [_quiz_ms(bank, Wanted(10), seed) for seed in range(QUIZZES)]
-    easy = [_quiz_ms(bank, Wanted(10, level=1), seed) for seed in range(QUIZZES)]
+        firsts.append(_quiz_ms(bank, QuizRequest(10), seed))
+    usual = [_quiz_ms(bank, QuizRequest(10), seed) for seed in range(QUIZZES)]
+    easy = [_quiz_ms(bank, QuizRequest(10, level=1), seed) for seed in range(QUIZZES)]
     of = f"of ten from {len(pack.facts):,} facts"
     return [
         figure(f"setting up the bank with {len(pack.facts):,} facts", median(loads) * 1e3, "ms"),
@@ -70,7 +70,7 @@ def _quizzes(pack: FactBase) -> list[Row]:
     ]
 
 
-def _quiz_ms(bank: Bank, wanted: Wanted, seed: int) -> float:
+def _quiz_ms(bank: Bank, wanted: QuizRequest, seed: int) -> float:
     return _seconds(lambda: bank.draw(wanted, Random(seed))) * 1e3
 
 

@@ -16,7 +16,7 @@ from bot.store.records import Place
 from bot.store.schema import migrate
 from bot.store.store import Store, StoreJournal, open_store
 from questions.judging.verdict import Mark
-from questions.question import Answer, Kind, Question
+from questions.question import Answer, Question
 from tests.bench.row import Row, at_least, figure
 
 SUBMITTERS = (1, 50, 500)
@@ -66,7 +66,7 @@ async def our_rate(url: str, submitters: int) -> tuple[float, list[float]]:
 
 
 async def start(store: Store, number: int) -> None:
-    question = Question("q", "bench", Kind.LOOK_UP, "Who?", Answer("Ann"), "Ann.", typed=True)
+    question = Question("q", "bench", "look_up", "Who?", Answer("Ann"), "Ann.", typed=True)
     await journal(store, number).append(0, [GameStarted(1.8e9, ANN, Rules(), (question,))])
 
 

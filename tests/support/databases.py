@@ -17,7 +17,7 @@ from bot.store.engine import make_engine
 from bot.store.records import Place, server_scope
 from bot.store.schema import migrate
 from bot.store.store import Store
-from questions.question import Answer, Kind, Question
+from questions.question import Answer, Question
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ANN, BOB, CLEO = Player(11, "Ann"), Player(12, "Bob"), Player(13, "Cleo")
@@ -68,7 +68,7 @@ def as_plain_user(folder: Path) -> Iterator[None]:
 
 
 def a_question(id: str = "q1", prompt: str = "Who?") -> Question:
-    return Question(id, "pack", Kind.LOOK_UP, prompt, Answer("Ann"), "It is Ann.", typed=True)
+    return Question(id, "pack", "look_up", prompt, Answer("Ann"), "It is Ann.", typed=True)
 
 
 def a_start(

@@ -15,7 +15,7 @@ from questions.facts.model import Entity, EntityKind, Fact, FactBase, Many, Rela
 from questions.question import AnswerType
 
 KINDS = (
-    EntityKind("person", "person", "people", AnswerType.PERSON, who=True, typed=True),
+    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True),
     EntityKind("film", "film", "films", AnswerType.TITLE, typed=True),
     EntityKind("place", "place", "places", AnswerType.PLACE, typed=True),
     EntityKind("reason", "reason", "reasons"),
@@ -90,10 +90,15 @@ def base(
         kinds={kind.id: kind for kind in kinds},
         entities={id: _entity(id, kind, names or {}) for id, kind in sorted(of_kind.items())},
         relations=by_id,
-        sources={id: Source(id, f"{id}.txt", id.title()) for id in sources},
+        sources={id: Source(id, id.title()) for id in sources},
         facts=tuple(sorted(read, key=lambda each: (each.subject, each.relation, str(each.object)))),
         articles=articles or {},
     )
+
+
+def by_id(base: FactBase) -> Mapping[str, Fact]:
+    """The facts of a fact base by their ids."""
+    return {fact.id: fact for fact in base.facts}
 
 
 def _value(relation: Relation, text: str) -> Value:

@@ -80,7 +80,7 @@ def source(id: str = "report", document: str | None = None, title: str | None = 
 
 
 def kind(noun: str, plural: str | None = None, **more: Any) -> Table:
-    """A ``[kinds.<id>]`` table of pack.toml; ``type``, ``who`` and ``typed`` come as further keywords."""
+    """A ``[kinds.<id>]`` table of pack.toml; ``type``, ``typed`` and ``clause`` come as further keywords."""
     return {"noun": noun, "plural": plural or f"{noun}s", **more}
 
 
@@ -137,7 +137,7 @@ def write_pack(
     """Write a pack and return its folder, which is made. Rows are sorted.
 
     What is left out comes from a small sound pack of two directors and two films. Kinds are derived from
-    entities and relations (text, but for ``person``, asked for with "who", and ``film``, a title); ``kinds``
+    entities and relations (text, but for ``person``, and ``film``, a title); ``kinds``
     adds to them or replaces them.
     """
     tables = small_relations() if relations is None else dict(relations)
@@ -163,7 +163,7 @@ def write_pack(
 
 def _derived_kinds(relations: Mapping[str, Table], entities: Iterable[Row]) -> dict[str, Table]:
     known: dict[str, Table] = {
-        "person": kind("person", "people", type="person", who=True),
+        "person": kind("person", "people", type="person", clause=False),
         "film": kind("film", type="title"),
     }
     used = {row["kind"] for row in entities}

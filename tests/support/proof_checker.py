@@ -35,14 +35,11 @@ def _frame(pack: RawPack, question: Record) -> Iterator[str]:
     used = [*rows, *(pack.rows[id] for proof in question["proof"] for id in proof["facts"])]
     if question["spoiler"] != any(row["spoiler"] == "yes" for row in used):
         yield "its spoiler mark is not that of the facts used"
+    kind = question["kind"]
     main = (
-        rows[:1]
-        if question["kind"] == "true_false"
-        else rows[:3]
-        if question["kind"] == "odd_one_out"
-        else rows
+        rows[-1:] if kind == "who_am_i" else rows[: {"true_false": 1, "odd_one_out": 3}.get(kind, len(rows))]
     )
-    level = min(3, max(int(row["level"]) for row in main) + (question["kind"] == "two_steps"))
+    level = min(3, max(int(row["level"]) for row in main) + (kind == "two_steps"))
     if question["level"] != level:
         yield f"level {question['level']} is not {level}"
     if question["topic"] != rows[0]["topic"]:
@@ -52,9 +49,9 @@ def _frame(pack: RawPack, question: Record) -> Iterator[str]:
     ):
         yield "its proof is not about its choices"
     if question["choices"]:
-        right = [at for at, proof in enumerate(question["proof"]) if proof["rule"] is None]
+        right = [at for at, proof in enumerate(question["proof"]) if proof["why"] is None]
         if right != [question["correct"]]:
-            yield f"choices {right} are without a rule, and {question['correct']} is correct"
+            yield f"choices {right} are said to be right, and {question['correct']} is correct"
         if plain(question["choices"][question["correct"]]) not in map(plain, question["answers"]):
             yield "the correct choice is not the answer"
 
@@ -73,7 +70,8 @@ def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str
         answer, given = row[side], row[other]
         if not stands_for(pack, question["answers"][0], answer):
             continue
-        if not mentions(question["prompt"], given_as.get(given, pack.shown(given))):
+        named = [given_as[given]] if given in given_as else pack.wordings(given)
+        if not any(mentions(question["prompt"], text) for text in named):
             problems.append(f"the prompt does not name {given}")
             continue
         found = list(_choices(pack, question, row, side, given))
@@ -87,12 +85,12 @@ def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str
 
 def _choices(pack: RawPack, question: Record, row: Row, side: str, given: str) -> Iterator[str]:
     for proof in question["proof"]:
-        if proof["rule"] is not None:
+        if proof["why"] is not None:
             yield from _wrong(pack, proof, row, side, given)
 
 
 def _wrong(pack: RawPack, proof: Mapping[str, Any], row: Row, side: str, given: str) -> Iterator[str]:
-    """Whether the text is provably wrong on the side of the row, by the rule that is claimed."""
+    """Whether the text is provably wrong on the side of the row, for the reason that is claimed."""
     relation, text = row["relation"], proof["text"]
     meant = values(pack, relation, side, text, row)
     if not meant:
@@ -100,11 +98,11 @@ def _wrong(pack: RawPack, proof: Mapping[str, Any], row: Row, side: str, given: 
     for value in meant:
         subject, object_ = (given, value) if side == "object" else (value, given)
         reasons = pack.why_false(relation, subject, object_, row["as_of"])
-        rule = "one_object" if proof["rule"] == "count" else proof["rule"]
+        rule = "one_object" if proof["why"] == "count" else proof["why"]
         if rule not in reasons:
-            yield f"{text!r} is not false by {proof['rule']}, only by {sorted(reasons)}"
+            yield f"{text!r} is not false by {proof['why']}, only by {sorted(reasons)}"
         elif rule != "complete" and not set(proof["facts"]) & reasons[rule]:
-            yield f"{text!r}: {proof['facts']} do not carry {proof['rule']}"
+            yield f"{text!r}: {proof['facts']} do not carry {proof['why']}"
 
 
 def _number(pack: RawPack, question: Record) -> Iterator[str]:
@@ -116,7 +114,7 @@ def _number(pack: RawPack, question: Record) -> Iterator[str]:
     if question["answers"][0] != str(len(rows)):
         yield f"{len(rows)} rows, and the answer is {question['answers'][0]}"
     for proof in question["proof"]:
-        if proof["rule"] is not None and int(proof["text"]) == len(rows):
+        if proof["why"] is not None and int(proof["text"]) == len(rows):
             yield "a wrong number is the right one"
 
 
@@ -157,7 +155,7 @@ def _true_false(pack: RawPack, question: Record) -> Iterator[str]:
         if is_true and not any((s, o) == (subject, value) for s, o, _ in pack.pairs(main["relation"])):
             yield f"{subject}, {value} is no row, and is said to be true"
         reasons = pack.why_false(main["relation"], subject, value, main["as_of"])
-        rule = question["proof"][0]["rule"]
+        rule = question["proof"][0]["why"]
         if not is_true and ("one_object" if rule == "count" else rule) not in reasons:
             yield f"{subject}, {value} is not false by {rule}, only by {sorted(reasons)}"
 
@@ -171,8 +169,8 @@ def _odd_one_out(pack: RawPack, question: Record) -> Iterator[str]:
             ends = [row[side] if row[other] == given else row[other] for row in rows]
             members = {plain(pack.shown(end)) for end in ends}
             wrong = {plain(text) for at, text in enumerate(question["choices"]) if at != question["correct"]}
-            rule = next(proof["rule"] for proof in question["proof"] if proof["rule"])
-            odd = {**question["proof"][question["correct"]], "rule": rule}
+            rule = next(proof["why"] for proof in question["proof"] if proof["why"])
+            odd = {**question["proof"][question["correct"]], "why": rule}
             found = list(_wrong(pack, odd, rows[0], side, given))
             if members != wrong:
                 found.append("the other three are not those of its facts")
@@ -182,41 +180,77 @@ def _odd_one_out(pack: RawPack, question: Record) -> Iterator[str]:
     yield from problems or ["three facts do not share an end"]
 
 
-def _dated(pack: RawPack, question: Record, texts: list[str]) -> list[str]:
-    """The dates of events by their texts; ValueError where one cannot be told from the others."""
-    dates = []
-    for text in texts:
-        rows = [pack.rows[id] for id in question["facts"]]
-        found = [row["object"] for row in rows if contains(text, pack.shown(row["subject"]))]
-        longest = max((row["subject"] for row in rows if contains(text, pack.shown(row["subject"]))),
-                      key=lambda subject: len(pack.shown(subject)), default="")  # fmt: skip
-        found = [row["object"] for row in rows if row["subject"] == longest] if len(set(found)) > 1 else found
-        dates.append(found[0])
-    return dates
+def _ranks(pack: RawPack, question: Record, texts: list[str]) -> list[int]:
+    """The place of each moment in time among the others, by the rows alone; ValueError where that is open."""
+    before = pack.story_order() if pack.is_ordered(question["facts"][0]) else _date_order(pack, question)
+    keys = [plain(text) for text in texts]
+    ranks = []
+    for key in keys:
+        earlier = [other for other in keys if (other, key) in before]
+        later = [other for other in keys if (key, other) in before]
+        if len(earlier) + len(later) != len(keys) - 1:
+            raise ValueError(f"the place of {key!r} is open")
+        ranks.append(len(earlier))
+    return ranks
 
 
-def _apart(dates: list[str]) -> Iterator[str]:
-    for at, date in enumerate(dates):
-        if any(may_be_same_day(date, other) for other in dates[at + 1 :]):
-            yield f"{date} may be the day of another"
+def _date_order(pack: RawPack, question: Record) -> set[tuple[str, str]]:
+    """Which dated event of the pack surely comes before which, by their words."""
+    dated = [
+        (plain(text), row["object"])
+        for row in pack.rows.values()
+        for text in pack.events_of(row)
+        if row["object"] in {pack.rows[id]["object"] for id in question["facts"]}
+    ]
+    return {
+        (one, other)
+        for one, date in dated
+        for other, later in dated
+        if date < later and not may_be_same_day(date, later)
+    }
 
 
 def _first_or_last(pack: RawPack, question: Record) -> Iterator[str]:
-    dates = _dated(pack, question, question["choices"])
-    yield from _apart(dates)
-    wanted = min(dates) if "first" in question["prompt"] else max(dates)
-    if dates[question["correct"]] != wanted:
+    try:
+        ranks = _ranks(pack, question, question["choices"])
+    except ValueError as error:
+        yield str(error)
+        return
+    right = min(ranks) if "first" in question["prompt"] else max(ranks)
+    if ranks[question["correct"]] != right:
         yield "another event is the one asked for"
 
 
 def _order(pack: RawPack, question: Record) -> Iterator[str]:
     items = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
-    dates = dict(zip(items, _dated(pack, question, list(items.values())), strict=True))
-    yield from _apart(list(dates.values()))
+    try:
+        ranks = dict(zip(items, _ranks(pack, question, list(items.values())), strict=True))
+    except ValueError as error:
+        yield str(error)
+        return
     for at, order in enumerate(question["choices"]):
-        in_order = order.split(", ") == sorted(dates, key=lambda number: dates[number])
+        in_order = order.split(", ") == sorted(ranks, key=lambda number: ranks[number])
         if in_order != (at == question["correct"]):
             yield f"{order} is {'right' if in_order else 'wrong'}"
+
+
+def _what_links(pack: RawPack, question: Record) -> Iterator[str]:
+    """Each fact has the answer at one end; the other ends, all named, share nothing else."""
+    rows = [pack.rows[id] for id in question["facts"]]
+    for side, other in ENDS:
+        if not all(stands_for(pack, question["answers"][0], row[side]) for row in rows):
+            continue
+        named = [row[other] for row in rows]
+        if not all(mentions(question["prompt"], pack.shown(given)) for given in named):
+            yield "the prompt does not name them all"
+        shared = set.intersection(*(pack.ends(rows[0]["relation"], side, given) for given in named))
+        if shared != {rows[0][side]}:
+            yield f"they share {sorted(shared)}"
+        for proof in question["proof"]:
+            if proof["why"] is not None:
+                yield from _wrong(pack, proof, rows[0], side, rows[0][other])
+        return
+    yield "the answer is not an end of each fact"
 
 
 def _riddle(pack: RawPack, question: Record) -> Iterator[str]:
@@ -234,7 +268,7 @@ def _riddle(pack: RawPack, question: Record) -> Iterator[str]:
         if any(contains(clue, name) for name in pack.names(me[0])):
             yield f"the clue {clue!r} names the answer"
     for proof in question["proof"]:
-        if proof["rule"] is not None and all(list(_wrong(pack, proof, *end)) for end in ends):
+        if proof["why"] is not None and all(list(_wrong(pack, proof, *end)) for end in ends):
             yield f"{proof['text']!r} does not provably fail a clue"
 
 
@@ -258,11 +292,11 @@ def _two_steps(pack: RawPack, question: Record) -> Iterator[str]:
 
 def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
     left = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
-    right = dict(re.findall(r"^([W-Z])\. (.+)$", question["prompt"], re.MULTILINE))
+    right = dict(re.findall(r"^([X-Z])\. (.+)$", question["prompt"], re.MULTILINE))
     rows = [pack.rows[id] for id in question["facts"]]
     by_subject = {plain(pack.shown(row["subject"])): row for row in rows}
     for at, choice in enumerate(question["choices"]):
-        pairs = re.findall(r"(\d)–([W-Z])", choice)
+        pairs = re.findall(r"(\d)–([X-Z])", choice)
         good = [stands_for(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
         if all(good) != (at == question["correct"]):
             yield f"{choice} is {'right' if all(good) else 'wrong'}"
@@ -276,7 +310,6 @@ def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
 
 CHECKS: Mapping[str, Callable[[RawPack, Record], Iterator[str]]] = {
     "look_up": _one_fact,
-    "fill_the_gap": _one_fact,
     "which_of_these": _one_fact,
     "when": _one_fact,
     "how_many": _number,
@@ -288,4 +321,5 @@ CHECKS: Mapping[str, Callable[[RawPack, Record], Iterator[str]]] = {
     "two_steps": _two_steps,
     "name_them_all": _name_all,
     "match_up": _match_up,
+    "what_links": _what_links,
 }

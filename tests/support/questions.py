@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from questions.judging.verdict import Mark, Verdict
-from questions.question import Answer, AnswerType, Choice, Kind, Question, WhyWrong
+from questions.question import Answer, AnswerType, Choice, Question, WhyWrong
 
 RIGHT, WRONG = 1, 0
 """Indices of the right choice and of a wrong one of ``choice_question``."""
@@ -31,7 +31,7 @@ def clue_question(id: str = "q", clues: int = 4, **changes: Any) -> Question:
 def nearest_question(id: str = "q", number: str = "13", **changes: Any) -> Question:
     """A question where the nearest number wins."""
     answer = Answer(number, AnswerType.NUMBER, nearest=True)
-    return _question(id, {"kind": Kind.HOW_MANY, "answer": answer, "typed": True} | changes)
+    return _question(id, {"kind": "how_many", "answer": answer, "typed": True} | changes)
 
 
 def exact_judge(question: Question, guess: str) -> Verdict:
@@ -47,7 +47,7 @@ def _question(id: str, fields: dict[str, Any]) -> Question:
     plain: dict[str, Any] = {
         "id": id,
         "pack": "test",
-        "kind": Kind.LOOK_UP,
+        "kind": "look_up",
         "prompt": f"What is {id}?",
         "statement": f"That is {id}.",
     }

@@ -63,6 +63,7 @@ class RawPack:
     relations: dict[str, Any]
     entities: dict[str, Row]
     rows: dict[str, Row]
+    also_true: list[Row]
 
     @classmethod
     def read(cls, folder: Path) -> RawPack:
@@ -73,8 +74,16 @@ class RawPack:
         return cls(
             kinds=tomllib.loads((folder / "pack.toml").read_text("utf-8"))["kinds"],
             relations=tomllib.loads((folder / "relations.toml").read_text("utf-8")),
-            entities={row["id"]: row for row in table("entities.csv")},
+            entities={
+                row["id"]: {
+                    **row,
+                    "name": re.sub(r"\((s|es)\)", r"\1", row["name"]),
+                    "does": re.sub(r"\((s|es)\)", "", row["name"]),
+                }
+                for row in table("entities.csv")
+            },
             rows={f"{row['subject']}/{row['relation']}/{row['object']}": row for row in table("facts.csv")},
+            also_true=table("also_true.csv") if (folder / "also_true.csv").exists() else [],
         )
 
     def kind_at(self, relation: str, side: str) -> str:
@@ -90,6 +99,10 @@ class RawPack:
             return self.entities[value]["name"]
         return value
 
+    def wordings(self, value: str) -> list[str]:
+        """A subject or object as a prompt may name it."""
+        return [self.shown(value), *filter(None, [self.entities.get(value, {}).get("does", "")])]
+
     def entities_called(self, text: str, kind: str) -> list[str]:
         """Entities of a kind with this name."""
         return [
@@ -99,7 +112,7 @@ class RawPack:
         ]
 
     def pairs(self, relation: str) -> list[tuple[str, str, Row]]:
-        """All true pairs of a relation, a symmetric one both ways round."""
+        """All pairs of a relation that a fact tells, a symmetric one both ways round."""
         found = []
         for row in self.rows.values():
             if row["relation"] == relation:
@@ -110,11 +123,48 @@ class RawPack:
 
     def may_hold(self, relation: str, subject: str, value: str) -> bool:
         """Whether a row says so, or a date leaves it open."""
+        if (subject, value) in self.more_pairs(relation):
+            return True
         dated = self.relations[relation]["object"] == "date"
         return any(
             s == subject and (o == value or (dated and may_be_same_day(o, value)))
             for s, o, _ in self.pairs(relation)
         )
+
+    def more_pairs(self, relation: str) -> set[tuple[str, str]]:
+        """What else holds in a relation, although no fact tells it."""
+        pairs = {(row["subject"], row["object"]) for row in self.also_true if row["relation"] == relation}
+        twins = {(value, subject) for subject, value in pairs}
+        return pairs | (twins if self.relations[relation].get("symmetric") else set())
+
+    def ends(self, relation: str, side: str, given: str) -> set[str]:
+        """All that holds on the side for the given end."""
+        pairs = [(s, o) for s, o, _ in self.pairs(relation)] + list(self.more_pairs(relation))
+        return {s if side == "subject" else o for s, o in pairs if (o if side == "subject" else s) == given}
+
+    def is_ordered(self, id: str) -> bool:
+        """Whether the relation of a fact says what comes before what."""
+        return bool(self.relations[self.rows[id]["relation"]].get("ordered"))
+
+    def story_order(self) -> set[tuple[str, str]]:
+        """What comes before what, by name, over any number of rows."""
+        ordered = {name for name, about in self.relations.items() if about.get("ordered")}
+        pairs = {
+            (plain(self.shown(row["subject"])), plain(self.shown(row["object"])))
+            for row in self.rows.values()
+            if row["relation"] in ordered
+        }
+        while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
+            pairs |= more
+        return pairs
+
+    def events_of(self, row: Row) -> list[str]:
+        """The words for the event that a dated row is."""
+        about = self.relations[row["relation"]]
+        text = about.get("past_event" if row["as_of"] else "event")
+        if about["object"] != "date" or not text:
+            return []
+        return [re.sub(r"\{[^}]*subject[^}]*\}", lambda _: self.shown(row["subject"]), text)]
 
     def why_false(self, relation: str, subject: str, value: str, as_of: str) -> dict[str, set[str]]:
         """Every rule by which the row is certainly false, with the facts that it may rest on."""
@@ -145,9 +195,7 @@ class RawPack:
     def is_only(self, relation: str, side: str, given: str) -> bool:
         """Whether the pack proves that just one value stands on the side for the given one."""
         about = self.relations[relation]
-        values = {o for s, o, _ in self.pairs(relation) if s == given}
-        if side == "subject":
-            values = {s for s, o, _ in self.pairs(relation) if o == given}
+        values = self.ends(relation, side, given)
         return len(values) == 1 and (about[f"{side}s"] == "one" or about["complete"])
 
     @staticmethod

@@ -27,7 +27,7 @@ from bot.sessions import Sessions
 from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from bot.store.store import Store, open_store
-from questions.bank import Drawn, Wanted
+from questions.bank import QuizRequest
 from questions.judging.verdict import Verdict
 from questions.question import Question
 from tests.support.databases import url_of
@@ -44,20 +44,20 @@ class ListSource:
     """Two packs of the same questions, asked in their order after the server's own."""
 
     questions: Sequence[Question]
-    wanted: list[Wanted] = field(default_factory=list)
+    wanted: list[QuizRequest] = field(default_factory=list)
 
     @property
     def titles(self) -> Mapping[str, str]:
         return {"noir": "Noir films", "cats": "Famous cats"}
 
-    def draw(self, wanted: Wanted, _rng: Random) -> Drawn:
+    def draw(self, wanted: QuizRequest, _rng: Random) -> tuple[Question, ...]:
         self.wanted.append(wanted)
         fitting = [
             question
             for question in (*wanted.authored, *self.questions)
             if (wanted.level in (None, question.level)) and (wanted.spoilers or not question.spoiler)
         ]
-        return Drawn(tuple(fitting[: wanted.count]))
+        return tuple(fitting[: wanted.count])
 
 
 @dataclass

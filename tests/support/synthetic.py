@@ -40,7 +40,7 @@ _SYLLABLES = (
 )
 
 _KINDS = (
-    EntityKind("person", "person", "people", AnswerType.PERSON, who=True, typed=True),
+    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True),
     EntityKind("film", "film", "films", AnswerType.TITLE, typed=True),
     EntityKind("studio", "studio", "studios", AnswerType.TITLE, typed=True),
     EntityKind("city", "city", "cities", AnswerType.PLACE, typed=True),
@@ -68,7 +68,8 @@ _RELATIONS = (
     ),
     Relation(
         "made_by", "film", "studio", Many.ONE, Many.MANY, False, "{subject} was made by {object}.",
-        wording={"ask_object": "Which studio made {subject}?", "subject_trait": "was made by {object}"},
+        wording={"ask_object": "Which studio made {subject}?", "subject_trait": "was made by {object}",
+                 "ask_shared_object": "Which studio made {subjects}?"},
     ),
     Relation(
         "released", "film", "date", Many.ONE, Many.MANY, False, "{subject} was released {on_object}.",

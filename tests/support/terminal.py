@@ -10,7 +10,6 @@ from bot.game.rules import Rules
 from bot.sessions import Sessions, StageFactory
 from bot.store.records import PlayerBest
 from bot.terminal.quiz import TerminalQuiz
-from questions.bank import Drawn
 from questions.question import Question
 from tests.support.fakes import FakeStore
 from tests.support.questions import exact_judge
@@ -34,8 +33,8 @@ def terminal_quiz(
     """A quiz that asks these questions, each time it is started."""
     store = FakeStore()
 
-    async def draw() -> Drawn:
-        return Drawn(questions)
+    async def draw() -> tuple[Question, ...]:
+        return questions
 
     def make_sessions(stages: StageFactory) -> Sessions:
         return Sessions(store, stages, clock, exact_judge)

@@ -37,8 +37,13 @@ class Rows:
     spoilt: frozenset[str] = frozenset()
 
 
-def read_csv(file: Path, columns: Sequence[str], problems: list[Problem]) -> Rows | None:
-    """The rows below the header, or None where the file is missing or its header is no header."""
+def read_csv(
+    file: Path, columns: Sequence[str], problems: list[Problem], optional: Sequence[str] = ()
+) -> Rows | None:
+    """The rows below the header, or None where the file is missing or its header is no header.
+
+    A file need not have the ``optional`` columns.
+    """
     text = read_text(file, problems)
     if text is None:
         return None
@@ -49,7 +54,7 @@ def read_csv(file: Path, columns: Sequence[str], problems: list[Problem]) -> Row
     if not set(header) & set(columns):
         problems.append(Problem(file, first, f"no header; the first line must be {','.join(columns)}"))
         return None
-    problems += (Problem(file, first, fault) for fault in _header_faults(header, columns))
+    problems += (Problem(file, first, fault) for fault in _header_faults(header, columns, optional))
     found, spoilt = [], set()
     for line, cells in rows:
         problems += (Problem(file, line, fault) for fault in _row_faults(cells, header))
@@ -101,13 +106,14 @@ def _by_column(header: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]
     return {name: cell.strip() for name, cell in reversed(list(pairs))}
 
 
-def _header_faults(header: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
+def _header_faults(header: Sequence[str], columns: Sequence[str], optional: Sequence[str]) -> Iterator[str]:
     for column in columns:
         if column not in header:
             yield f"the column {column} is missing; the columns are {','.join(columns)}"
+    known = (*columns, *optional)
     for column in dict.fromkeys(header):
-        if column not in columns:
-            yield f"unknown column {column!r}; remove it: the columns are {','.join(columns)}"
+        if column not in known:
+            yield f"unknown column {column!r}; remove it: the columns are {','.join(known)}"
         elif header.count(column) > 1:
             yield f"the column {column} stands here {header.count(column)} times; keep one"
 

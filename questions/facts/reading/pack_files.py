@@ -12,17 +12,21 @@ from functools import cached_property
 from pathlib import Path
 
 from questions.dates import parse_date
-from questions.facts.model import DATE, NUMBER, Entity, Fact, FactBase, Relation, Value
+from questions.facts.model import DATE, NUMBER, Entity, EntityKind, Fact, FactBase, Relation, Value
 from questions.facts.reading.csv_rows import Row, Rows, read_csv
 from questions.facts.reading.problem import Problem
 from questions.facts.reading.toml_tables import Table, read_toml
 from questions.facts.reading.vocabulary import Head, read_head, read_relations
+from questions.grammar.frames import GRAMMARS, Grammar
 
 NUMBER_FORM = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 PACK, RELATIONS, ENTITIES, FACTS = "pack.toml", "relations.toml", "entities.csv", "facts.csv"
+ALSO_TRUE = "also_true.csv"
 ENTITY_COLUMNS = ("id", "kind", "name", "aliases")
 FACT_COLUMNS = ("subject", "relation", "object", "topic", "level", "spoiler", "sources", "as_of", "lures")
+OPTIONAL_FACT_COLUMNS = ("interest",)
+ALSO_TRUE_COLUMNS = ("subject", "relation", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class FactRow:
 
 @dataclass(frozen=True)
 class PackFiles:
-    """A pack's four files. What could not be read is None, and no rule says anything of it."""
+    """A pack's files. What could not be read is None, and no rule says anything of it."""
 
     folder: Path
     head: Head | None
@@ -55,6 +59,7 @@ class PackFiles:
     relation_tables: Mapping[str, Table]
     entity_rows: Rows | None
     fact_rows: Rows | None
+    also_true: tuple[Row, ...] = ()
 
     def problem(self, file: str, line: int, text: str) -> Problem:
         return Problem(self.folder / file, line, text)
@@ -142,9 +147,16 @@ def read_pack_files(folder: Path) -> tuple[PackFiles, list[Problem]]:
         relations=relations,
         relation_tables=tables,
         entity_rows=read_csv(folder / ENTITIES, ENTITY_COLUMNS, problems),
-        fact_rows=read_csv(folder / FACTS, FACT_COLUMNS, problems),
+        fact_rows=read_csv(folder / FACTS, FACT_COLUMNS, problems, OPTIONAL_FACT_COLUMNS),
+        also_true=_also_true(folder / ALSO_TRUE, problems),
     )
     return files, problems
+
+
+def _also_true(file: Path, problems: list[Problem]) -> tuple[Row, ...]:
+    """The rows of the one file that a pack need not have."""
+    rows = read_csv(file, ALSO_TRUE_COLUMNS, problems) if file.exists() else None
+    return rows.rows if rows else ()
 
 
 def _with_known_kinds(relation: Relation, kinds: Collection[str]) -> Relation:
@@ -155,9 +167,10 @@ def _with_known_kinds(relation: Relation, kinds: Collection[str]) -> Relation:
 
 
 def build(files: PackFiles, pack: str) -> FactBase:
-    """The fact base of a files in which no rule found a problem; ``pack`` is its id."""
+    """The fact base of files in which no rule found a problem; ``pack`` is its id."""
     assert files.head
     assert files.relations is not None
+    grammar = GRAMMARS[files.head.language]()
     return FactBase(
         id=pack,
         title=files.head.title,
@@ -165,7 +178,7 @@ def build(files: PackFiles, pack: str) -> FactBase:
         language=files.head.language,
         kinds=files.head.kinds,
         entities={
-            row["id"]: Entity(row["id"], row["kind"], row["name"], row.parts("aliases"))
+            row["id"]: _entity(row, files.head.kinds[row["kind"]], grammar)
             for row in (files.entity_rows.rows if files.entity_rows else ())
         },
         relations=files.relations,
@@ -173,11 +186,19 @@ def build(files: PackFiles, pack: str) -> FactBase:
         facts=tuple(fact for _, fact in built_facts(files)),
         articles=files.head.articles,
         groups={entity: group for entity, (group, _) in files.head.groups.items()},
+        also_true=frozenset((row["subject"], row["relation"], row["object"]) for row in files.also_true),
     )
 
 
+def _entity(row: Row, kind: EntityKind, grammar: Grammar) -> Entity:
+    name, does = row["name"], ""
+    if kind.clause:
+        name, does = grammar.clause(name), grammar.does(name)
+    return Entity(row["id"], kind.id, name, row.parts("aliases"), does)
+
+
 def built_facts(files: PackFiles) -> Iterator[tuple[int, Fact]]:
-    """Each fact of such a files, with its line in facts.csv."""
+    """Each fact of such files, with its line in facts.csv."""
     for line, row, value in ((fact.line, fact.row, fact.value) for fact in files.facts):
         assert value is not None
         yield (
@@ -192,5 +213,6 @@ def built_facts(files: PackFiles) -> Iterator[tuple[int, Fact]]:
                 sources=row.parts("sources"),
                 as_of=parse_date(row["as_of"]) if row["as_of"] else None,
                 lures=row.parts("lures"),
+                interest=int(row["interest"]) if row["interest"] else None,
             ),
         )

@@ -85,6 +85,14 @@ class Table:
             self.report(f"{key} is {value!r}; write true or false, without quotes", key)
         return None
 
+    def integer(self, key: str, allowed: range, default: int) -> int:
+        """A whole number of a range; the default where it is missing or wrong."""
+        value = self.values.get(key, default)
+        if isinstance(value, int) and not isinstance(value, bool) and value in allowed:
+            return value
+        self.report(f"{key} is {value!r}; write a whole number from {allowed[0]} to {allowed[-1]}", key)
+        return default
+
     def tables(self, key: str) -> Iterator[Table]:
         """The tables of an array of tables."""
         array = self.values.get(key, [])

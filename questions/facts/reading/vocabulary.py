@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from questions.facts.model import EntityKind, Many, Relation, Source
+from questions.facts.model import USUAL_INTEREST, EntityKind, Many, Relation, Source
 from questions.facts.reading.toml_tables import Table
 from questions.facts.templates import TEMPLATES
 from questions.question import AnswerType
 
+INTERESTS = range(1, 6)
 KIND_TYPES = (AnswerType.TEXT, AnswerType.PERSON, AnswerType.TITLE, AnswerType.PLACE)
-RELATION_KEYS = ("subject", "object", "objects", "subjects", "complete", "symmetric", *TEMPLATES)
+RELATION_KEYS = (
+    *("subject", "object", "objects", "subjects", "complete", "symmetric", "ordered", "interest"),
+    *TEMPLATES,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Head:
     sources: tuple[tuple[Table, Source], ...]
     articles: Mapping[str, str]
     groups: Mapping[str, tuple[str, int]]  # with the line of each entity
+    line_of_language: int
     tables: Mapping[str, Table] = field(default_factory=dict)  # of the kinds
 
 
@@ -45,28 +50,29 @@ def read_head(table: Table) -> Head:
         sources=tuple((values, _source(values)) for values in table.tables("source")),
         articles={word: articles.one_of(word, ("a", "an")) or "" for word in articles.values},
         groups={entity: (groups.text(entity) or "", groups.line_of(entity)) for entity in groups.values},
+        line_of_language=table.line_of("language"),
         tables=tables,
     )
 
 
 def _kind(id: str, table: Table) -> EntityKind:
-    table.refuse_other_keys(("noun", "plural", "type", "who", "typed"))
+    table.refuse_other_keys(("noun", "plural", "type", "typed", "clause"))
     type = AnswerType(table.one_of("type", KIND_TYPES, AnswerType.TEXT) or AnswerType.TEXT)
     return EntityKind(
         id=id,
         noun=table.text("noun") or "",
         plural=table.text("plural") or "",
         type=type,
-        who=bool(table.flag("who", default=False)),
         typed=bool(table.flag("typed", default=type is not AnswerType.TEXT)),
+        clause=bool(table.flag("clause", default=False)),
     )
 
 
 def _source(table: Table) -> Source:
     table.refuse_other_keys(("id", "document", "title", "publisher", "published"))
+    table.text("document")  # for those who check the pack against it
     return Source(
         id=table.text("id") or "",
-        document=table.text("document") or "",
         title=table.text("title") or "",
         publisher=table.text("publisher", required=False),
         published=table.text("published", required=False),
@@ -96,4 +102,6 @@ def _relation(id: str, table: Table) -> Relation:
         statement=table.text("statement") or "",
         symmetric=bool(table.flag("symmetric", default=False)),
         wording=wording,
+        ordered=bool(table.flag("ordered", default=False)),
+        interest=table.integer("interest", INTERESTS, USUAL_INTEREST),
     )

@@ -8,17 +8,19 @@ from pathlib import Path
 from questions.facts.model import FactBase
 from questions.facts.reading.pack_files import ENTITIES, PACK, RELATIONS, PackFiles, read_pack_files
 from questions.facts.reading.problem import Problem
-from questions.facts.rules import entities, facts, lures, vocabulary
+from questions.facts.rules import also_true, entities, facts, lures, vocabulary
 
 Check = Callable[[PackFiles], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     vocabulary.ids_that_break_lists,
+    vocabulary.unknown_language,
     vocabulary.unknown_members_of_groups,
     vocabulary.duplicate_sources,
     vocabulary.bad_dates_of_sources,
     vocabulary.unknown_kinds_of_relations,
     vocabulary.lopsided_symmetric_relations,
+    vocabulary.unfit_ordered_relations,
     vocabulary.bad_templates,
     vocabulary.missing_past_statements,
     entities.empty_cells,
@@ -27,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     entities.unknown_kinds,
     entities.empty_aliases,
     entities.needless_aliases,
+    entities.unmarked_clauses,
     entities.shared_names,
     entities.unsorted_rows,
     facts.no_facts,
@@ -36,17 +39,22 @@ CHECKS: tuple[Check, ...] = (
     facts.unfit_objects,
     facts.objects_without_ordinal,
     facts.bad_levels,
+    facts.bad_interests,
     facts.bad_spoiler_marks,
     facts.bad_sources,
     facts.bad_dates_of_validity,
     facts.duplicate_facts,
     facts.mirrored_facts,
+    facts.circles,
     facts.too_many_objects,
     facts.too_many_subjects,
     facts.unsorted_rows,
     lures.unfit_lures,
     lures.true_lures,
     lures.duplicate_lures,
+    also_true.unfit_rows,
+    also_true.needless_rows,
+    also_true.contradicted_lures,
 )
 
 

@@ -8,6 +8,7 @@ from questions.facts.reading.csv_rows import Row
 from questions.facts.reading.pack_files import ENTITIES, PACK, PackFiles
 from questions.facts.reading.problem import Problem
 from questions.facts.rules.vocabulary import fault_of_id
+from questions.grammar.frames import GRAMMARS
 from questions.words import name_key
 
 
@@ -62,6 +63,21 @@ def needless_aliases(files: PackFiles) -> Iterator[Problem]:
                     "remove it",
                 )
             seen.setdefault(name_key(alias), f"the alias {alias!r}")
+
+
+def unmarked_clauses(files: PackFiles) -> Iterator[Problem]:
+    """What happens is named by a clause whose verb is marked, so that it can be put into a question."""
+    if files.head is None or files.head.language not in GRAMMARS:
+        return
+    for row in _rows(files):
+        kind = files.head.kinds.get(row["kind"])
+        if kind and kind.clause and row["name"] and not GRAMMARS[files.head.language].is_clause(row["name"]):
+            yield files.problem(
+                ENTITIES,
+                row.line,
+                f"{row['name']!r} does not mark one verb, as the kind {kind.id} asks for; "
+                "write it as in 'Ann find(s) Bo' or 'Ann catch(es) Bo'",
+            )
 
 
 def shared_names(files: PackFiles) -> Iterator[Problem]:

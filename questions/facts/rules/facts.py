@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from questions.dates import parse_date
 from questions.facts.model import Many, Value
@@ -94,6 +96,29 @@ def objects_without_ordinal(files: PackFiles) -> Iterator[Problem]:
 
 def bad_levels(files: PackFiles) -> Iterator[Problem]:
     yield from _outside(files, "level", ("1", "2", "3"), "1 (easy), 2 or 3 (hard)")
+
+
+def bad_interests(files: PackFiles) -> Iterator[Problem]:
+    yield from _outside(files, "interest", tuple("12345"), "1 (dull) to 5 (told on), or nothing")
+
+
+def circles(files: PackFiles) -> Iterator[Problem]:
+    """Nothing comes before itself."""
+    lines: dict[tuple[str, str], int] = {}
+    for fact in files.facts:
+        if fact.relation and fact.relation.ordered and isinstance(fact.value, str):
+            lines[fact.subject, fact.value] = fact.line
+    order = TopologicalSorter[str]()
+    for before, after in lines:
+        order.add(after, before)
+    try:
+        order.prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        line = max(lines[pair] for pair in pairwise(circle))
+        yield files.problem(
+            FACTS, line, f"{' comes before '.join(circle)}, by this row and others; remove one of them"
+        )
 
 
 def bad_spoiler_marks(files: PackFiles) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from questions.facts.reading.problem import Problem
 from questions.facts.reading.text import UNSEEN
 from questions.facts.reading.toml_tables import Table
 from questions.facts.templates import faults_of_template
+from questions.grammar.frames import GRAMMARS
 
 ID_FORM = re.compile(r"[^\s|/=]+")
 
@@ -37,6 +38,17 @@ def ids_that_break_lists(files: PackFiles) -> Iterator[Problem]:
     for id, table in files.relation_tables.items():
         if fault := fault_of_id(id):
             yield files.problem(RELATIONS, table.line, fault)
+
+
+def unknown_language(files: PackFiles) -> Iterator[Problem]:
+    """The sentences around a pack's own words are made in its language."""
+    language = files.head.language if files.head else ""
+    if files.head and language and language not in GRAMMARS:
+        yield files.problem(
+            PACK,
+            files.head.line_of_language,
+            f"there is no grammar for the language {language!r} yet; write one of {', '.join(GRAMMARS)}",
+        )
 
 
 def unknown_members_of_groups(files: PackFiles) -> Iterator[Problem]:
@@ -100,6 +112,22 @@ def lopsided_symmetric_relations(files: PackFiles) -> Iterator[Problem]:
         if relation.subjects is not relation.objects:
             yield files.problem(
                 RELATIONS, line, "symmetric, but objects and subjects differ; both must be one, or both many"
+            )
+
+
+def unfit_ordered_relations(files: PackFiles) -> Iterator[Problem]:
+    """What comes before what: two things of one kind, one way round."""
+    for relation in (files.relations or {}).values():
+        if not relation.ordered:
+            continue
+        line = files.relation_tables[relation.id].line_of("ordered")
+        if relation.symmetric:
+            yield files.problem(RELATIONS, line, "both ordered and symmetric; keep one of them")
+        if relation.subject != relation.object and relation.subject and relation.object:
+            yield files.problem(
+                RELATIONS,
+                line,
+                "ordered, but subject and object differ in kind; make them one, or remove it",
             )
 
 

@@ -7,68 +7,58 @@ from decimal import Decimal
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.asking import ASK, ASK_COUNT, Reply, filled, number_reply, reply
-from questions.generators.generator import Draft, compose, in_any_order
+from questions.generators.asking import ASK, ASK_COUNT, filled, number_reply, reply
+from questions.generators.generator import Generator, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, Group
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import shown, statement
-from questions.grammar import english
-from questions.question import Kind, Question
-
-KIND = Kind.HOW_MANY
 
 Candidate = Fact | Group
 
 _MOST_COUNTED = 40
 
 
-def candidates(index: FactIndex) -> Sequence[Candidate]:
-    """Every fact whose object is a number, and every complete group."""
-    numbers = [
-        fact
-        for relation in index.base.relations.values()
-        if relation.is_number
-        for fact in index.facts_of(relation)
-    ]
-    return [*numbers, *index.complete_groups]
+class HowMany(Generator[Candidate]):
+    kind = "how_many"
+    needs = "`ask_object`, the object a number; `ask_count` or `ask_count_subjects` of a complete relation"
+
+    def candidates(self, index: FactIndex) -> Sequence[Candidate]:
+        """Every fact whose object is a number, and every complete group."""
+        numeric = [relation for relation in index.base.relations.values() if relation.is_number]
+        numbers = [fact for relation in numeric for fact in index.facts_of(relation)]
+        return [*numbers, *index.complete_groups]
+
+    def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
+        return (candidate,) if isinstance(candidate, Fact) else index.facts_of_group(candidate)
+
+    def key(self, candidate: Candidate) -> str:
+        return candidate.id if isinstance(candidate, Fact) else candidate.key
+
+    def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
+        """None where there is no template, or the prompt holds the number."""
+        if isinstance(candidate, Group):
+            return _length(index, candidate, rng)
+        ask = Ask.of(candidate, Side.OBJECT)
+        prompt = filled(index, ASK, ask)
+        answered = reply(index, ask, prompt, rng) if prompt else None
+        if prompt is None or answered is None:
+            return None
+        options = in_any_order(answered.answer.text, (candidate,), answered.wrongs, rng)
+        told = statement(index.base, candidate)
+        return QuestionParts(
+            prompt, answered.answer, told, (candidate,), options=options, typed=answered.typed
+        )
 
 
-def key(candidate: Candidate) -> str:
-    if isinstance(candidate, Fact):
-        return candidate.id
-    return f"{candidate.relation.id}/{candidate.side}/{candidate.given}"
-
-
-def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
-    """The question for one number or one list; None where it has no template or the prompt holds the
-    number.
-    """
-    if isinstance(candidate, Group):
-        return _count(index, candidate, rng)
-    ask = Ask.of(candidate, Side.OBJECT)
-    prompt = filled(index, ASK, ask)
-    found = reply(index, ask, prompt, rng) if prompt else None
-    if prompt is None or found is None:
-        return None
-    return _question(index, prompt, found, statement(index.base, candidate), (candidate,), "", rng)
-
-
-def _count(index: FactIndex, group: Group, rng: Random) -> Question | None:
+def _length(index: FactIndex, group: Group, rng: Random) -> QuestionParts | None:
     asks = index.asks(group)
     if len(asks) > _MOST_COUNTED or len({ask.fact.as_of for ask in asks}) > 1:
         return None
     prompt = filled(index, ASK_COUNT, asks[0])
     facts = tuple(ask.fact for ask in asks)
-    found = number_reply(Decimal(len(asks)), facts, prompt, rng) if prompt else None
-    if prompt is None or found is None:
+    answered = number_reply(Decimal(len(asks)), facts, prompt, rng) if prompt else None
+    if prompt is None or answered is None:
         return None
-    names = sorted(shown(index.base, ask.answer) for ask in asks)
-    said = f"{english.capital_first(english.count_word(len(names)))}: {english.listed(names)}."
-    return _question(index, prompt, found, said, facts, f"count/{group.side}", rng)
-
-
-def _question(
-    index: FactIndex, prompt: str, found: Reply, said: str, facts: tuple[Fact, ...], turn: str, rng: Random
-) -> Question:
-    options = in_any_order(found.answer.text, facts, found.wrongs, rng) if found.wrongs else ()
-    return compose(index, KIND, Draft(prompt, found.answer, said, facts, turn, options, found.typed))
+    told = index.base.grammar.count_of(sorted(shown(index.base, ask.answer) for ask in asks))
+    options = in_any_order(answered.answer.text, facts, answered.wrongs, rng)
+    return QuestionParts(prompt, answered.answer, told, facts, f"count/{group.side}", options, answered.typed)

@@ -6,63 +6,80 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from random import Random
 
-from questions.generators.asking import TRAIT, entity_answer, filled
+from questions.facts.model import Fact
+from questions.generators.asking import TRAIT, Wordings, entity_answer, filled
 from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
-from questions.generators.generator import Draft, Option, Pairs, compose
+from questions.generators.generator import Generator, Option, Pairs, QuestionParts
 from questions.generators.index import FactIndex, Group, mix
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown, statement, template
-from questions.question import Kind, Question, WhyWrong
+from questions.question import WhyWrong
 from questions.words import alike, word_key
-
-KIND = Kind.ODD_ONE_OUT
 
 Candidate = tuple[Group, int]
 
-_ALIKE = {Side.OBJECT: "alike_objects", Side.SUBJECT: "alike_subjects"}
+_ALIKE: Wordings = {Side.OBJECT: "alike_objects", Side.SUBJECT: "alike_subjects"}
 _SHARING = 3
 _STEP = 2  # so that two questions have at most one member in common
 _MOST_OF_A_GROUP = 8
 
 
-def candidates(index: FactIndex) -> Sequence[Candidate]:
-    """A few threes of every group that has so many."""
-    return Pairs(index.groups(_SHARING), range(_MOST_OF_A_GROUP))
+class OddOneOut(Generator[Candidate]):
+    kind = "odd_one_out"
+    needs = "`subject_trait` or `object_trait`, three that share it and one that provably does not"
 
+    def candidates(self, index: FactIndex) -> Sequence[Candidate]:
+        """A few threes of every group that has so many."""
+        return Pairs(index.groups(_SHARING), range(_MOST_OF_A_GROUP))
 
-def key(candidate: Candidate) -> str:
-    group, number = candidate
-    return f"{group.relation.id}/{group.side}/{group.given}/{number}"
+    def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
+        group, number = candidate
+        return index.facts_of_group(group)[number * _STEP : number * _STEP + _SHARING]
 
+    def key(self, candidate: Candidate) -> str:
+        group, number = candidate
+        return f"{group.key}/{number}"
 
-def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
-    """The question for one three of a group, no two of which have a member in common; None where the pack
-    words no trait, or no fourth lacks it provably and alone, or stands out by its looks. Each three of a
-    group has an odd one of its own.
-    """
-    group, number = candidate
-    members = index.asks(group)
-    three = members[number * _STEP : number * _STEP + _SHARING]
-    if len(three) < _SHARING or _name_alike(index, three):
-        return None
-    trait = filled(index, TRAIT, three[0], sentence=False)
-    threes = (min(len(members), _STEP * _MOST_OF_A_GROUP + 1) - _SHARING) // _STEP + 1
-    odd_ones = _odd_ones(index, three, rng) if trait else ()
-    found = next((pair for pair in odd_ones if mix(pair[0]) % threes == number), None)
-    if found is None:
-        return None
-    odd, why = found
-    base, facts = index.base, tuple(ask.fact for ask in three)
-    options = [Option(shown(base, odd), None, why.facts)]
-    options += [Option(shown(base, ask.answer), why.rule, (ask.fact, *why.facts)) for ask in three]
-    rng.shuffle(options)
-    kind = base.kinds[base.entities[odd].kind]
-    shared = template(group.relation, _ALIKE[group.side], three[0].fact) or "have something in common"
-    prompt = f"Three of these {kind.plural} {shared}. Which one is the odd one out?"
-    said = " ".join((f"Each of the other three {trait}.", *(statement(base, fact) for fact in why.facts)))
-    proof = tuple(dict.fromkeys((*facts, *why.facts)))
-    draft = Draft(prompt, entity_answer(index, odd), said, proof, group.side, tuple(options), identity=facts)
-    return compose(index, KIND, draft)
+    def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
+        """One three of a group, no two of which have a member in common, with an odd one of its own; None
+        where no fourth lacks the trait provably and alone, or stands out by its looks.
+        """
+        group, number = candidate
+        members = index.asks(group)
+        three = members[number * _STEP : number * _STEP + _SHARING]
+        if len(three) < _SHARING or _name_alike(index, three):
+            return None
+        trait = filled(index, TRAIT, three[0], sentence=False)
+        if trait is None:
+            return None
+        threes = (min(len(members), _STEP * _MOST_OF_A_GROUP + 1) - _SHARING) // _STEP + 1
+        odd_ones = _odd_ones(index, three, rng)
+        odd, refutation = next(
+            (pair for pair in odd_ones if mix(pair[0]) % threes == number), ("", Refutation(WhyWrong.LOGIC))
+        )
+        if not odd:
+            return None
+        base, grammar = index.base, index.base.grammar
+        facts = tuple(ask.fact for ask in three)
+        options = [Option(shown(base, odd), None, refutation.facts)]
+        options += [
+            Option(shown(base, ask.answer), refutation.why, (ask.fact, *refutation.facts)) for ask in three
+        ]
+        rng.shuffle(options)
+        shared = template(group.relation, _ALIKE[group.side], three[0].fact) or grammar.something_shared
+        told = [
+            grammar.shared_by_the_others(trait),
+            *(statement(base, fact) for fact in refutation.facts),
+        ]
+        return QuestionParts(
+            grammar.odd_one_out(index.kind(odd).plural, shared),
+            entity_answer(index, odd),
+            " ".join(told),
+            tuple(dict.fromkeys((*facts, *refutation.facts))),
+            group.side,
+            tuple(options),
+            identity=facts,
+        )
 
 
 def _odd_ones(index: FactIndex, three: Sequence[Ask], rng: Random) -> Iterator[tuple[str, Refutation]]:
@@ -75,7 +92,7 @@ def _odd_ones(index: FactIndex, three: Sequence[Ask], rng: Random) -> Iterator[t
         if odd.entity is None or odd.entity in members:
             continue
         if fair_set(odd.text, choices, _SHARING) and not _ambiguous(index, odd.entity, members):
-            yield odd.entity, odd.why
+            yield odd.entity, odd.refutation
 
 
 def _ambiguous(index: FactIndex, odd: str, members: Sequence[str]) -> bool:

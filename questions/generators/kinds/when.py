@@ -7,32 +7,37 @@ from random import Random
 
 from questions.facts.model import Fact
 from questions.generators.asking import ASK, filled, reply
-from questions.generators.generator import Draft, compose, in_any_order
+from questions.generators.generator import Generator, QuestionParts, in_any_order
 from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
-from questions.question import Kind, Question
-
-KIND = Kind.WHEN
 
 
-def candidates(index: FactIndex) -> Sequence[Fact]:
-    """Every fact whose object is a date."""
-    relations = index.base.relations.values()
-    return [fact for relation in relations if relation.is_date for fact in index.facts_of(relation)]
+class When(Generator[Fact]):
+    kind = "when"
+    pleasure = -0.3
+    needs = "`ask_object`, the object a date"
 
+    def candidates(self, index: FactIndex) -> Sequence[Fact]:
+        """Every fact whose object is a date."""
+        dated = [relation for relation in index.base.relations.values() if relation.is_date]
+        return [fact for relation in dated for fact in index.facts_of(relation)]
 
-def key(candidate: Fact) -> str:
-    return candidate.id
+    def facts(self, index: FactIndex, candidate: Fact) -> Sequence[Fact]:
+        return (candidate,)
 
+    def key(self, candidate: Fact) -> str:
+        return candidate.id
 
-def build(index: FactIndex, candidate: Fact, rng: Random) -> Question | None:
-    """The question for one date; None where there may be several, or the prompt holds its year."""
-    ask = Ask.of(candidate, Side.OBJECT)
-    prompt = filled(index, ASK, ask)
-    found = reply(index, ask, prompt, rng) if prompt else None
-    if prompt is None or found is None:
-        return None
-    options = in_any_order(found.answer.text, (candidate,), found.wrongs, rng) if found.wrongs else ()
-    said = statement(index.base, candidate)
-    return compose(index, KIND, Draft(prompt, found.answer, said, (candidate,), "", options, found.typed))
+    def parts(self, index: FactIndex, candidate: Fact, rng: Random) -> QuestionParts | None:
+        """None where there may be several dates, or the prompt holds the year."""
+        ask = Ask.of(candidate, Side.OBJECT)
+        prompt = filled(index, ASK, ask)
+        answered = reply(index, ask, prompt, rng) if prompt else None
+        if prompt is None or answered is None:
+            return None
+        options = in_any_order(answered.answer.text, (candidate,), answered.wrongs, rng)
+        told = statement(index.base, candidate)
+        return QuestionParts(
+            prompt, answered.answer, told, (candidate,), options=options, typed=answered.typed
+        )

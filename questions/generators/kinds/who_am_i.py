@@ -10,17 +10,16 @@ from random import Random
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import WRONG_CHOICES, entity_answer, gives_away, typeable
 from questions.generators.distractors import wrong_entities
-from questions.generators.generator import Draft, Pairs, compose, in_any_order
+from questions.generators.generator import MOST_INTEREST, Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, mix
-from questions.generators.proofs import Ask, Side
-from questions.generators.wording import Slot, statement
-from questions.question import AnswerType, Kind, Question
-
-KIND = Kind.WHO_AM_I
+from questions.generators.proofs import Ask
+from questions.generators.wording import statement
+from questions.grammar.filling import Slot
+from questions.question import AnswerType
 
 Candidate = tuple[Entity, int]
 
-_RIDDLES = 3
+_RIDDLES = 2
 _FEWEST, _MOST = 2, 4
 _MOST_VAGUE = 2
 _FACTS_OF_A_RELATION = 4
@@ -36,55 +35,70 @@ class _Clue:
     telling: bool  # true of this entity alone
 
 
-def candidates(index: FactIndex) -> Sequence[Candidate]:
-    """Every entity that has a name of its own, not a mere description, for a few riddles each."""
-    kinds = index.base.kinds
-    named = [kind.id for kind in kinds.values() if kind.type is not AnswerType.TEXT]
-    return Pairs([entity for kind in named for entity in index.base.by_kind.get(kind, ())], range(_RIDDLES))
+class WhoAmI(Generator[Candidate]):
+    kind = "who_am_i"
+    share = 2.0
+    pleasure = 0.5
+    needs = "two facts about something named, not described (`type` is not text), one true of it alone"
 
+    def candidates(self, index: FactIndex) -> Sequence[Candidate]:
+        """Every entity that has a name of its own, not a mere description, for a few riddles each."""
+        named = [kind.id for kind in index.base.kinds.values() if kind.type is not AnswerType.TEXT]
+        known = index.base.about_entity
+        entities = [entity for kind in named for entity in index.base.by_kind.get(kind, ())]
+        return Pairs(
+            [entity for entity in entities if len(known.get(entity.id, ())) >= _FEWEST], range(_RIDDLES)
+        )
 
-def key(candidate: Candidate) -> str:
-    entity, riddle = candidate
-    return f"{entity.id}/{riddle}"
+    def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
+        return ()
 
+    def interest(self, index: FactIndex, candidate: Candidate) -> float:
+        entity, _ = candidate
+        best = sorted((index.base.interest(fact) for _, fact in index.facts_about(entity.id)), reverse=True)
+        return min(sum(best[:_MOST]) / len(best[:_MOST]) + self.pleasure, MOST_INTEREST)
 
-def build(index: FactIndex, candidate: Candidate, rng: Random) -> Question | None:
-    """One riddle about one entity; None where its facts do not fix it, or there are too few left."""
-    entity, riddle = candidate
-    clues = _chosen(_clues(index, entity), riddle)
-    if len(clues) < _FEWEST:
-        return None
-    base = index.base
-    text = " ".join(clue.text for clue in clues)
-    wrongs = wrong_entities(index, clues[-1].ask, text, WRONG_CHOICES, rng)
-    typed = typeable(index, entity.id)
-    if not (wrongs or typed):
-        return None
-    answer = entity_answer(index, entity.id)
-    facts = tuple(clue.ask.fact for clue in clues)
-    draft = Draft(
-        prompt=f"Which {base.kinds[entity.kind].noun} is this?",
-        answer=answer,
-        statement=" ".join(statement(base, fact) for fact in facts),
-        facts=facts,
-        turn=entity.id,
-        options=in_any_order(answer.text, facts, wrongs, rng) if wrongs else (),
-        typed=typed,
-        clues=tuple(clue.text for clue in clues),
-    )
-    return compose(index, KIND, draft)
+    def key(self, candidate: Candidate) -> str:
+        entity, riddle = candidate
+        return f"{entity.id}/{riddle}"
+
+    def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
+        """One riddle about one entity; None where its facts do not fix it, or there are too few left."""
+        entity, riddle = candidate
+        clues = _chosen(index, _clues(index, entity), riddle)
+        if len(clues) < _FEWEST:
+            return None
+        base = index.base
+        text = " ".join(clue.text for clue in clues)
+        wrongs = wrong_entities(index, clues[-1].ask, text, WRONG_CHOICES, rng)
+        typed = typeable(index, entity.id)
+        if not (wrongs or typed):
+            return None
+        answer = entity_answer(index, entity.id)
+        facts = tuple(clue.ask.fact for clue in clues)
+        return QuestionParts(
+            base.grammar.which_is_this(base.kinds[entity.kind].noun),
+            answer,
+            " ".join(statement(base, fact) for fact in facts),
+            facts,
+            entity.id,
+            in_any_order(answer.text, facts, wrongs, rng),
+            typed,
+            tuple(clue.text for clue in clues),
+            level=facts[-1].level,
+        )
 
 
 def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
     """All clues that the facts give, in an order that is always the same."""
     noun = index.base.kinds[entity.kind].noun.partition(" of ")[0]
-    hidden = Slot(f"this {noun}", phrase=True)
+    hidden = Slot(index.base.grammar.this(noun), phrase=True)
     clues: dict[str, _Clue] = {}
     facts = index.facts_about(entity.id, _FACTS_OF_A_RELATION)
     for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):
         if fact.subject == fact.object:
             continue
-        text = _said_of(index, fact, side, hidden)
+        text = statement(index.base, fact, **{str(side): hidden})
         if not gives_away(index, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
             relation = index.relation(fact)
@@ -94,18 +108,13 @@ def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
     return list(clues.values())
 
 
-def _said_of(index: FactIndex, fact: Fact, side: Side, hidden: Slot) -> str:
-    if side is Side.SUBJECT:
-        return statement(index.base, fact, subject=hidden)
-    return statement(index.base, fact, object=hidden)
-
-
-def _chosen(clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
+def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
     """The clues of one riddle from hard to easy: what is true of most others comes first, hard facts before
-    easy ones, and one thing of many before the only one of its sort. No clue is used in two riddles, and
-    spoilers only once the other clues are used up.
+    easy ones, and one thing of many before the only one of its sort. No clue is used in two riddles, the most
+    interesting are used first, and spoilers only once the other clues are used up.
     """
-    left = sorted(clues, key=lambda clue: clue.ask.fact.spoiler)
+    left = sorted(clues, key=lambda clue: (clue.ask.fact.spoiler, -index.base.interest(clue.ask.fact)))
+    picked: list[_Clue] = []
     for _ in range(riddle + 1):
         telling = [clue for clue in left if clue.telling]
         vague = [clue for clue in left if not clue.telling]

@@ -15,7 +15,7 @@ from tests.support.packs import entity, fact, write_pack
 JESSICA = bundled_packs() / "jessica_jones"
 
 FACT_KEYS = ["id", "subject", "relation", "object", "statement"]
-FACT_KEYS += ["sources", "topic", "level", "spoiler", "as_of"]
+FACT_KEYS += ["sources", "topic", "level", "interest", "spoiler", "as_of"]
 QUESTION_KEYS = ["id", "kind", "prompt", "answers", "answer_type", "choices", "correct", "statement"]
 QUESTION_KEYS += ["sources", "facts", "topic", "level", "spoiler"]
 

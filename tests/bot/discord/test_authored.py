@@ -8,7 +8,7 @@ import pytest
 from bot.cogs.authored import Draft, draft_of, question_of
 from bot.store.records import AuthoredQuestion
 from bot.views.question_form import Typed
-from questions.question import Kind, WhyWrong
+from questions.question import WhyWrong
 
 SOUND = Typed("Who runs the bar?", "Luke Cage\nLuke", "Trish\nMalcolm", "He does.")
 
@@ -65,11 +65,11 @@ def test_everything_that_is_wrong_with_a_form_is_said_at_once(
 def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right() -> None:
     question = question_of(record(), 2, Random(1))
 
-    assert question.kind is Kind.AUTHORED
+    assert question.kind == "authored"
     assert {choice.text for choice in question.choices} == {"Luke Cage", "Trish", "Malcolm", "Hogarth"}
     assert question.correct is not None
     assert question.choices[question.correct].text == "Luke Cage"
-    assert {choice.rule for choice in question.choices} == {None, WhyWrong.AUTHOR}
+    assert {choice.why for choice in question.choices} == {None, WhyWrong.AUTHOR}
     assert question.answer.forms == ("Luke Cage", "Luke")
     assert (question.statement, question.author) == ("He does.", "Quinn")
 

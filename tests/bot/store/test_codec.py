@@ -29,13 +29,13 @@ from bot.game.rules import Rules
 from bot.store.codec import NAMES, decode, encode
 from bot.store.errors import UnknownEvent
 from questions.judging.verdict import Mark
-from questions.question import Answer, AnswerType, Choice, Citation, Kind, Question, WhyWrong
+from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 
 ZOË = Player(2**63 - 1, 'Zoë "Ż" 🕵️\n')
 FULL = Question(
     "id",
     "pack",
-    Kind.WHICH_OF_THESE,
+    "which_of_these",
     "Which?",
     Answer("9", AnswerType.NUMBER, ("9", "nine"), ("8",), (Answer("part"),), 1, True, "{9}"),
     "It is nine.",

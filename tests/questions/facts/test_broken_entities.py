@@ -8,6 +8,7 @@ import pytest
 
 from questions.facts.load import load_pack
 from tests.questions.facts.broken import assert_problems, change, rich_pack
+from tests.support.packs import entity, fact, kind, relation, write_pack
 
 BO, CY, DUSK = "bo,person,Bo Hall,\n", "cy,person,Cy Orr,\n", "dusk,film,Dusk,\n"
 
@@ -56,3 +57,15 @@ def test_one_row_at_the_wrong_place_is_one_problem(tmp_path: Path) -> None:
     change(pack / "entities.csv", "pilot,job,pilot,\n", "")
     change(pack / "entities.csv", "ann,person", "pilot,job,pilot,\nann,person")
     assert_problems(pack, ("entities.csv", 3, "ann comes before pilot (line 2)"))
+
+
+@pytest.mark.parametrize("name", ["Ann finds Bo", "Ann find(s) Bo and leave(s)", "find Bo"])
+def test_a_clause_marks_one_verb(tmp_path: Path, name: str) -> None:
+    pack = write_pack(
+        tmp_path / "films",
+        kinds={"scene": kind("scene", clause=True)},
+        relations={"shows": relation("film", "scene")},
+        entities=[entity("dawn", "film"), entity("finding", "scene", name)],
+        facts=[fact("dawn", "shows", "finding")],
+    )
+    assert_problems(pack, ("entities.csv", 3, f"{name!r} does not mark one verb"))

@@ -8,6 +8,8 @@ import pytest
 
 from questions.facts.load import load_pack
 from tests.questions.facts.broken import assert_problems, change, rich_pack
+from tests.support.fact_bases import by_id
+from tests.support.packs import fact, relation, write_pack
 
 TAIL = "general,1,no,report,,\n"
 KNOWS, MARRIED = f"ann,knows,bo,{TAIL}", f"ann,married,cy,{TAIL}"
@@ -126,10 +128,28 @@ def test_a_lure_that_a_symmetric_row_makes_true_is_told(tmp_path: Path) -> None:
 def test_dates_in_one_year_do_not_clash_as_lures(tmp_path: Path) -> None:
     pack = rich_pack(tmp_path / "films")
     change(pack / "facts.csv", "2018|2019-07-01", "2018|2019-05|2019-07-01|2019-07-02")
-    assert len(load_pack(pack).by_id["dawn/released/2019-06"].lures) == 4
+    assert len(by_id(load_pack(pack))["dawn/released/2019-06"].lures) == 4
 
 
 def test_one_may_be_linked_to_oneself_in_a_symmetric_relation(tmp_path: Path) -> None:
     pack = rich_pack(tmp_path / "films")
     change(pack / "facts.csv", KNOWS, f"ann,knows,ann,{TAIL}{KNOWS}")
     assert len(load_pack(pack).facts) == 8
+
+
+def test_nothing_comes_before_itself(tmp_path: Path) -> None:
+    before = relation("person", "person", ordered=True)
+    rows = [fact("ann_lee", "before", "bo_hall"), fact("bo_hall", "before", "ann_lee")]
+    pack = write_pack(tmp_path / "films", relations={"before": before}, facts=rows)
+    assert_problems(pack, ("facts.csv", 3, "bo_hall comes before ann_lee comes before bo_hall"))
+
+
+def test_a_fact_may_be_more_or_less_interesting_than_its_relation(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "films")
+    table = (pack / "facts.csv").read_text(encoding="utf-8").splitlines()
+    rows = [f"{table[0]},interest", f"{table[1]},5", *(f"{row}," for row in table[2:-1]), f"{table[-1]},6"]
+    (pack / "facts.csv").write_text("\n".join([*rows[:-1], f"{table[-1]},"]) + "\n", encoding="utf-8")
+    base = load_pack(pack)
+    assert [base.interest(each) for each in base.facts] == [5, 3, 3, 3]
+    (pack / "facts.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert_problems(pack, ("facts.csv", 5, "interest is '6'; write 1 (dull) to 5 (told on), or nothing"))

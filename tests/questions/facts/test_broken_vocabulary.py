@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.questions.facts.broken import assert_problems, change, rich_pack
+from tests.support.packs import fact, relation, write_pack
 
 PACK: list[tuple[str, str, list[tuple[int, str]]]] = [
     ('title = "Films"\n', "", [(1, "title is missing; add title = ")]),
@@ -17,7 +18,7 @@ PACK: list[tuple[str, str, list[tuple[int, str]]]] = [
     ('noun = "job"\n', "", [(10, "noun is missing; add noun = \"...\" to [kinds.job]")]),
     ('plural = "jobs"', 'plural = "jobs"\ncolour = "red"', [(13, "unknown key 'colour'")]),
     ('type = "person"', 'type = "date"', [(18, 'type is \'date\'; write "text" or "person"')]),
-    ("who = true", 'who = "yes"', [(19, "who is 'yes'; write true or false")]),
+    ("clause = false", 'clause = "yes"', [(19, "clause is 'yes'; write true or false")]),
     ("typed = true", "typed = 1", [(13, "typed is 1; write true or false")]),
     ('noun = "job"', 'noun = "job"\n[kinds.date]\nnoun = "a"\nplural = "b"\n[kinds.job.x]', [
         (10, "plural is missing"), (12, "date is a kind already"), (15, "unknown key 'x'")]),
@@ -104,3 +105,35 @@ def test_a_table_at_the_end_of_a_file_without_line_end_is_told(tmp_path: Path) -
     file = pack / "pack.toml"
     file.write_text(file.read_text() + "[extras]")
     assert_problems(pack, ("pack.toml", 35, "unknown key 'extras'"))
+
+
+def test_a_language_without_a_grammar_is_refused(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "films", language="de")
+    assert_problems(pack, ("pack.toml", 3, "there is no grammar for the language 'de' yet"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"symmetric": True}, "both ordered and symmetric"),
+        ({"object": "film"}, "ordered, but subject and object differ in kind"),
+    ],
+)
+def test_an_ordered_relation_links_things_of_one_kind_one_way(
+    tmp_path: Path, changes: dict[str, object], told: str
+) -> None:
+    before = {**relation("person", "person", ordered=True), **changes}
+    target = "far_shore" if changes.get("object") == "film" else "bo_hall"
+    pack = write_pack(
+        tmp_path / "films", relations={"before": before}, facts=[fact("ann_lee", "before", target)]
+    )
+    assert_problems(pack, ("relations.toml", list(before).index("ordered") + 2, told))
+
+
+def test_interest_is_a_number_from_one_to_five(tmp_path: Path) -> None:
+    made = relation("person", "film", interest=6)
+    pack = write_pack(
+        tmp_path / "films", relations={"made": made}, facts=[fact("ann_lee", "made", "far_shore")]
+    )
+    line = list(made).index("interest") + 2
+    assert_problems(pack, ("relations.toml", line, "interest is 6; write a whole number from 1 to 5"))

@@ -12,6 +12,7 @@ from questions.facts.load import InvalidPack, fact_lines, load_pack
 from questions.facts.model import Entity, Fact, Many, Source
 from questions.question import AnswerType
 from tests.questions.facts.broken import change, rich_pack
+from tests.support.fact_bases import by_id
 from tests.support.packs import write_pack
 
 
@@ -37,11 +38,11 @@ def test_a_pack_behind_a_link_has_the_links_name(pack: Path) -> None:
 
 def test_a_fact_holds_what_its_row_says(pack: Path) -> None:
     base = load_pack(pack)
-    assert base.by_id["ann/works_as/pilot"].as_of == PartialDate(2018)
-    assert base.by_id["dawn/episodes/13"].object == Decimal(13)
-    assert base.by_id["dawn/released/2019-06"].object == PartialDate(2019, 6)
-    assert base.by_id["bo/directed/dusk"].sources == ("memo", "report")
-    assert base.by_id["ann/directed/dawn"] == Fact(
+    assert by_id(base)["ann/works_as/pilot"].as_of == PartialDate(2018)
+    assert by_id(base)["dawn/episodes/13"].object == Decimal(13)
+    assert by_id(base)["dawn/released/2019-06"].object == PartialDate(2019, 6)
+    assert by_id(base)["bo/directed/dusk"].sources == ("memo", "report")
+    assert by_id(base)["ann/directed/dawn"] == Fact(
         subject="ann",
         relation="directed",
         object="dawn",
@@ -70,8 +71,8 @@ def test_a_relation_holds_its_cardinality_and_wording(pack: Path) -> None:
 
 def test_sources_may_leave_out_publisher_and_date(pack: Path) -> None:
     assert load_pack(pack).sources == {
-        "memo": Source("memo", "memo.txt", "Memo"),
-        "report": Source("report", "report.txt", "Report", "The Post", "2019-06"),
+        "memo": Source("memo", "Memo"),
+        "report": Source("report", "Report", "The Post", "2019-06"),
     }
 
 
@@ -124,7 +125,7 @@ def test_two_objects_of_a_relation_for_one_are_fine_at_two_times(pack: Path) -> 
     change(pack / "entities.csv", "pilot,job,pilot,\n", "pilot,job,pilot,\nposter,job,poster,\n")
     row = "ann,works_as,pilot,general,1,no,report,2018,\n"
     change(pack / "facts.csv", row, row + row.replace("pilot", "poster").replace("2018", "2019"))
-    assert len(load_pack(pack).objects("ann", "works_as")) == 2
+    assert len(load_pack(pack).by_subject["ann", "works_as"]) == 2
 
 
 def test_the_line_of_each_fact_can_be_told(pack: Path) -> None:

@@ -15,7 +15,7 @@ from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS, QuestionRecord, all_questions, question_record
 from questions.generators.index import FactIndex
-from questions.question import Kind, Question
+from questions.question import Question
 from tests.support.synthetic import synthetic_pack
 
 ROOT = Path(__file__).parents[3]
@@ -39,9 +39,7 @@ def test_the_same_seed_gives_the_same_questions_byte_for_byte(pack: FactBase) ->
 
 
 def test_another_seed_gives_the_same_questions_with_other_choices(pack: FactBase) -> None:
-    one, other = (
-        {q.id: q for q in all_questions(pack, seed) if q.kind is not Kind.TRUE_FALSE} for seed in (1, 2)
-    )
+    one, other = ({q.id: q for q in all_questions(pack, seed) if q.kind != "true_false"} for seed in (1, 2))
     assert one.keys() == other.keys()
     for id, question in one.items():
         assert (question.facts[0], question.spoiler, question.level) == (
@@ -55,7 +53,7 @@ def test_ids_do_not_depend_on_the_order_of_rows(pack: FactBase) -> None:
     entities = dict(rng.sample(list(pack.entities.items()), len(pack.entities)))
     shuffled = replace(pack, facts=tuple(rng.sample(pack.facts, len(pack.facts))), entities=entities)
     some, others = (
-        {question.id for question in all_questions(base, 3) if question.kind is not Kind.TRUE_FALSE}
+        {question.id for question in all_questions(base, 3) if question.kind != "true_false"}
         for base in (pack, shuffled)
     )
     assert some == others
@@ -64,7 +62,7 @@ def test_ids_do_not_depend_on_the_order_of_rows(pack: FactBase) -> None:
 def test_no_two_questions_are_the_same(pack: FactBase) -> None:
     found = list(all_questions(pack, 0))
     assert len({question.id for question in found}) == len(found)
-    by_choices = (Kind.ODD_ONE_OUT, Kind.MATCH_UP, Kind.ORDER, Kind.FIRST_OR_LAST)
+    by_choices = ("odd_one_out", "match_up", "order", "first_or_last")
     seen = Counter(
         (q.prompt.casefold(), q.clues, q.answer.text, q.facts[:4] if q.kind in by_choices else ())
         for q in found
@@ -83,31 +81,15 @@ def test_a_prompt_with_several_answers_is_always_asked_with_choices(pack: FactBa
 
 
 def test_no_prompt_is_asked_by_two_kinds(pack: FactBase) -> None:
-    kinds: dict[str, set[Kind]] = {}
+    kinds: dict[str, set[str]] = {}
     for question in all_questions(pack, 0):
         kinds.setdefault(question.prompt.casefold(), set()).add(question.kind)
     assert [prompt for prompt, found in kinds.items() if len(found) > 1] == []
 
 
-def test_every_kind_comes_out_of_every_pack(pack: FactBase) -> None:
-    kinds = Counter(question.kind for question in all_questions(pack, 0))
-    assert set(kinds) == set(Kind) - {Kind.AUTHORED}
-
-
-def test_there_is_one_generator_a_kind() -> None:
-    assert [generator.KIND for generator in GENERATORS] == [
-        kind for kind in Kind if kind is not Kind.AUTHORED
-    ]
-
-
-def test_the_jessica_jones_pack_gives_at_least_eight_hundred_questions() -> None:
-    assert sum(1 for _ in all_questions(load_pack(PACKS["jessica_jones"]), 0)) >= 800
-
-
-def test_true_and_false_are_balanced(pack: FactBase) -> None:
-    for seed in range(3):
-        told = Counter(q.answer.text for q in all_questions(pack, seed) if q.kind is Kind.TRUE_FALSE)
-        assert abs(told["True"] - told["False"]) <= 1
+def test_every_kind_comes_out_of_a_pack_that_has_all_they_need() -> None:
+    kinds = {question.kind for question in all_questions(load_pack(PACKS["moor_line"]), 0)}
+    assert kinds == {generator.kind for generator in GENERATORS}
 
 
 def test_the_right_choice_is_as_likely_in_each_place() -> None:
@@ -137,7 +119,7 @@ def test_a_record_has_exactly_the_keys_that_are_promised(pack: FactBase) -> None
             "sources",
             "facts",
         ),
-        *("topic", "level", "spoiler", "typed", "clues", "proof"),
+        *("topic", "level", "interest", "spoiler", "typed", "clues", "proof"),
     )
     assert tuple(get_type_hints(QuestionRecord)) == keys
     for question in all_questions(pack, 0):

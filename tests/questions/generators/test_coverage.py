@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from questions.facts.load import load_pack
+from questions.generators import coverage
 from questions.generators.coverage import silent_facts
 from tests.support.packs import entity, fact, relation, write_pack
 
@@ -27,3 +30,13 @@ def test_facts_that_nothing_can_be_asked_about_are_named_with_their_lines(tmp_pa
 def test_a_pack_that_speaks_of_every_fact_has_none(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "films")
     assert list(silent_facts(load_pack(folder), folder)) == []
+
+
+def test_a_large_pack_is_not_searched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = relation(statement="{subject} made {object}.")
+    pack = write_pack(
+        tmp_path / "films", relations={"made": made}, facts=[fact("ann_lee", "made", "far_shore")]
+    )
+    assert list(silent_facts(load_pack(pack), pack))
+    monkeypatch.setattr(coverage, "MOST_FACTS", 0)
+    assert not list(silent_facts(load_pack(pack), pack))

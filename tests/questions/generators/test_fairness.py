@@ -12,7 +12,7 @@ import pytest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.generators.catalogue import all_questions
-from questions.question import AnswerType, Kind, Question
+from questions.question import AnswerType, Question
 from tests.support.raw_pack import contains, plain
 
 ROOT = Path(__file__).parents[3]
@@ -20,7 +20,7 @@ PACKS = (ROOT / "seeds" / "jessica_jones", ROOT / "tests" / "packs" / "moor_line
 COMMON = {"with", "that", "from", "when", "what", "which", "their", "this"}
 FUNCTION_WORDS = {"with", "that", "from", "when", "what", "which", "their", "this"}
 NAMED = {
-    Kind.LOOK_UP, Kind.WHICH_OF_THESE, Kind.WHO_AM_I, Kind.TWO_STEPS, Kind.FILL_THE_GAP, Kind.NAME_THEM_ALL,
+    "look_up", "which_of_these", "who_am_i", "two_steps", "fill_the_gap", "name_them_all",
 }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_no_rare_word_of_an_answer_stands_in_its_prompt(base: FactBase, question
         for word in set(re.findall(r"\w{4,}", entity.name.casefold()))
     )
     for question in questions:
-        if question.kind in NAMED and question.kind is not Kind.NAME_THEM_ALL:
+        if question.kind in NAMED and question.kind != "name_them_all":
             shared = set(re.findall(r"\w{4,}", question.answer.text.casefold())) & set(
                 re.findall(r"\w{4,}", asked_in(question).casefold())
             )
@@ -69,7 +69,7 @@ def test_no_rare_word_of_an_answer_stands_in_its_prompt(base: FactBase, question
 def test_no_two_choices_name_the_same_thing(base: FactBase, questions: list[Question]) -> None:
     names = {plain(entity.name): {plain(name) for name in entity.names} for entity in base.entities.values()}
     for question in questions:
-        if question.kind in (Kind.ORDER, Kind.MATCH_UP):
+        if question.kind in ("order", "match_up"):
             continue
         for one, other in combinations(question.choices, 2):
             assert plain(one.text) != plain(other.text)
@@ -97,7 +97,7 @@ def test_no_answer_is_the_only_choice_with_an_article_or_a_digit_or_the_only_one
 
 def test_the_article_before_a_gap_fits_every_choice(questions: list[Question]) -> None:
     for question in questions:
-        if question.kind is Kind.FILL_THE_GAP:
+        if question.kind == "fill_the_gap":
             assert not re.search(r"\ban? ____", question.prompt), question.prompt
 
 
@@ -125,13 +125,13 @@ def test_only_what_a_person_can_be_expected_to_type_is_to_be_typed(
 def test_a_spoiler_in_any_fact_used_makes_the_question_one(base: FactBase, questions: list[Question]) -> None:
     for question in questions:
         used = {*question.facts, *(id for choice in question.choices for id in choice.facts)}
-        assert question.spoiler is any(base.by_id[id].spoiler for id in used)
+        assert question.spoiler is any(fact.spoiler for fact in base.facts if fact.id in used)
 
 
 def test_a_prompt_is_a_sentence(questions: list[Question]) -> None:
     for question in questions:
         for text in (*question.prompt.split("\n")[:1], *question.clues, question.statement):
-            assert re.match(r"[\"'“‘(]*([A-Z0-9]|____|[a-z][A-Z])", text), text
+            assert re.match(r"[\"'“‘(]*([A-Z0-9]|[a-z][A-Z])", text), text
             assert re.search(r"[.?!…][\"'”’)]*$", text), text
             assert not re.search(
                 r"  |\{|\}|\.\.(?!\.)|\b(the|an?) (the|an?)\b| [,.?]", text.replace("…", "")

@@ -11,9 +11,9 @@ from questions.question import WhyWrong
 from tests.support.fact_bases import base, fact, relation
 
 
-def rule_against(small: FactBase, side: Side, value: object, at: int = 0) -> WhyWrong | None:
+def why_against(small: FactBase, side: Side, value: object, at: int = 0) -> WhyWrong | None:
     why = Prover(small).why_not(Ask.of(small.facts[at], side), value)  # type: ignore[arg-type]
-    return why.rule if why else None
+    return why.why if why else None
 
 
 ROWS = [fact("ada", "made", "dawn"), fact("ben", "made", "dusk")]
@@ -37,13 +37,13 @@ def test_a_row_is_false_by_cardinality_or_by_a_complete_list_and_else_unknown(
     cardinality: dict[str, object], side: Side, value: str, rule: WhyWrong | None
 ) -> None:
     small = base([relation(**cardinality)], ROWS, more={"film": ["noon"]})  # type: ignore[arg-type]
-    assert rule_against(small, side, value) == rule
+    assert why_against(small, side, value) == rule
 
 
 def test_a_second_true_object_is_never_false() -> None:
     rows = [fact("ada", "made", "dawn"), fact("ada", "made", "dusk")]
     small = base([relation(objects="many", subjects="one", complete=True)], rows)
-    assert rule_against(small, Side.OBJECT, "dusk") is None
+    assert why_against(small, Side.OBJECT, "dusk") is None
 
 
 def test_the_twin_of_a_symmetric_row_is_true() -> None:
@@ -53,15 +53,15 @@ def test_the_twin_of_a_symmetric_row_is_true() -> None:
     small = base(
         [friends], [fact("ada", "knows", "ben"), fact("cleo", "knows", "ada")], more={"person": ["dan"]}
     )
-    assert rule_against(small, Side.OBJECT, "cleo") is None
-    assert rule_against(small, Side.OBJECT, "dan") is WhyWrong.COMPLETE
+    assert why_against(small, Side.OBJECT, "cleo") is None
+    assert why_against(small, Side.OBJECT, "dan") is WhyWrong.COMPLETE
 
 
 def test_a_lure_is_false_for_its_own_fact_alone() -> None:
     rows = [fact("ada", "made", "dawn", lures=["noon"]), fact("ben", "made", "dusk")]
     small = base([relation(objects="many", subjects="many")], rows, more={"film": ["noon"]})
-    assert rule_against(small, Side.OBJECT, "noon") is WhyWrong.LURE
-    assert rule_against(small, Side.OBJECT, "noon", at=1) is None
+    assert why_against(small, Side.OBJECT, "noon") is WhyWrong.LURE
+    assert why_against(small, Side.OBJECT, "noon", at=1) is None
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_a_lure_is_false_for_its_own_fact_alone() -> None:
 def test_a_date_that_may_be_the_same_day_is_not_false(known: str, other: str, rule: WhyWrong | None) -> None:
     born = relation("born", object="date", objects="one", subjects="many")
     small = base([born], [fact("ada", "born", known), fact("ben", "born", other)])
-    assert rule_against(small, Side.SUBJECT, "ben") == rule
-    assert rule_against(small, Side.OBJECT, small.facts[1].object) == rule
+    assert why_against(small, Side.SUBJECT, "ben") == rule
+    assert why_against(small, Side.OBJECT, small.facts[1].object) == rule
 
 
 def test_what_held_at_another_time_proves_nothing_about_this_time() -> None:
     rows = [fact("ada", "made", "dawn", as_of="1912"), fact("ben", "made", "dusk", as_of="1925")]
     small = base([relation(objects="many", subjects="one")], rows)
-    assert rule_against(small, Side.OBJECT, "dusk") is None
+    assert why_against(small, Side.OBJECT, "dusk") is None
 
 
 def test_a_proof_rests_on_the_fact_itself_before_any_other_and_on_a_spoiler_last() -> None:

@@ -45,16 +45,16 @@ def other_choice(record: Record) -> None:
 
 def true_distractor(record: Record) -> None:
     """A wrong choice is right as well."""
-    at = next(at for at, proof in enumerate(record["proof"]) if proof["rule"])
+    at = next(at for at, proof in enumerate(record["proof"]) if proof["why"])
     right = record["choices"][record["correct"]]
     record["choices"][at] = record["proof"][at]["text"] = right
 
 
-def other_rule(record: Record) -> None:
-    """A wrong choice claims a rule that does not make it wrong."""
+def other_reason(record: Record) -> None:
+    """A wrong choice claims a reason that does not make it wrong."""
     for proof in record["proof"]:
-        if proof["rule"]:
-            proof["rule"] = "lure"
+        if proof["why"]:
+            proof["why"] = "lure"
 
 
 def other_source(record: Record) -> None:
@@ -72,13 +72,13 @@ def other_answer(record: Record) -> None:
 BREAKS: tuple[tuple[Callable[[Record], None], str], ...] = (
     (
         other_choice,
-        "look_up true_false which_of_these odd_one_out first_or_last order when how_many match_up",
+        "look_up what_links true_false which_of_these odd_one_out first_or_last order when how_many match_up",
     ),
     (true_distractor, "look_up which_of_these when how_many who_am_i two_steps match_up order"),
-    (other_rule, "look_up which_of_these odd_one_out two_steps"),
-    (other_source, "look_up fill_the_gap name_them_all who_am_i"),
+    (other_reason, "look_up which_of_these odd_one_out two_steps"),
+    (other_source, "look_up name_them_all who_am_i"),
     (no_facts, "look_up true_false name_them_all"),
-    (other_answer, "look_up fill_the_gap two_steps name_them_all who_am_i how_many"),
+    (other_answer, "look_up two_steps name_them_all who_am_i how_many"),
 )
 
 
@@ -91,7 +91,7 @@ def test_the_checker_finds_a_question_that_was_spoilt(
     sound: list[Record], spoil: Callable[[Record], None], kind: str
 ) -> None:
     raw = RawPack.read(PACKS[1])
-    needs_choices = spoil in (other_choice, true_distractor, other_rule)
+    needs_choices = spoil in (other_choice, true_distractor, other_reason)
     found = [
         record for record in sound if record["kind"] == kind and (record["choices"] or not needs_choices)
     ]

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from questions.facts.model import Fact
-from questions.question import Kind, WhyWrong
+from questions.question import WhyWrong
 from tests.support.asked import asked
 from tests.support.fact_bases import base, fact, relation
 
@@ -16,34 +16,32 @@ def rows(number: int, relation: str = "made") -> list[Fact]:
     return [fact(f"{relation}-p{n}", relation, f"{relation}-f{n}") for n in range(number)]
 
 
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize(("fixed", "open_"), [(9, 0), (10, 4), (6, 9), (0, 5)])
-def test_as_many_statements_are_false_as_true_and_no_fact_has_two_of_a_sort(
-    fixed: int, open_: int, seed: int
-) -> None:
-    relations = [
-        relation(objects="one"),
-        relation("saw", "{subject} saw {object}.", objects="many", subjects="many"),
-    ]
-    small = base(relations, [*rows(fixed), *rows(open_, "saw")])
-    found = asked(small, Kind.TRUE_FALSE, seed)
-    told = Counter(question.answer.text for question in found)
-    assert abs(told["True"] - told["False"]) <= 1
-    assert len({(question.facts[0], question.answer.text) for question in found}) == len(found) >= fixed
+def test_a_fact_is_asked_once_as_it_stands_or_put_wrong_and_both_about_as_often() -> None:
+    questions = asked(base([relation(objects="one")], rows(100)), "true_false")
+    answers = Counter(question.answer.text for question in questions)
+    assert len({question.facts[0] for question in questions}) == len(questions) > 90
+    assert 35 <= answers["True"] <= 65
 
 
-def test_no_statement_is_made_twice() -> None:
-    cast = relation(subjects="many", complete=True)
-    small = base([cast], [*(fact(f"p{n}", "made", "dawn") for n in range(12)), fact("q", "made", "dusk")])
-    found = [question.prompt for question in asked(small, Kind.TRUE_FALSE)]
-    assert len(found) == len(set(found))
+def test_a_fact_that_cannot_be_put_wrong_believably_is_not_asked() -> None:
+    saw = relation("saw", "{subject} saw {object}.", objects="many", subjects="many")
+    alone = relation("sold", "{subject} sold {object}.", objects="one")
+    small = base([saw, alone], [*rows(5, "saw"), fact("ada", "sold", "dawn")])
+    assert not asked(small, "true_false")
+
+
+def test_a_lure_can_stand_in_a_false_statement() -> None:
+    sold = relation("sold", "{subject} sold {object}.", objects="many", subjects="many")
+    small = base([sold], [fact(f"ada-{n}", "sold", f"dawn-{n}", lures=["=Dusk"]) for n in range(20)])
+    false = [question for question in asked(small, "true_false") if question.answer.text == "False"]
+    assert any(question.prompt.endswith("sold Dusk.") for question in false)
 
 
 def test_the_reveal_is_true_and_shows_what_makes_the_statement_false() -> None:
     small = base([relation(objects="many", subjects="one")], rows(6))
-    for question in asked(small, Kind.TRUE_FALSE):
+    for question in asked(small, "true_false"):
         true_ones = {f"{each.subject} made {each.object}.".replace("-", " ") for each in small.facts}
-        said = question.prompt.removeprefix("Fact or fiction? ").lower()
+        said = question.prompt.removeprefix("True or false? ").lower()
         assert (said in true_ones) is (question.answer.text == "True")
         assert question.statement.lower().split(". ")[0].rstrip(".") + "." in true_ones
 
@@ -51,8 +49,8 @@ def test_the_reveal_is_true_and_shows_what_makes_the_statement_false() -> None:
 def test_the_proof_of_a_false_statement_is_the_rule_that_makes_it_false() -> None:
     small = base([relation(objects="one", subjects="many")], rows(8))
     rules = {
-        question.answer.text: {choice.rule for choice in question.choices if choice.rule}
-        for question in asked(small, Kind.TRUE_FALSE)
+        question.answer.text: {choice.why for choice in question.choices if choice.why}
+        for question in asked(small, "true_false")
     }
     assert rules == {"True": {WhyWrong.LOGIC}, "False": {WhyWrong.ONE_OBJECT}}
 
@@ -74,31 +72,31 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
             *(fact(f"p{n}", "tall", n + 5) for n in range(8)),
         ],
     )
-    false = [question for question in asked(small, Kind.TRUE_FALSE) if question.answer.text == "False"]
-    assert {choice.rule for question in false for choice in question.choices if choice.rule} == {
+    false = [question for question in asked(small, "true_false") if question.answer.text == "False"]
+    assert {choice.why for question in false for choice in question.choices if choice.why} == {
         WhyWrong.ONE_OBJECT,
         WhyWrong.COUNT,
     }
-    assert all(question.prompt.removeprefix("Fact or fiction? ") != question.statement for question in false)
+    assert all(question.prompt.removeprefix("True or false? ") != question.statement for question in false)
 
 
 @pytest.mark.parametrize(
     ("size", "told"),
     [
-        (3, "The full list: F0, F1 and F2, but not Dusk."),
-        (12, "The full list of twelve goes without Dusk."),
+        (3, "The full list: F0, F1 and F2."),
+        (12, "The full list of twelve does not include Dusk."),
     ],
 )
 def test_the_reveal_of_what_a_complete_list_lacks_shows_that_list_where_it_is_short(
     size: int, told: str
 ) -> None:
     cast = relation(objects="many", subjects="many", complete=True)
-    small = base([cast], [*(fact("ada", "made", f"f{n}") for n in range(size)), fact("ben", "made", "dusk")])
+    makers = [fact(f"ada-{who}", "made", f"f{n}") for who in range(20) for n in range(size)]
+    small = base([cast], [*makers, fact("ben", "made", "dusk")])
     false = [
-        q
-        for seed in range(6)
-        for q in asked(small, Kind.TRUE_FALSE, seed)
-        if q.prompt.endswith("Ada made Dusk.")
+        question
+        for question in asked(small, "true_false")
+        if question.answer.text == "False" and question.prompt.endswith("Dusk.")
     ]
     assert false
     assert all(question.statement.endswith(told) for question in false)

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from questions.dates import PartialDate
-from questions.generators.wording import GAP, Slot, Slots, fact_record, render, statement
+from questions.generators.wording import fact_record, statement
+from questions.grammar.filling import Slot, Slots, fill
 from tests.support.fact_bases import base, fact, relation
 
 HAND = Slot("The Hand")
@@ -16,7 +17,7 @@ JONES = Slot("Jessica Jones")
 
 
 def filled(text: str, subject: Slot = JONES, object: Slot = JONES) -> str:
-    return render(text, Slots(subject, object))
+    return fill(text, Slots(subject, object))
 
 
 @pytest.mark.parametrize(
@@ -34,25 +35,17 @@ def filled(text: str, subject: Slot = JONES, object: Slot = JONES) -> str:
         ("Is it {a_subject}?", HAND, "Is it the Hand?"),
         ("It was made by {subject}.", Slot("Marvel Inc."), "It was made by Marvel Inc."),
         ("The song is {subject}.", Slot("Oh!", title=True), "The song is Oh!"),
-        ("{subject} is a {object}.", Slot(GAP), "____ is a Jessica Jones."),
+        (
+            "In which season {does_subject}?",
+            Slot("Ann finds Bo", does="does Ann find Bo"),
+            "In which season does Ann find Bo?",
+        ),
+        ("Who met {subjects}?", Slot("Ann and Bo"), "Who met Ann and Bo?"),
         ("Season {subject}", Slot("eBay"), "Season eBay"),
     ],
 )
 def test_names_fit_their_place_in_the_sentence(text: str, subject: Slot, expected: str) -> None:
     assert filled(text, subject) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{subject} is {a_object}.", "Jessica Jones is a(n) ____."),
-        ("{subject} is a {object}.", "Jessica Jones is a(n) ____."),
-        ("{subject} is an {object}.", "Jessica Jones is a(n) ____."),
-        ("{subject} is {object_possessive} friend.", "Jessica Jones is ____'s friend."),
-    ],
-)
-def test_a_gap_does_not_tell_its_article(text: str, expected: str) -> None:
-    assert filled(text, object=Slot(GAP)) == expected
 
 
 def test_a_phrase_replaces_the_noun_that_stands_before_it() -> None:
@@ -91,15 +84,21 @@ def test_numbers_take_their_unit_once(text: str, number: int, expected: str) -> 
 
 def test_what_stands_inside_a_sentence_has_no_capital_of_its_own() -> None:
     assert (
-        render("the director of {object}", Slots(JONES, JONES), sentence=False)
+        fill("the director of {object}", Slots(JONES, JONES), sentence=False)
         == "the director of Jessica Jones"
     )
-    assert (
-        render("{subject_possessive} landlord", Slots(HAND, JONES), sentence=False) == "the Hand's landlord"
-    )
+    assert fill("{subject_possessive} landlord", Slots(HAND, JONES), sentence=False) == "the Hand's landlord"
 
 
-@pytest.mark.parametrize("text", ["{subjekt} is it.", "It was {on_object}.", "In {as_of}, {subject} was it."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{subjekt} is it.",
+        "In which season {does_subject}?",
+        "It was {on_object}.",
+        "In {as_of}, {subject} was it.",
+    ],
+)
 def test_a_placeholder_that_does_not_fit_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match="does not fit"):
         filled(text)
@@ -130,6 +129,7 @@ def test_a_fact_as_a_record_has_names_and_iso_dates() -> None:
         "sources": ["b", "a"],
         "topic": "people",
         "level": 2,
+        "interest": 3,
         "spoiler": False,
         "as_of": None,
     }

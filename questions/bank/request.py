@@ -1,4 +1,4 @@
-"""What a quiz asks for, and what it gets."""
+"""What a quiz asks of the bank."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a quiz asks for.
+class QuizRequest:
+    """What a quiz asks of the bank.
 
     ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs. ``authored``
     are the server's own questions, to be mixed in; ``seen`` says when each question was last asked in this
@@ -28,10 +28,3 @@ class Wanted:
     def fits(self, level: int, spoiler: bool) -> bool:
         """Whether a question of this level, that is a spoiler or not, may be asked at all."""
         return self.level in (None, level) and (self.spoilers or not spoiler)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The questions in the order of asking. Fewer than were wanted are all that one quiz can have."""
-
-    questions: tuple[Question, ...]

@@ -1,36 +1,38 @@
-"""A quiz as it grows: what it has shown, and what goes with that."""
+"""The questions that are chosen so far for a quiz, and what goes with them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
 
-from questions.question import Answer, AnswerType, Kind, Question
+from questions.question import AUTHORED, Answer, AnswerType, Question
 from questions.words import padded, word_key
 
 TYPED_SHARE, TOPIC_SHARE = 4, 4  # at most one in so many, but for the first
+TRUE_FALSE, TRUE_FALSE_SHARE = "true_false", 0.15
 
 
-class Clash(IntEnum):
+class Conflict(IntEnum):
     """Why a question does not go with those before it. The higher, the worse; FACT is never put up with."""
 
     NONE = 0
     TYPED = 1
-    REPEATED = 2
-    GIVEN_AWAY = 3
-    FACT = 4
+    CROWDED = 2
+    REPEATED = 3
+    GIVEN_AWAY = 4
+    FACT = 5
 
 
-class Quiz:
+class Selection:
     """The questions that are chosen so far; ``count`` is how many there should be in the end."""
 
     def __init__(self, count: int) -> None:
         self.count = count
         self.questions: list[Question] = []
-        self.kinds: Counter[Kind] = Counter()
+        self.kinds: Counter[str] = Counter()
         self._topics: Counter[str] = Counter()
         self._facts: set[str] = set()
-        self._said: set[str] = set()
+        self._texts: set[str] = set()
         self._typed = 0
         self._shown = ""
 
@@ -48,44 +50,41 @@ class Quiz:
         self.kinds[question.kind] += 1
         self._topics[question.topic] += 1
         self._facts.update(question.facts)
-        self._said.update(_said(question))
+        self._texts.update(_texts(question))
         self._typed += _counts_as_typed(question)
         shown = (question.prompt, *question.clues, question.statement, question.answer.text)
         self._shown += "|".join(("", *map(padded, shown)))
 
-    def clash(self, question: Question) -> Clash:
+    def conflict(self, question: Question) -> Conflict:
         """The worst reason not to ask this question next."""
         if not self._facts.isdisjoint(question.facts):
-            return Clash.FACT
+            return Conflict.FACT
         if _stands_in(self._shown, question.answer):
-            return Clash.GIVEN_AWAY
-        if not self._said.isdisjoint(_said(question)):
-            return Clash.REPEATED
+            return Conflict.GIVEN_AWAY
+        if not self._texts.isdisjoint(_texts(question)):
+            return Conflict.REPEATED
+        if question.kind == TRUE_FALSE and self.kinds[TRUE_FALSE] >= int(self.count * TRUE_FALSE_SHARE):
+            return Conflict.CROWDED
         if _counts_as_typed(question) and self._typed >= max(1, self.count // TYPED_SHARE):
-            return Clash.TYPED
-        return Clash.NONE
+            return Conflict.TYPED
+        return Conflict.NONE
 
-    def monotony(self, question: Question, truth: str) -> tuple[bool, bool, int]:
-        """How little the question adds to the mix; nothing is better than (False, False, 0).
-
-        ``truth`` is the answer that a statement should have, so that true ones are as frequent as false ones.
-        """
-        return (
-            question.kind is Kind.TRUE_FALSE and question.answer.text != truth,
-            self.last is not None and self.last.topic == question.topic,
-            max(0, self._topics[question.topic] - len(self.questions) // TOPIC_SHARE),
-        )
+    def monotony(self, question: Question) -> float:
+        """How little the question adds to the mix of topics, in units of interest."""
+        repeats = self.last is not None and self.last.topic == question.topic
+        crowd = max(0, self._topics[question.topic] - len(self.questions) // TOPIC_SHARE)
+        return repeats + 0.5 * crowd
 
 
 def _counts_as_typed(question: Question) -> bool:
     """Whether it takes a place of those to be typed; what a server wrote has places of its own."""
-    return not question.choices and question.kind is not Kind.AUTHORED
+    return not question.choices and question.kind != AUTHORED
 
 
-def _said(question: Question) -> set[str]:
+def _texts(question: Question) -> set[str]:
     """What should come up once in a quiz: the wording, and the answer unless it is a mere true or false."""
     wording = "\n".join((question.prompt, *question.clues))
-    return {wording} if question.kind is Kind.TRUE_FALSE else {wording, word_key(question.answer.text)}
+    return {wording} if question.kind == TRUE_FALSE else {wording, word_key(question.answer.text)}
 
 
 def _stands_in(shown: str, answer: Answer) -> bool:

@@ -1,0 +1,174 @@
+"""Questions before they are made: the candidates of one kind, and what was learnt of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from random import Random
+from typing import NamedTuple
+
+from questions.bank.request import QuizRequest
+from questions.facts.model import FactBase
+from questions.generators.catalogue import GENERATORS
+from questions.generators.generator import AnyGenerator, derive
+from questions.generators.index import FactIndex
+from questions.question import AUTHORED, Question
+
+_WINDOW = 128
+_CHANCE = 1.3  # of the interest, so that quizzes differ
+
+
+class Label(NamedTuple):
+    """What must be known of a question to pass it over."""
+
+    id: str
+    level: int
+    spoiler: bool
+
+
+class Hint(NamedTuple):
+    """What is known of a candidate before its question is made: the least that its level can be, whether it
+    is surely a spoiler, and its interest.
+    """
+
+    level: int
+    spoiler: bool
+    interest: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CandidatePool:
+    """The candidates of one kind in one pack, by number.
+
+    ``make`` is given a candidate's number, and a Random for other wrong choices than the usual ones; it
+    returns None where there is no fair question. No question has a lower level than ``least_level``.
+    ``labels`` keeps what was learnt of the usual questions.
+    """
+
+    kind: str
+    share: float
+    size: int
+    make: Callable[[int, Random | None], Question | None]
+    hint: Callable[[int], Hint]
+    least_level: int = 1
+    labels: dict[int, Label | None] = field(default_factory=dict)
+
+
+class Candidate:
+    """A candidate, and the question that is made of it when it is needed."""
+
+    __slots__ = ("_at", "_pool", "_question", "hint", "rank")
+
+    def __init__(self, pool: CandidatePool, at: int, chance: float = 0.0) -> None:
+        self._pool, self._at = pool, at
+        self._question: Question | None = None
+        self.hint = pool.hint(at)
+        self.rank = self.hint.interest + chance
+        """The interest, with some chance in it."""
+
+    def may_fit(self, request: QuizRequest) -> bool:
+        """False where no question of this candidate can fit."""
+        too_hard = request.level is not None and self.hint.level > request.level
+        return not too_hard and (request.spoilers or not self.hint.spoiler)
+
+    @property
+    def label(self) -> Label | None:
+        """None where no fair question can be made."""
+        labels = self._pool.labels
+        if self._at not in labels:
+            made = self._question = self._pool.make(self._at, None)
+            labels[self._at] = Label(made.id, made.level, made.spoiler) if made else None
+        return labels[self._at]
+
+    @property
+    def question(self) -> Question:
+        """The question with its usual wrong choices, of a candidate that has a label."""
+        if self._question is None:
+            self._question = self._pool.make(self._at, None)
+        assert self._question is not None
+        return self._question
+
+    def variant(self, rng: Random) -> Question | None:
+        """The question with other wrong choices in another order, where there are such."""
+        usual, other = self.question, self._pool.make(self._at, rng)
+        if other is None or other.id != usual.id or bool(other.choices) != bool(usual.choices):
+            return None
+        return other
+
+
+def pools_of(base: FactBase) -> tuple[CandidatePool, ...]:
+    """All that the generators may make of a pack, a pool a kind.
+
+    What costs as much as the pack is long is done here, so that the first quiz need not wait for it; of the
+    questions only the first of each pool is made.
+    """
+    index = FactIndex(base)
+    for kind in base.by_kind:
+        index.common(kind)
+    for relation in base.relations.values():
+        for fact in index.shuffled(relation)[:1]:
+            index.siblings(fact, Random(0))
+    pools = tuple(_generated(index, generator) for generator in GENERATORS)
+    for pool in pools:
+        if pool.size:
+            pool.make(0, None)
+    return pools
+
+
+def authored_pool(questions: Sequence[Question], share: float) -> CandidatePool:
+    """Questions that people wrote, which are as they are."""
+    hints = [Hint(question.level, question.spoiler, question.interest) for question in questions]
+    return CandidatePool(AUTHORED, share, len(questions), lambda at, _: questions[at], hints.__getitem__)
+
+
+def best_first(pools: Sequence[CandidatePool], rng: Random) -> Iterator[Candidate]:
+    """Every candidate of the pools once, at the cost of only those that are taken.
+
+    A window of them at a time is in random order but for the interesting ones, which come first; a small pack
+    is one window.
+    """
+    numbers = _shuffled(sum(pool.size for pool in pools), rng)
+    while window := [_numbered(pools, number, rng) for number in islice(numbers, _WINDOW)]:
+        yield from sorted(window, key=lambda candidate: -candidate.rank)
+
+
+def _numbered(pools: Sequence[CandidatePool], number: int, rng: Random) -> Candidate:
+    for pool in pools:
+        if number < pool.size:
+            break
+        number -= pool.size
+    return Candidate(pool, number, rng.random() * _CHANCE)
+
+
+def _generated(index: FactIndex, generator: AnyGenerator) -> CandidatePool:
+    candidates = generator.candidates(index)
+
+    def make(at: int, rng: Random | None) -> Question | None:
+        candidate = candidates[at]
+        usual = derive(0, generator.kind, generator.key(candidate))
+        return generator.build(index, candidate, rng or usual)
+
+    def hint(at: int) -> Hint:
+        candidate = candidates[at]
+        facts = generator.facts(index, candidate)
+        return Hint(
+            max((fact.level for fact in facts), default=1) + (generator.steps if facts else 0),
+            any(fact.spoiler for fact in facts),
+            generator.interest(index, candidate),
+        )
+
+    return CandidatePool(generator.kind, generator.share, len(candidates), make, hint, 1 + generator.steps)
+
+
+def _shuffled(count: int, rng: Random) -> Iterator[int]:
+    """The numbers below ``count``: a shuffle that keeps only the places that it has touched."""
+    moved: dict[int, int] = {}
+    for end in range(count - 1, -1, -1):
+        at = rng.randint(0, end)
+        last = moved.pop(end, end)
+        if at == end:
+            yield last
+        else:
+            yield moved.get(at, at)
+            moved[at] = last
