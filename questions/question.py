@@ -121,7 +121,10 @@ class Question:
             raise ValueError(f"question {self.id}: neither choices nor typed")
 
     def without_choices(self) -> Question:
-        """The same question to be typed; ValueError where nobody could be expected to type the answer."""
+        """The same question to be typed, which is a level harder.
+
+        ValueError where nobody could be expected to type the answer.
+        """
         if not self.typed:
             raise ValueError(f"question {self.id} cannot be asked without its choices")
-        return replace(self, choices=(), correct=None)
+        return replace(self, choices=(), correct=None, level=min(self.level + 1, MAX_LEVEL))

@@ -13,7 +13,7 @@ FUNCTION_WORDS = frozenset(
     """
     the a an and or nor but of in on at to for from with without by as is are was were be been it its his her
     hers him he she they them their our your my this that these those who whom whose which what when where how
-    not no
+    not no do does did has have had will would can could must may
     """.split()  # noqa: SIM905 - a line for each of fifty words reads worse
 )
 

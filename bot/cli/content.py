@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.cli.common import fail, load_packs, plain_output, read_settings
+from bot.cli.levels import Level
+
+if TYPE_CHECKING:
+    from questions.question import Question
 
 PACK = typer.Option(None, "--pack", help="A pack's name or folder; may be given again. Default: every pack.")
 JSON = typer.Option(False, "--json", help="One JSON object a line.")
@@ -54,17 +59,32 @@ def questions(
     pack: list[str] | None = PACK,
     seed: int = typer.Option(0, "--seed", help="The same seed gives the same list, byte for byte."),
     as_json: bool = JSON,
+    read: bool = typer.Option(False, "--read", help="As Markdown, with all that a reader needs."),
+    drawn: int | None = typer.Option(
+        None, "--drawn", min=1, max=10_000, help="Only what so many quizzes of ten ask, and how often."
+    ),
+    level: Level = typer.Option(Level.ANY, "--level", help="With --drawn: how hard the quizzes are."),
+    spoilers: bool = typer.Option(False, "--spoilers", help="With --drawn: also what gives the plot away."),
 ) -> None:
-    """List every question made from a pack."""
+    """List a pack's questions: all, or those that quizzes ask."""
+    from bot.cli.reading import as_markdown, drawn_questions
     from questions.generators.catalogue import all_questions, question_record
 
     plain_output()
-    for base in load_packs(pack, read_settings()):
-        for question in all_questions(base, seed):
-            if as_json:
-                typer.echo(json.dumps(question_record(question), ensure_ascii=False))
-            else:
-                typer.echo(f"{question.prompt}\n    {question.answer.text} ({question.kind})")
+    bases = load_packs(pack, read_settings())
+    listed: Iterable[tuple[Question, int | None]]
+    if drawn is None:
+        listed = ((question, None) for base in bases for question in all_questions(base, seed))
+    else:
+        listed = drawn_questions(bases, drawn, level.number, spoilers, seed)
+    for number, (question, times) in enumerate(listed, 1):
+        if as_json:
+            typer.echo(json.dumps(question_record(question), ensure_ascii=False))
+        elif read:
+            typer.echo(as_markdown(question, number, times))
+        else:
+            often = f", {times} times" if times else ""
+            typer.echo(f"{question.prompt}\n    {question.answer.text} ({question.kind}{often})")
 
 
 def judge() -> None:

@@ -6,13 +6,13 @@ import asyncio
 import getpass
 import sys
 from dataclasses import replace
-from enum import StrEnum
 from random import Random
 from typing import TYPE_CHECKING
 
 import typer
 
 from bot.cli.common import fail, load_packs, plain_output, read_settings
+from bot.cli.levels import Level
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 60.0
 """How long the full screen shows a reveal before it goes on by itself."""
-
-
-class Level(StrEnum):
-    ANY = "any"
-    EASY = "easy"
-    MEDIUM = "medium"
-    HARD = "hard"
-
-    @property
-    def number(self) -> int | None:
-        """1 to 3, or None for any."""
-        return list(Level).index(self) or None
 
 
 def play(

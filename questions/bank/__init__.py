@@ -4,7 +4,8 @@ Never, however few there are: a fact twice in one quiz, another level than was a
 spoiler. As far as there are questions for it, in the order in which it is given up:
 
 1. kinds and topics alternate, and no kind takes more than its share
-2. at most a quarter of the packs' questions are to be typed, some without the choices that they have
+2. at most a quarter of the packs' questions are to be typed, half of them in a hard quiz; some without the
+   choices that they have, which makes them a level harder
 3. at most 15 % are true or false
 4. no answer and no prompt comes up twice
 5. no question that the channel has seen before; then those come first that it has not seen for longest

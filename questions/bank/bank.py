@@ -43,15 +43,17 @@ class Bank:
             pools.append(authored_pool(request.authored, self._authored_share(packs, request)))
         seen: list[Candidate] = []
         streams = [
-            Stream(kind, same[0].share, _fitting(same, request, rng), _acceptor(request, seen))
+            Stream(
+                kind,
+                sum(pool.weight for pool in same),
+                _fitting(same, request, rng),
+                _acceptor(request, seen),
+            )
             for kind, same in _by_kind(pools).items()
         ]
         questions = Sampler(streams, seen, request, rng).questions()
         if len(questions) < request.count:
-            shares = {pool.kind: pool.share for pool in pools}
-            streams = [
-                Stream(kind, shares[kind], same) for kind, same in _fullest(pools, request, rng).items()
-            ]
+            streams = [Stream(kind, 1, same) for kind, same in _fullest(pools, request, rng).items()]
             questions = max(questions, Sampler(streams, [], request, rng).questions(), key=len)
         return questions
 
@@ -77,7 +79,10 @@ def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidat
 
     def accepts(candidate: Candidate) -> bool:
         label = candidate.label
-        if label is None or not request.fits(label.level, label.spoiler):
+        if label is None:
+            return False
+        candidate.bare = label.both_ways and not request.fits(label.level, label.spoiler)
+        if not request.fits(label.level + candidate.bare, label.spoiler):
             return False
         if label.id in request.seen:
             seen.append(candidate)

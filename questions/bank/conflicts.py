@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from enum import IntEnum
 
-from questions.question import AUTHORED, Answer, AnswerType, Question
+from questions.question import AUTHORED, MAX_LEVEL, Answer, AnswerType, Question
 from questions.words import padded, word_key
 
-TYPED_SHARE, TOPIC_SHARE = 4, 4  # at most one in so many, but for the first
+TYPED_SHARE, TYPED_SHARE_OF_HARD, TOPIC_SHARE = 4, 2, 4  # at most one in so many, but for the first
 TRUE_FALSE, TRUE_FALSE_SHARE = "true_false", 0.15
 
 
@@ -24,10 +24,13 @@ class Conflict(IntEnum):
 
 
 class Selection:
-    """The questions that are chosen so far; ``count`` is how many there should be in the end."""
+    """The questions that are chosen so far; ``count`` is how many there should be in the end, and ``level``
+    the one that was asked for, if any.
+    """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, level: int | None = None) -> None:
         self.count = count
+        self._most_typed = max(1, count // (TYPED_SHARE_OF_HARD if level == MAX_LEVEL else TYPED_SHARE))
         self.questions: list[Question] = []
         self.kinds: Counter[str] = Counter()
         self._topics: Counter[str] = Counter()
@@ -65,7 +68,7 @@ class Selection:
             return Conflict.REPEATED
         if question.kind == TRUE_FALSE and self.kinds[TRUE_FALSE] >= int(self.count * TRUE_FALSE_SHARE):
             return Conflict.CROWDED
-        if _counts_as_typed(question) and self._typed >= max(1, self.count // TYPED_SHARE):
+        if _counts_as_typed(question) and self._typed >= self._most_typed:
             return Conflict.TYPED
         return Conflict.NONE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,15 +17,19 @@ from questions.generators.index import FactIndex
 from questions.question import AUTHORED, Question
 
 _WINDOW = 128
+_PLENTY = 200
 _CHANCE = 1.3  # of the interest, so that quizzes differ
 
 
 class Label(NamedTuple):
-    """What must be known of a question to pass it over."""
+    """What must be known of a question to pass it over; ``both_ways`` says that it has choices and could be
+    asked without them.
+    """
 
     id: str
     level: int
     spoiler: bool
+    both_ways: bool
 
 
 class Hint(NamedTuple):
@@ -54,11 +59,18 @@ class CandidatePool:
     least_level: int = 1
     labels: dict[int, Label | None] = field(default_factory=dict)
 
+    @property
+    def weight(self) -> float:
+        """How often the kind is asked beside others: its share, and less where there are few candidates, so
+        that the only question of its kind is not in every quiz.
+        """
+        return self.share * math.sqrt(min(1.0, self.size / _PLENTY))
+
 
 class Candidate:
     """A candidate, and the question that is made of it when it is needed."""
 
-    __slots__ = ("_at", "_pool", "_question", "hint", "rank")
+    __slots__ = ("_at", "_pool", "_question", "bare", "hint", "rank")
 
     def __init__(self, pool: CandidatePool, at: int, chance: float = 0.0) -> None:
         self._pool, self._at = pool, at
@@ -66,6 +78,8 @@ class Candidate:
         self.hint = pool.hint(at)
         self.rank = self.hint.interest + chance
         """The interest, with some chance in it."""
+        self.bare = False
+        """Whether it is to be asked without its choices, which makes it a level harder."""
 
     def may_fit(self, request: QuizRequest) -> bool:
         """False where no question of this candidate can fit."""
@@ -78,7 +92,7 @@ class Candidate:
         labels = self._pool.labels
         if self._at not in labels:
             made = self._question = self._pool.make(self._at, None)
-            labels[self._at] = Label(made.id, made.level, made.spoiler) if made else None
+            labels[self._at] = _label(made) if made else None
         return labels[self._at]
 
     @property
@@ -87,14 +101,19 @@ class Candidate:
         if self._question is None:
             self._question = self._pool.make(self._at, None)
         assert self._question is not None
-        return self._question
+        return self._question.without_choices() if self.bare else self._question
 
     def variant(self, rng: Random) -> Question | None:
         """The question with other wrong choices in another order, where there are such."""
-        usual, other = self.question, self._pool.make(self._at, rng)
+        usual, other = self.question, None if self.bare else self._pool.make(self._at, rng)
         if other is None or other.id != usual.id or bool(other.choices) != bool(usual.choices):
             return None
         return other
+
+
+def _label(question: Question) -> Label:
+    both_ways = bool(question.choices) and question.typed and question.kind != AUTHORED
+    return Label(question.id, question.level, question.spoiler, both_ways)
 
 
 def pools_of(base: FactBase) -> tuple[CandidatePool, ...]:

@@ -15,7 +15,7 @@ from questions.question import AUTHORED, Question
 _CHOOSE_FROM, _TRIES = 3, 8  # questions of a kind to choose from, candidates to look at for them
 _PATIENCE = 20
 _TYPED_CHANCE = 0.4  # so that players choose most of the time, and type in nearly every quiz
-_KIND_AGAIN, _KIND_CROWDS = 2.0, 2.0  # in units of interest
+_KIND_AGAIN, _KIND_CROWDS = 1.5, 0.6  # in units of interest
 
 
 class Stream:
@@ -69,7 +69,7 @@ class Sampler:
         self._seen = seen
         self._request = request
         self._rng = rng
-        self._selection = Selection(request.count)
+        self._selection = Selection(request.count, request.level)
         self._reserve: list[Candidate] = []
         self._patience = _PATIENCE
         self._truth = rng.random() < 0.5
@@ -123,7 +123,7 @@ class Sampler:
         """What a kind must make up for: that it was just asked, or has more than its share."""
         selection = self._selection
         fair = selection.count * stream.share / sum(each.share for each in self._streams)
-        crowds = max(0.0, selection.kinds[stream.kind] + 1 - max(fair, 1.0))
+        crowds = max(0.0, selection.kinds[stream.kind] + 1 - fair)
         again = selection.last is not None and selection.last.kind == stream.kind != AUTHORED
         return _KIND_AGAIN * again + _KIND_CROWDS * crowds
 
@@ -164,8 +164,9 @@ class Sampler:
 
     def _to_be_typed(self, question: Question) -> Question:
         """Now and then the question without its choices, where it can be asked so and there is room."""
-        asked_both_ways = question.choices and question.typed and question.kind != AUTHORED
-        if not asked_both_ways or self._rng.random() >= _TYPED_CHANCE:
+        both_ways = question.choices and question.typed and question.kind != AUTHORED
+        if not both_ways or self._rng.random() >= _TYPED_CHANCE:
             return question
         bare = question.without_choices()
-        return question if self._selection.conflict(bare) >= Conflict.TYPED else bare
+        fits = self._request.fits(bare.level, bare.spoiler)
+        return bare if fits and self._selection.conflict(bare) < Conflict.TYPED else question

@@ -38,9 +38,9 @@ USUAL_INTEREST = 3
 class EntityKind:
     """A class of entities.
 
-    ``noun`` and ``plural`` are for prompts ("Which of these people ..."); ``typed`` says that a player can be
-    expected to type the name of one; ``clause`` that each is something that happens, named by a clause with
-    its verb marked: "Trish kill(s) Alisa".
+    ``noun`` and ``plural`` are for prompts ("Which of these people ..."). ``typed`` says that a player can be
+    expected to type the name of one, ``riddles`` that it may be asked for by clues, ``clause`` that each is
+    something that happens, named by a clause with its verb marked: "Trish kill(s) Alisa".
     """
 
     id: str
@@ -48,6 +48,7 @@ class EntityKind:
     plural: str
     type: AnswerType = AnswerType.TEXT
     typed: bool = False
+    riddles: bool = False
     clause: bool = False
 
 
@@ -86,7 +87,8 @@ class Relation:
 
     ``subject`` is a kind of entity; ``object`` is a kind of entity, ``date`` or ``number``. ``objects`` says
     whether one subject may have several objects, ``subjects`` whether one object may have several subjects.
-    ``complete`` says that every true row is listed; ``ordered`` that the subject comes before the object.
+    ``complete`` says that every true row is listed; ``ordered`` that the subject comes before the object;
+    ``two_steps`` that a question may name one end by another fact.
     ``interest`` is how much somebody who loves the subject cares to be asked, 1 to 5. ``wording`` maps the
     name of a template to its text (see ``questions.facts.templates`` for the names that are known).
     """
@@ -101,6 +103,7 @@ class Relation:
     symmetric: bool = False
     wording: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
+    two_steps: bool = True
     interest: int = USUAL_INTEREST
 
     @property
@@ -120,7 +123,8 @@ class Relation:
 class Fact:
     """One true row.
 
-    ``as_of`` is set where it held only at a time; ``lures`` are certainly wrong: ids, or texts after a "=".
+    ``as_of`` is set where it held only at a time; ``lures`` are certainly wrong objects, and
+    ``subject_lures`` certainly wrong subjects: ids, or texts after a "=".
     ``interest`` is that of its relation where it is None.
     """
 
@@ -133,6 +137,7 @@ class Fact:
     sources: tuple[str, ...]
     as_of: PartialDate | None = None
     lures: tuple[str, ...] = ()
+    subject_lures: tuple[str, ...] = ()
     interest: int | None = None
 
     @property
@@ -159,7 +164,7 @@ class FactBase:
     sources: Mapping[str, Source]
     facts: tuple[Fact, ...]
     articles: Mapping[str, str] = field(default_factory=dict)  # word -> "a" or "an", where the rule errs
-    groups: Mapping[str, str] = field(default_factory=dict)  # entity -> those that it passes for in choices
+    groups: Mapping[str, str] = field(default_factory=dict)  # entity -> what it passes for ("woman")
     also_true: frozenset[tuple[str, str, str]] = frozenset()  # subject, relation, object
 
     @cached_property

@@ -15,7 +15,10 @@ ask_all, ask_all_subjects       name all objects, or subjects        Name the fi
 ask_shared_object               the object of several subjects       Who directed both {subjects}?
 ask_shared_subject              the subject of several objects       Who won {objects}?
 alike_objects, alike_subjects   what those of one other end share    were made by the same person
+claim                           what one may believe or doubt        {subject} played {object} for free.
 match                           what to do in a match-up             Match each actor with the character.
+order                           what to do with moments in order     Put these moments of the story in order.
+ask_first, ask_last             which of some came first, or last    Which of these was she first?
 unit                            what a number counts                 episode|episodes
 past_ and any name but unit     in its place for facts with as_of    In {as_of}, {subject} was filming.
 ==============================  ===================================  ========================================
@@ -73,7 +76,11 @@ _PRESENT: Mapping[str, Template] = {
     "ask_shared_subject": Template(),
     "alike_objects": Template(),
     "alike_subjects": Template(),
+    "claim": Template(subject=True, object=True),
     "match": Template(),
+    "order": Template(),
+    "ask_first": Template(),
+    "ask_last": Template(),
 }
 TEMPLATES: Mapping[str, Template] = {
     **_PRESENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from random import Random
 
 from questions.dates import PartialDate, parse_date
 from questions.facts.model import Fact, Many
-from questions.generators.distractors import Wrong, shared_words, wrong_entities
+from questions.generators.distractors import WRONG_CHOICES, Wrong, shared_words, wrong_entities
 from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
@@ -17,9 +18,8 @@ from questions.generators.wording import shown, slot_of, template
 from questions.grammar import english
 from questions.grammar.filling import Slot, Slots, fill
 from questions.question import Answer, AnswerType, WhyWrong
-from questions.words import padded, word_key
+from questions.words import padded, telling_words, word_key
 
-WRONG_CHOICES = 3
 _LONGEST_TYPED = 40
 _MOST_WORDS_TYPED = 5
 _GENERIC = 3  # in so many names of a kind a word is no longer telling
@@ -95,10 +95,11 @@ def reply(index: FactIndex, ask: Ask, prompt: str, rng: Random, *, choices: bool
         return _date_reply(index, ask, ask.answer, prompt, rng)
     if isinstance(ask.answer, Decimal):
         return _number_reply(index, ask, ask.answer, prompt, rng)
-    if gives_away(index, ask.answer, prompt):
+    if gives_away(index, ask.answer, prompt, ask.lures):
         return None
-    wrongs = tuple(wrong_entities(index, ask, prompt, WRONG_CHOICES, rng)) if choices else ()
-    typed = index.unique(ask) and typeable(index, ask.answer)
+    wrongs = tuple(wrong_entities(index, ask, prompt, rng)) if choices else ()
+    alone = not gives_away(index, ask.answer, prompt)
+    typed = alone and index.unique(ask) and typeable(index, ask.answer)
     if not (wrongs or typed):
         return None
     return Reply(entity_answer(index, ask.answer), wrongs, typed)
@@ -119,13 +120,17 @@ def typeable(index: FactIndex, entity: str) -> bool:
     return short and index.kind(entity).typed
 
 
-def gives_away(index: FactIndex, entity: str, prompt: str) -> bool:
-    """Whether a text names the entity, by a name, an alias or a part of its name that few others share."""
+def gives_away(index: FactIndex, entity: str, prompt: str, lures: Sequence[str] = ()) -> bool:
+    """Whether a text names the entity, by a name, an alias or a part of its name that few others share.
+
+    The ``lures`` among which it will stand count as others.
+    """
     text = padded(prompt)
     if any(f" {key} " in text for key in index.keys(entity) if key):
         return True
     shared = shared_words(index.base.entities[entity].name, prompt)
-    return any(index.common(index.kind(entity).id)[word] < _GENERIC for word in shared)
+    lured = Counter(word for lure in lures for word in telling_words(lure.removeprefix("=")))
+    return any(index.common(index.kind(entity).id)[word] + lured[word] < _GENERIC for word in shared)
 
 
 def date_answer(date: PartialDate) -> Answer:

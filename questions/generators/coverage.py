@@ -8,9 +8,7 @@ from pathlib import Path
 from questions.facts.load import fact_lines
 from questions.facts.model import FactBase
 from questions.facts.reading.problem import Problem
-from questions.generators.catalogue import GENERATORS
-from questions.generators.generator import derive
-from questions.generators.index import FactIndex
+from questions.generators.catalogue import all_questions
 
 MOST_FACTS = 3_000
 """Building all questions of a larger pack takes long, and nobody reads so many lines."""
@@ -24,7 +22,7 @@ def silent_facts(base: FactBase, folder: Path) -> Iterator[Problem]:
     """
     if len(base.facts) > MOST_FACTS:
         return
-    heard = _heard(base)
+    heard = {fact for question in all_questions(base, 0) for fact in question.facts}
     silent = [fact for fact in base.facts if fact.id not in heard]
     lines = fact_lines(folder) if silent else {}
     for fact in silent:
@@ -33,16 +31,3 @@ def silent_facts(base: FactBase, folder: Path) -> Iterator[Problem]:
             lines[fact.id],
             f"no question comes of {fact.id}: give {fact.relation} a template to ask with, or the fact lures",
         )
-
-
-def _heard(base: FactBase) -> set[str]:
-    """The facts that questions speak of; a candidate whose facts are all among them is not built."""
-    index, heard = FactIndex(base), set[str]()
-    for generator in GENERATORS:
-        for candidate in generator.candidates(index):
-            facts = generator.facts(index, candidate)
-            if facts and all(fact.id in heard for fact in facts):
-                continue
-            question = generator.build(index, candidate, derive(0, generator.kind, generator.key(candidate)))
-            heard.update(question.facts if question else ())
-    return heard

@@ -14,9 +14,10 @@ from questions.grammar import english
 from questions.question import WhyWrong
 from questions.words import alike, padded, stem, telling_words, word_key, words
 
+WRONG_CHOICES = 3
 _OF_KIND = 30
 _NEAR, _WIDE = 12, 30
-_LURED = 8.0
+_LURED = 20.0  # the curator knows best
 _CHANCE = 1.5
 _SAME_GROUP = 10.0  # before all else: one man among women could be told without knowing anything
 _LONGER, _SLACK = 1.5, 5
@@ -36,19 +37,23 @@ class Wrong:
     lure: str = ""
 
 
-def wrong_entities(index: FactIndex, ask: Ask, prompt: str, number: int, rng: Random) -> list[Wrong]:
-    """So many wrong choices for an ask whose answer is an entity; an empty list where no fair set of them
-    exists.
+def wrong_entities(
+    index: FactIndex, ask: Ask, prompt: str, rng: Random, *, lures: bool = True
+) -> list[Wrong]:
+    """Three wrong choices for an ask whose answer is an entity, or two where there are but three of its kind;
+    an empty list where no fair set of them exists.
 
     Fair means: no two choices name the same thing, none stands in the prompt, and the right one differs from
     all others neither by length, digits or article nor by holding a word of the prompt.
     """
     right = shown(index.base, ask.answer)
     shared = shared_words(right, prompt)
-    for most in (_NEAR, _WIDE):
-        choices = fair_set(right, ranked_wrongs(index, ask, prompt, rng, most), number, shared)
-        if choices:
-            return choices
+    ranked = [ranked_wrongs(index, ask, prompt, rng, most, lures=lures) for most in (_NEAR, _WIDE)]
+    few = len(index.base.by_kind[index.kind(str(ask.answer)).id]) <= WRONG_CHOICES
+    for number in (WRONG_CHOICES, WRONG_CHOICES - 1) if few else (WRONG_CHOICES,):
+        for wrongs in ranked:
+            if choices := fair_set(right, wrongs, number, shared):
+                return choices
     return []
 
 
@@ -80,7 +85,9 @@ def shared_words(right: str, prompt: str) -> frozenset[str]:
     return telling_words(right) & {stem(word) for word in words(prompt)}
 
 
-def ranked_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random, most: int = _NEAR) -> list[Wrong]:
+def ranked_wrongs(
+    index: FactIndex, ask: Ask, prompt: str, rng: Random, most: int = _NEAR, *, lures: bool = True
+) -> list[Wrong]:
     """Provably wrong entities and lures, the closest first, with some chance in it so that not all questions
     look alike. None of them stands in the prompt, could be another name of the answer, or needs a spoiler for
     its proof where the fact is none.
@@ -89,7 +96,8 @@ def ranked_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random, most: in
     have a fair set of them.
     """
     told = padded(prompt)
-    scored = [(_LURED, wrong) for wrong in _lures(index, ask) if f" {word_key(wrong.text)} " not in told]
+    lured = _lures(index, ask) if lures else ()
+    scored = [(_LURED, wrong) for wrong in lured if f" {word_key(wrong.text)} " not in told]
     fits, why_not = _filter(index, ask, told), index.refuter(ask)
     score, steady = _closeness(index, ask), Random(mix(f"{ask.fact.id}/{ask.side}"))
     seen = {ask.answer, ask.given}
@@ -132,10 +140,8 @@ def _filter(index: FactIndex, ask: Ask, prompt: str) -> Callable[[str], bool]:
 
 
 def _lures(index: FactIndex, ask: Ask) -> Iterator[Wrong]:
-    """The wrong objects that the curator wrote for this fact."""
-    if ask.side is Side.SUBJECT:
-        return
-    for lure in ask.fact.lures:
+    """The wrong objects or subjects that the curator wrote for this fact."""
+    for lure in ask.lures:
         why = Refutation(WhyWrong.LURE, (ask.fact,))
         if lure in index.base.entities:
             yield Wrong(shown(index.base, lure), why, lure)

@@ -37,6 +37,11 @@ class Ask:
     given: Value
     answer: Value
 
+    @property
+    def lures(self) -> tuple[str, ...]:
+        """What the curator wrote as wrong in place of the answer."""
+        return self.fact.lures if self.side is Side.OBJECT else self.fact.subject_lures
+
     @classmethod
     def of(cls, fact: Fact, side: Side) -> Ask:
         """The fact as it stands, with the end on this side hidden."""
@@ -132,7 +137,7 @@ class Prover:
                 return Refutation(WhyWrong.COMPLETE)
             rows = self.rows(relation, ask.side.other, value) if one_there else ()
             others = sorted((row for _, row in rows if row.as_of == fact.as_of), key=lambda row: row.spoiler)
-            if ask.side is Side.OBJECT and str(value) in fact.lures and (not others or others[0].spoiler):
+            if str(value) in ask.lures and (not others or others[0].spoiler):
                 return Refutation(WhyWrong.LURE, (fact,))
             return Refutation(there, (others[0],)) if others else None
 

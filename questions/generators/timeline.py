@@ -12,7 +12,7 @@ from random import Random
 from questions.dates import PartialDate
 from questions.facts.model import Fact, Many, Relation
 from questions.generators.index import FactIndex, mix
-from questions.generators.wording import shown, slots_of, template
+from questions.generators.wording import slots_of, template
 from questions.grammar import english
 from questions.grammar.filling import fill
 
@@ -46,6 +46,8 @@ class Timeline:
     """Moments of one sort, the earliest first."""
 
     moments: Sequence[Moment]
+    wording: Mapping[str, str] = {}
+    """How the pack asks to put them in order, where it does not use the usual words."""
 
     def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
         """The facts that prove the order of two moments; none where they do not."""
@@ -71,10 +73,6 @@ class Timeline:
     @cached_property
     def places(self) -> Mapping[Moment, int]:
         return {moment: at for at, moment in enumerate(self.moments)}
-
-    def ways(self) -> range:
-        """The ways in which moments are picked from one on: more where there are few."""
-        return range(max(1, min(6, 60 // max(1, len(self.moments)))))
 
     def _clearly_apart(self, one: Moment, other: Moment) -> bool:
         certain = self.proof(one, other) or self.proof(other, one)
@@ -106,6 +104,7 @@ class StoryTimeline(Timeline):
     """What an ordered relation puts one after the other."""
 
     def __init__(self, index: FactIndex, relation: Relation) -> None:
+        self.wording = relation.wording
         self._next: dict[str, list[Fact]] = {}
         sorter = TopologicalSorter[str]()
         about: dict[str, Fact] = {}
@@ -114,7 +113,7 @@ class StoryTimeline(Timeline):
             sorter.add(str(fact.object), fact.subject)
             about.setdefault(fact.subject, fact)
             about.setdefault(str(fact.object), fact)
-        self.moments = [Moment(id, shown(index.base, id), about[id]) for id in sorter.static_order()]
+        self.moments = [Moment(id, index.base.entities[id].name, about[id]) for id in sorter.static_order()]
 
     def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
         """The shortest way from one to the other."""

@@ -58,8 +58,8 @@ class English:
     def which_of_these(self, plural: str, trait: str) -> str:
         return f"Which of these {plural} {trait}?"
 
-    def which_is_this(self, noun: str) -> str:
-        return f"Which {noun} is this?"
+    def which_is_this(self, noun: str, *, person: bool) -> str:
+        return f"Who is this {noun}?" if person else f"Which {noun} is this?"
 
     def true_or_false(self, statement: str) -> str:
         return f"True or false? {statement}"
@@ -97,6 +97,9 @@ class English:
         """Events, each with its date where it has one, from the first to the last."""
         dated = [text + (f" ({english.date_text(date)})" if date else "") for text, date in events]
         return f"{english.capital_first('; then '.join(dated))}."
+
+    def they_are(self, names: Sequence[str]) -> str:
+        return f"They are {english.listed(names)}."
 
     def full_list(self, names: Sequence[str]) -> str:
         return f"The full list: {english.listed(names)}."

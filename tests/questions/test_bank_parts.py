@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questions.bank import Bank
 from questions.bank.conflicts import Conflict, Selection
 from questions.bank.pool import Candidate, CandidatePool, Hint, best_first
 from questions.bank.request import QuizRequest
 from questions.bank.sampler import Sampler, Stream
 from questions.question import Answer, AnswerType, Question
 from tests.support.bank import candidates_of, own_question, pool_of
+from tests.support.fact_bases import base, fact, relation
 from tests.support.questions import choice_question, typed_question
 
 ASKED = typed_question("asked", "Krysten Ritter", prompt="Who directed it?", statement="She directed it.")
@@ -85,6 +87,15 @@ def test_the_choices_that_an_author_wrote_are_always_shown() -> None:
         questions = Sampler([stream], [], QuizRequest(10), Random(seed)).questions()
         assert questions
         assert all(question.choices for question in questions)
+
+
+def test_a_question_without_its_choices_counts_as_a_level_harder() -> None:
+    facts = [fact(f"p{at}", "made", f"film-{at}", level=1) for at in range(30)]
+    made = relation(objects="one", subjects="one", ask_subject="Who made {object}?")
+    bank = Bank([base([made], facts)])
+    assert all(each.choices for each in bank.draw(QuizRequest(4, level=1), Random(1)))
+    medium = bank.draw(QuizRequest(8, level=2), Random(1))
+    assert {(each.level, each.typed, each.choices) for each in medium} == {(2, True, ())}
 
 
 def test_kinds_with_equal_shares_are_asked_about_as_often() -> None:

@@ -15,8 +15,8 @@ from questions.facts.model import Entity, EntityKind, Fact, FactBase, Many, Rela
 from questions.question import AnswerType
 
 KINDS = (
-    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True),
-    EntityKind("film", "film", "films", AnswerType.TITLE, typed=True),
+    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True, riddles=True),
+    EntityKind("film", "film", "films", AnswerType.TITLE, typed=True, riddles=True),
     EntityKind("place", "place", "places", AnswerType.PLACE, typed=True),
     EntityKind("reason", "reason", "reasons"),
 )

@@ -146,7 +146,7 @@ def _true_false(pack: RawPack, question: Record) -> Iterator[str]:
     main = pack.rows[question["facts"][0]]
     about = pack.relations[main["relation"]]
     said = question["prompt"].split("? ", 1)[1]
-    name = "past_statement" if main["as_of"] else "statement"
+    name = "past_claim" if main["as_of"] else "claim"
     pairs = list(readings(pack, main, about[name], said))
     if not pairs:
         yield f"cannot read {said!r} as {about[name]!r}"

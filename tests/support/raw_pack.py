@@ -185,6 +185,11 @@ class RawPack:
             found["complete"] = set()
         lures = {
             self.id(row)
+            for _, o, row in self.pairs(relation)
+            if o == value and subject in row.get("subject_lures", "").split("|")
+        }
+        lures |= {
+            self.id(row)
             for s, _, row in self.pairs(relation)
             if s == subject and value in row["lures"].split("|")
         }

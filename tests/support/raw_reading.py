@@ -30,10 +30,13 @@ def values(pack: RawPack, relation: str, side: str, text: str, row: Row) -> list
         return [iso] if iso else []
     if kind == "number":
         return [text.replace(",", "")]
+    column = "lures" if side == "object" else "subject_lures"
     lures = [
-        lure for lure in row["lures"].split("|") if lure.startswith("=") and plain(lure[1:]) == plain(text)
+        lure
+        for lure in row.get(column, "").split("|")
+        if lure.startswith("=") and plain(lure[1:]) == plain(text)
     ]
-    return [*pack.entities_called(text, kind), *(lures if side == "object" else [])]
+    return [*pack.entities_called(text, kind), *lures]
 
 
 def stands_for(pack: RawPack, text: str, value: str) -> bool:

@@ -40,8 +40,8 @@ _SYLLABLES = (
 )
 
 _KINDS = (
-    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True),
-    EntityKind("film", "film", "films", AnswerType.TITLE, typed=True),
+    EntityKind("person", "person", "people", AnswerType.PERSON, typed=True, riddles=True),
+    EntityKind("film", "film", "films", AnswerType.TITLE, typed=True, riddles=True),
     EntityKind("studio", "studio", "studios", AnswerType.TITLE, typed=True),
     EntityKind("city", "city", "cities", AnswerType.PLACE, typed=True),
     EntityKind("prize", "prize", "prizes", AnswerType.TEXT),
@@ -74,6 +74,7 @@ _RELATIONS = (
     Relation(
         "released", "film", "date", Many.ONE, Many.MANY, False, "{subject} was released {on_object}.",
         wording={
+            "claim": "{subject} was released {on_object}.",
             "ask_object": "{when} was {subject} released?",
             "event": "the release of {subject}",
             "subject_trait": "was released {on_object}",
@@ -81,7 +82,10 @@ _RELATIONS = (
     ),
     Relation(
         "lasts", "film", "number", Many.ONE, Many.MANY, False, "{subject} lasts {object}.",
-        wording={"ask_object": "How many minutes does {subject} last?", "unit": "minute|minutes"},
+        wording={
+            "claim": "{subject} lasts {object}.",
+            "ask_object": "How many minutes does {subject} last?", "unit": "minute|minutes",
+        },
     ),
     Relation(
         "follows", "film", "film", Many.ONE, Many.ONE, False, "{subject} is the sequel of {object}.",

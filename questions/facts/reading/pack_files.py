@@ -25,7 +25,7 @@ PACK, RELATIONS, ENTITIES, FACTS = "pack.toml", "relations.toml", "entities.csv"
 ALSO_TRUE = "also_true.csv"
 ENTITY_COLUMNS = ("id", "kind", "name", "aliases")
 FACT_COLUMNS = ("subject", "relation", "object", "topic", "level", "spoiler", "sources", "as_of", "lures")
-OPTIONAL_FACT_COLUMNS = ("interest",)
+OPTIONAL_FACT_COLUMNS = ("interest", "subject_lures")
 ALSO_TRUE_COLUMNS = ("subject", "relation", "object")
 
 
@@ -94,6 +94,15 @@ class PackFiles:
                 if fact.relation.symmetric and isinstance(fact.value, str):
                     found[fact.value, fact.relation.id].setdefault(fact.subject, fact.line)
         return found
+
+    @cached_property
+    def true_subjects(self) -> Mapping[tuple[str, Value], Mapping[Value, int]]:
+        """The subjects by relation and object, each with its line; symmetric relations count both ways."""
+        subjects: defaultdict[tuple[str, Value], dict[Value, int]] = defaultdict(dict)
+        for (subject, relation), objects in self.true_objects.items():
+            for value, line in objects.items():
+                subjects[relation, value].setdefault(subject, line)
+        return subjects
 
     def _fact_rows(self) -> Iterator[FactRow]:
         for row in self.fact_rows.rows if self.fact_rows else ():
@@ -213,6 +222,7 @@ def built_facts(files: PackFiles) -> Iterator[tuple[int, Fact]]:
                 sources=row.parts("sources"),
                 as_of=parse_date(row["as_of"]) if row["as_of"] else None,
                 lures=row.parts("lures"),
+                subject_lures=row.parts("subject_lures"),
                 interest=int(row["interest"]) if row["interest"] else None,
             ),
         )

@@ -13,7 +13,17 @@ from questions.question import AnswerType
 INTERESTS = range(1, 6)
 KIND_TYPES = (AnswerType.TEXT, AnswerType.PERSON, AnswerType.TITLE, AnswerType.PLACE)
 RELATION_KEYS = (
-    *("subject", "object", "objects", "subjects", "complete", "symmetric", "ordered", "interest"),
+    *(
+        "subject",
+        "object",
+        "objects",
+        "subjects",
+        "complete",
+        "symmetric",
+        "ordered",
+        "two_steps",
+        "interest",
+    ),
     *TEMPLATES,
 )
 
@@ -56,7 +66,7 @@ def read_head(table: Table) -> Head:
 
 
 def _kind(id: str, table: Table) -> EntityKind:
-    table.refuse_other_keys(("noun", "plural", "type", "typed", "clause"))
+    table.refuse_other_keys(("noun", "plural", "type", "typed", "riddles", "clause"))
     type = AnswerType(table.one_of("type", KIND_TYPES, AnswerType.TEXT) or AnswerType.TEXT)
     return EntityKind(
         id=id,
@@ -64,6 +74,7 @@ def _kind(id: str, table: Table) -> EntityKind:
         plural=table.text("plural") or "",
         type=type,
         typed=bool(table.flag("typed", default=type is not AnswerType.TEXT)),
+        riddles=bool(table.flag("riddles", default=type is not AnswerType.TEXT)),
         clause=bool(table.flag("clause", default=False)),
     )
 
@@ -103,5 +114,6 @@ def _relation(id: str, table: Table) -> Relation:
         symmetric=bool(table.flag("symmetric", default=False)),
         wording=wording,
         ordered=bool(table.flag("ordered", default=False)),
+        two_steps=table.flag("two_steps", default=True) is not False,
         interest=table.integer("interest", INTERESTS, USUAL_INTEREST),
     )

@@ -44,8 +44,10 @@ def contradicted_lures(files: PackFiles) -> Iterator[Problem]:
     """A lure must be certainly wrong."""
     true = {(row["subject"], row["relation"], row["object"]): row.line for row in files.also_true}
     for fact in files.facts:
-        for lure in fact.row.parts("lures"):
-            line = true.get((fact.subject, fact.row["relation"], lure))
-            if line:
+        relation, object = fact.row["relation"], fact.row["object"]
+        rows = [((fact.subject, relation, lure), lure) for lure in fact.row.parts("lures")]
+        rows += [((lure, relation, object), lure) for lure in fact.row.parts("subject_lures")]
+        for row, lure in rows:
+            if line := true.get(row):
                 fault = f"{lure} is a lure on line {fact.line} of facts.csv; remove it there, or here"
                 yield files.problem(ALSO_TRUE, line, fault)

@@ -77,7 +77,7 @@ def warnings(base: FactBase, folder: Path) -> tuple[Problem, ...]:
 
 def unused_entities(base: FactBase, files: PackFiles) -> Iterator[Problem]:
     """Entities that stand in no fact and are no lure."""
-    lures = {lure for fact in base.facts for lure in fact.lures}
+    lures = {lure for fact in base.facts for lure in (*fact.lures, *fact.subject_lures)}
     for id, row in files.entities.items():
         if id not in base.about_entity and id not in lures:
             yield files.problem(ENTITIES, row.line, f"no fact uses {id}; add one, or remove the row")

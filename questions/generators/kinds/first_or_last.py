@@ -11,8 +11,8 @@ from questions.generators.index import FactIndex
 from questions.generators.timeline import Moment, Timeline, timelines
 from questions.question import Answer, WhyWrong
 
-Candidate = tuple[Timeline, int, str, int]
-"""A timeline, the place of the moment in question, the turn, and the way in which others are picked."""
+Candidate = tuple[Timeline, int, str]
+"""A timeline, the place of the moment in question, and whether it is the first or the last."""
 
 _MOMENTS = 4
 _FIRST, _LAST = "first", "last"
@@ -21,31 +21,31 @@ _FIRST, _LAST = "first", "last"
 class FirstOrLast(Generator[Candidate]):
     kind = "first_or_last"
     pleasure = -0.5
-    needs = "`event`, the object a date; or an `ordered` relation"
+    needs = (
+        "`event`, the object a date; or an `ordered` relation, with `ask_first` and `ask_last` if you like"
+    )
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
-        """Every moment as the first of some and as the last of some, picked in several ways."""
+        """Each moment once: the earlier half as the first of some, the later half as the last of some."""
         return [
-            (timeline, at, turn, way)
+            (timeline, at, _FIRST if 2 * at < len(timeline.moments) else _LAST)
             for timeline in timelines(index)
             for at in range(len(timeline.moments))
-            for turn in (_FIRST, _LAST)
-            for way in timeline.ways()
         ]
 
     def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
-        timeline, at, _, _ = candidate
+        timeline, at, _ = candidate
         return (timeline.moments[at].fact,)
 
     def key(self, candidate: Candidate) -> str:
-        timeline, at, turn, way = candidate
-        return f"{timeline.moments[at].key}/{turn}/{way}"
+        timeline, at, turn = candidate
+        return f"{timeline.moments[at].key}/{turn}"
 
     def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
-        """None where the same moments are asked about already."""
-        timeline, at, turn, way = candidate
-        moments = _picked(timeline, at, turn, way)
-        if moments is None or _asked_before(timeline, moments, at, turn, way):
+        """None where there are too few moments around."""
+        timeline, at, turn = candidate
+        moments = timeline.pick(at, 1 if turn == _FIRST else -1, _MOMENTS, turn)
+        if moments is None:
             return None
         right, *others = moments
         pairs = [(right, other) if turn == _FIRST else (other, right) for other in others]
@@ -56,7 +56,8 @@ class FirstOrLast(Generator[Candidate]):
             Option(other.shown, WhyWrong.DATES, proof) for other, proof in zip(others, proofs, strict=True)
         ]
         rng.shuffle(options)
-        prompt = index.base.grammar.which_came(first=turn == _FIRST)
+        usual = index.base.grammar.which_came(first=turn == _FIRST)
+        prompt = timeline.wording.get(f"ask_{turn}", usual)
         told = told_in_order(index, moments if turn == _FIRST else moments[::-1])
         return QuestionParts(prompt, Answer(right.shown), told, facts, turn, tuple(options))
 
@@ -64,16 +65,3 @@ class FirstOrLast(Generator[Candidate]):
 def told_in_order(index: FactIndex, moments: Sequence[Moment]) -> str:
     """The reveal: the moments, from the first to the last, each with its date where it has one."""
     return index.base.grammar.in_order([(moment.text, moment.date) for moment in moments])
-
-
-def _picked(timeline: Timeline, at: int, turn: str, way: int) -> list[Moment] | None:
-    return timeline.pick(at, 1 if turn == _FIRST else -1, _MOMENTS, f"{turn}/{way}")
-
-
-def _asked_before(timeline: Timeline, moments: Sequence[Moment], at: int, turn: str, way: int) -> bool:
-    """Whether an earlier way picked the same, or all are asked for their first one."""
-    others = [_picked(timeline, at, turn, before) for before in range(way)]
-    if turn == _LAST:
-        first = timeline.places[moments[-1]]
-        others += [_picked(timeline, first, _FIRST, each) for each in timeline.ways()]
-    return any(other is not None and set(moments) == set(other) for other in others)

@@ -51,5 +51,5 @@ class NameThemAll(Generator[Group]):
         names = [part.text for part in parts]
         answer = Answer(english.listed(names), parts[0].type, parts=parts, needed=needed)
         facts = tuple(ask.fact for ask in asks)
-        told = index.base.grammar.full_list(names)
+        told = index.base.grammar.they_are(names)
         return QuestionParts(prompt, answer, told, facts, candidate.side, typed=True)

@@ -13,10 +13,11 @@ from questions.generators.kinds.first_or_last import told_in_order
 from questions.generators.timeline import Moment, Timeline, timelines
 from questions.question import Answer, WhyWrong
 
-Candidate = tuple[Timeline, int, int, int]
-"""A timeline, the place of the first moment, how many there are, and the way in which others are picked."""
+Candidate = tuple[Timeline, int, int]
+"""A timeline, the place of the first moment, and how many there are."""
 
 _WRONG_ORDERS = 3
+_STEP = 2  # so that a moment stands in few questions
 
 
 class Order(Generator[Candidate]):
@@ -24,30 +25,26 @@ class Order(Generator[Candidate]):
     needs = "`event`, the object a date; or an `ordered` relation"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
-        """Every moment as the first of three and as the first of four, picked in several ways."""
+        """Every other moment as the first of some, of three and four by turns."""
         return [
-            (timeline, at, number, way)
+            (timeline, at, 3 + at // _STEP % 2)
             for timeline in timelines(index)
-            for at in range(len(timeline.moments))
-            for number in (3, 4)
-            for way in timeline.ways()
+            for at in range(0, len(timeline.moments), _STEP)
         ]
 
     def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
-        timeline, at, _, _ = candidate
+        timeline, at, _ = candidate
         return (timeline.moments[at].fact,)
 
     def key(self, candidate: Candidate) -> str:
-        timeline, at, number, way = candidate
-        return f"{timeline.moments[at].key}/{number}/{way}"
+        timeline, at, number = candidate
+        return f"{timeline.moments[at].key}/{number}"
 
     def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
-        """None where too few moments follow, or an earlier way picked the same."""
-        timeline, at, number, way = candidate
-        right = _picked(timeline, at, number, way)
+        """None where too few moments follow."""
+        timeline, at, number = candidate
+        right = timeline.pick(at, 1, number, self.kind)
         if right is None:
-            return None
-        if any(right == _picked(timeline, at, number, before) for before in range(way)):
             return None
         mixed = rng.sample(right, number)
         numbers = {moment.key: str(place) for place, moment in enumerate(mixed, 1)}
@@ -58,14 +55,10 @@ class Order(Generator[Candidate]):
             options.append(Option(_spelt(order, numbers), WhyWrong.DATES, _misplaced(timeline, order)))
         rng.shuffle(options)
         lines = [f"{place}. {moment.shown}" for place, moment in enumerate(mixed, 1)]
-        prompt = "\n".join((index.base.grammar.put_in_order(), *lines))
+        prompt = "\n".join((timeline.wording.get("order") or index.base.grammar.put_in_order(), *lines))
         answer, told = Answer(_spelt(right, numbers)), told_in_order(index, right)
         turn = " ".join(moment.key for moment in right)
         return QuestionParts(prompt, answer, told, facts, turn, tuple(options))
-
-
-def _picked(timeline: Timeline, at: int, number: int, way: int) -> list[Moment] | None:
-    return timeline.pick(at, 1, number, f"order/{number}/{way}")
 
 
 def _spelt(moments: Sequence[Moment], numbers: dict[str, str]) -> str:

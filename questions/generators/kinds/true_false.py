@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from questions.dates import PartialDate
@@ -12,8 +13,8 @@ from questions.generators.generator import Generator, Option, QuestionParts
 from questions.generators.index import FactIndex, Group, mix
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.values import near_dates, near_numbers
-from questions.generators.wording import entity_slot, slot_of, statement
-from questions.grammar.filling import Slot, within
+from questions.generators.wording import entity_slot, slot_of, slots_of, statement, template
+from questions.grammar.filling import Slot, fill, within
 from questions.question import Answer, AnswerType, WhyWrong
 from questions.words import padded, word_key
 
@@ -24,7 +25,7 @@ _LONGEST_LIST = 8
 class TrueFalse(Generator[Fact]):
     kind = "true_false"
     pleasure = -0.7
-    needs = "a sibling, a near number or a lure that can be put in place of the true end"
+    needs = "`claim`, and a sibling, a near number or a lure to put in place of the true end"
 
     def candidates(self, index: FactIndex) -> Sequence[Fact]:
         return index.base.facts
@@ -39,13 +40,16 @@ class TrueFalse(Generator[Fact]):
         """A true statement of one half of the facts, a false one of the other; None where no false one can be
         proved, so that both are as frequent.
         """
-        false = _false(index, candidate, rng) if _speaks_for_its_list(index, candidate) else None
-        if false is None or mix(f"{candidate.id}/truth") % 2:
+        claim = template(index.relation(candidate), "claim", candidate)
+        if claim is None or not _speaks_for_its_list(index, candidate):
+            return None
+        false = _false(index, candidate, claim, rng)
+        if false is None or mix(f"{candidate.id}/truth") // 64 % 2:
             return false
         told = statement(index.base, candidate)
         true, wrong = index.base.grammar.truth
         options = (Option(true, None, (candidate,)), Option(wrong, WhyWrong.LOGIC, (candidate,)))
-        prompt = index.base.grammar.true_or_false(told)
+        prompt = index.base.grammar.true_or_false(fill(claim, slots_of(index.base, candidate)))
         return QuestionParts(prompt, Answer(true), told, (candidate,), "true", options)
 
 
@@ -57,14 +61,19 @@ def _speaks_for_its_list(index: FactIndex, fact: Fact) -> bool:
     return index.facts_of_group(Group(relation, Side.OBJECT, fact.subject))[0] is fact
 
 
-def _false(index: FactIndex, fact: Fact, rng: Random) -> QuestionParts | None:
+def _false(index: FactIndex, fact: Fact, claim: str, rng: Random) -> QuestionParts | None:
     """The fact put wrong; the reveal shows it, and what else makes the statement false."""
     true, wrong = index.base.grammar.truth
     for side in _sides(index.relation(fact)):
         ask = Ask.of(fact, side)
         for slot, refutation in _wrong_slots(index, ask, rng):
-            told = statement(index.base, fact, **{str(side): slot})
-            prompt = index.base.grammar.true_or_false(told)
+            true_slots = slots_of(index.base, fact)
+            slots = replace(
+                true_slots,
+                subject=slot if side is Side.SUBJECT else true_slots.subject,
+                object=slot if side is Side.OBJECT else true_slots.object,
+            )
+            prompt = index.base.grammar.true_or_false(fill(claim, slots))
             options = (Option(true, refutation.why, refutation.facts), Option(wrong, None, (fact,)))
             truth, facts = _reveal(index, ask, slot, refutation)
             return QuestionParts(prompt, Answer(wrong), truth, facts, "false", options, identity=(fact,))
@@ -104,7 +113,8 @@ def _wrong_slots(index: FactIndex, ask: Ask, rng: Random) -> Iterator[tuple[Slot
             if given and f" {given} " in padded(wrong.text):
                 continue
             if wrong.entity is None:
-                is_title = base.kinds[relation.object].type is AnswerType.TITLE
+                kind = relation.object if ask.side is Side.OBJECT else relation.subject
+                is_title = base.kinds[kind].type is AnswerType.TITLE
                 yield Slot(wrong.lure, title=is_title), wrong.refutation
             else:
                 yield entity_slot(base, base.entities[wrong.entity]), wrong.refutation

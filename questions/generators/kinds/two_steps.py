@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from random import Random
 
 from questions.facts.model import Entity, Fact
@@ -14,9 +15,11 @@ from questions.generators.wording import statement
 from questions.grammar.filling import Slot
 from questions.words import padded
 
-Candidate = tuple[Fact, Side]
+Candidate = tuple[tuple[Fact, Side], int]
 
+_WAYS = 2
 _FACTS_OF_A_RELATION = 6
+_MOST_OF_A_PHRASE = 3  # questions with the same phrase in them
 
 
 class TwoSteps(Generator[Candidate]):
@@ -27,26 +30,28 @@ class TwoSteps(Generator[Candidate]):
     needs = "`ask_object` or `ask_subject`, and another relation's `subject_phrase` or `object_phrase`"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
-        """Both ends of every fact."""
-        return Pairs(index.base.facts, (Side.OBJECT, Side.SUBJECT))
+        """Both ends of every fact, with the other end named in each of two ways."""
+        return Pairs(Pairs(index.base.facts, (Side.OBJECT, Side.SUBJECT)), range(_WAYS))
 
     def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
-        return candidate[:1]
+        return candidate[0][:1]
 
     def key(self, candidate: Candidate) -> str:
-        fact, side = candidate
-        return f"{fact.id}/{side}"
+        (fact, side), way = candidate
+        return f"{fact.id}/{side}/{way}"
 
     def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
-        """One end of a fact, with the other named by the most interesting phrase; None where either step has
-        no template or might have several answers, or where the second leads back to the first.
+        """One end of a fact, with the other named by one of the most interesting phrases; None where either
+        step has no template or might have several answers, or where the second leads back to the first.
         """
-        fact, side = candidate
+        (fact, side), way = candidate
         ask = Ask.of(fact, side)
         middle = index.entity(ask.given)
-        if middle is None or worded(index, ASK, ask) is None or not index.unique(ask):
+        if middle is None or not index.relation(fact).two_steps:
             return None
-        for step, phrase in _ways(index, ask, middle):
+        if worded(index, ASK, ask) is None or not index.unique(ask):
+            return None
+        for step, phrase in islice(_ways(index, ask, middle), way, None, _WAYS):
             prompt = filled(index, ASK, ask, given=Slot(phrase, phrase=True))
             if prompt is None or any(f" {name} " in padded(prompt) for name in index.keys(middle.id)):
                 continue
@@ -72,6 +77,15 @@ def _ways(index: FactIndex, ask: Ask, middle: Entity) -> Iterator[tuple[Ask, str
         step = Ask.of(fact, end)
         if fact is ask.fact or step.given in (ask.answer, middle.id) or not index.unique(step):
             continue
+        if ask.fact not in _asked_with(index, step, facts):
+            continue
         phrase = filled(index, PHRASE, step, sentence=False)
         if phrase and index.base.grammar.reads_well(phrase, after):
             yield step, phrase
+
+
+def _asked_with(index: FactIndex, step: Ask, facts: Sequence[tuple[Side, Fact]]) -> list[Fact]:
+    """The few facts about the middle that are asked with the phrase of the step."""
+    others = [fact for _, fact in facts if fact is not step.fact and index.relation(fact).two_steps]
+    rank = {fact.id: (-index.base.interest(fact), mix(step.fact.id + fact.id)) for fact in others}
+    return sorted(others, key=lambda fact: rank[fact.id])[:_MOST_OF_A_PHRASE]

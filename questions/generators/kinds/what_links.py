@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact
-from questions.generators.asking import WRONG_CHOICES, Wordings, entity_answer, gives_away, typeable
+from questions.generators.asking import Wordings, entity_answer, gives_away, typeable
 from questions.generators.distractors import wrong_entities
 from questions.generators.generator import Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, Group
@@ -50,7 +50,7 @@ class WhatLinks(Generator[Candidate]):
         prompt = _prompt(index, group, asks)
         if prompt is None or gives_away(index, group.given, prompt) or _share_more(index, asks):
             return None
-        wrongs = wrong_entities(index, asks[0], prompt, WRONG_CHOICES, rng)
+        wrongs = wrong_entities(index, asks[0], prompt, rng)
         typed = typeable(index, group.given) and any(index.unique(ask) for ask in asks)
         if not (wrongs or typed):
             return None

@@ -11,7 +11,6 @@ from random import Random
 from questions.facts.model import Fact
 from questions.generators.asking import (
     TRAIT,
-    WRONG_CHOICES,
     entity_answer,
     filled,
     gives_away,
@@ -59,7 +58,7 @@ class WhichOfThese(Generator[Candidate]):
         prompt = index.base.grammar.which_of_these(index.kind(entity.id).plural, trait)
         if gives_away(index, entity.id, prompt):
             return None
-        wrongs = wrong_entities(index, ask, prompt, WRONG_CHOICES, rng)
+        wrongs = wrong_entities(index, ask, prompt, rng)
         if not wrongs:
             return None
         answer = entity_answer(index, entity.id)

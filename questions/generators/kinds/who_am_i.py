@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from random import Random
 
 from questions.facts.model import Entity, Fact
-from questions.generators.asking import WRONG_CHOICES, entity_answer, gives_away, typeable
-from questions.generators.distractors import wrong_entities
+from questions.generators.asking import entity_answer, gives_away, typeable
+from questions.generators.distractors import Wrong, wrong_entities
 from questions.generators.generator import MOST_INTEREST, Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask
@@ -20,7 +20,8 @@ from questions.question import AnswerType
 Candidate = tuple[Entity, int]
 
 _RIDDLES = 2
-_FEWEST, _MOST = 2, 4
+_FEWEST, _MOST = 3, 4
+_LEAST_WRONG = 2
 _MOST_VAGUE = 2
 _FACTS_OF_A_RELATION = 4
 _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
@@ -39,16 +40,16 @@ class WhoAmI(Generator[Candidate]):
     kind = "who_am_i"
     share = 2.0
     pleasure = 0.5
-    needs = "two facts about something named, not described (`type` is not text), one true of it alone"
+    needs = "two facts about something of a kind with `riddles`, one of them true of it alone"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
-        """Every entity that has a name of its own, not a mere description, for a few riddles each."""
-        named = [kind.id for kind in index.base.kinds.values() if kind.type is not AnswerType.TEXT]
-        known = index.base.about_entity
-        entities = [entity for kind in named for entity in index.base.by_kind.get(kind, ())]
-        return Pairs(
-            [entity for entity in entities if len(known.get(entity.id, ())) >= _FEWEST], range(_RIDDLES)
-        )
+        """Every entity of a kind that makes riddles, for a few each, but none that the pack's title names."""
+        base = index.base
+        kinds = [kind.id for kind in base.kinds.values() if kind.riddles]
+        entities = [entity for kind in kinds for entity in base.by_kind.get(kind, ())]
+        known = [entity for entity in entities if len(base.about_entity.get(entity.id, ())) >= _FEWEST]
+        secret = [entity for entity in known if not gives_away(index, entity.id, base.title)]
+        return Pairs(secret, range(_RIDDLES))
 
     def facts(self, index: FactIndex, candidate: Candidate) -> Sequence[Fact]:
         return ()
@@ -70,14 +71,16 @@ class WhoAmI(Generator[Candidate]):
             return None
         base = index.base
         text = " ".join(clue.text for clue in clues)
-        wrongs = wrong_entities(index, clues[-1].ask, text, WRONG_CHOICES, rng)
+        wrongs = _alike(index, entity, wrong_entities(index, clues[-1].ask, text, rng, lures=False))
         typed = typeable(index, entity.id)
         if not (wrongs or typed):
             return None
         answer = entity_answer(index, entity.id)
         facts = tuple(clue.ask.fact for clue in clues)
         return QuestionParts(
-            base.grammar.which_is_this(base.kinds[entity.kind].noun),
+            base.grammar.which_is_this(
+                _noun(index, entity), person=base.kinds[entity.kind].type is AnswerType.PERSON
+            ),
             answer,
             " ".join(statement(base, fact) for fact in facts),
             facts,
@@ -89,10 +92,21 @@ class WhoAmI(Generator[Candidate]):
         )
 
 
+def _alike(index: FactIndex, entity: Entity, wrongs: Sequence[Wrong]) -> Sequence[Wrong]:
+    """The wrong choices that the noun of the clues does not rule out, where there are two or more."""
+    group = index.base.groups.get(entity.id)
+    alike = [wrong for wrong in wrongs if wrong.entity and index.base.groups.get(wrong.entity) == group]
+    return alike if len(alike) >= _LEAST_WRONG else wrongs
+
+
+def _noun(index: FactIndex, entity: Entity) -> str:
+    """What the entity is called in its clues: by its group if it is in one ("woman"), else by its kind."""
+    return index.base.groups.get(entity.id) or index.base.kinds[entity.kind].noun.partition(" of ")[0]
+
+
 def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
     """All clues that the facts give, in an order that is always the same."""
-    noun = index.base.kinds[entity.kind].noun.partition(" of ")[0]
-    hidden = Slot(index.base.grammar.this(noun), phrase=True)
+    hidden = Slot(index.base.grammar.this(_noun(index, entity)), phrase=True)
     clues: dict[str, _Clue] = {}
     facts = index.facts_about(entity.id, _FACTS_OF_A_RELATION)
     for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):
@@ -109,9 +123,9 @@ def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
 
 
 def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue]:
-    """The clues of one riddle from hard to easy: what is true of most others comes first, hard facts before
-    easy ones, and one thing of many before the only one of its sort. No clue is used in two riddles, the most
-    interesting are used first, and spoilers only once the other clues are used up.
+    """The clues of one riddle from hard to easy: hard facts first, then what is true of most others, and one
+    thing of many before the only one of its sort. No clue is used in two riddles, the most interesting are
+    used first, and spoilers only once the other clues are used up.
     """
     left = sorted(clues, key=lambda clue: (clue.ask.fact.spoiler, -index.base.interest(clue.ask.fact)))
     picked: list[_Clue] = []
@@ -127,7 +141,7 @@ def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue
             if len(picked) < _MOST and not spoils and _is_new(clue, picked):
                 picked.append(clue)
         left = [clue for clue in left if clue not in picked]
-    return sorted(picked, key=lambda clue: (clue.telling, -clue.others, -clue.ask.fact.level, -clue.alike))
+    return sorted(picked, key=lambda clue: (-clue.ask.fact.level, clue.telling, -clue.others, -clue.alike))
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:

@@ -70,7 +70,7 @@ def test_wrong_choices_of_the_same_topic_come_first(studio: FactBase) -> None:
     near = [
         wrong.entity in {f"film-{n:02}" for n in range(6)}
         for seed in range(20)
-        for wrong in wrong_entities(index, ask, "", 3, Random(seed))
+        for wrong in wrong_entities(index, ask, "", Random(seed))
     ]
     assert sum(near) > len(near) * 0.8
 
@@ -80,13 +80,13 @@ def test_wrong_choices_come_from_the_group_of_the_right_one(studio: FactBase) ->
     index = FactIndex(replace(studio, groups=dict.fromkeys(group, "westerns")))
     ask = Ask.of(studio.facts[3], Side.OBJECT)
     for seed in range(20):
-        assert {wrong.entity for wrong in wrong_entities(index, ask, "", 3, Random(seed))} <= group
+        assert {wrong.entity for wrong in wrong_entities(index, ask, "", Random(seed))} <= group
 
 
 def test_wrong_choices_differ_from_seed_to_seed(studio: FactBase) -> None:
     index = FactIndex(studio)
     ask = Ask.of(studio.facts[20], Side.OBJECT)
-    sets = {tuple(w.text for w in wrong_entities(index, ask, "", 3, Random(seed))) for seed in range(20)}
+    sets = {tuple(w.text for w in wrong_entities(index, ask, "", Random(seed))) for seed in range(20)}
     assert len(sets) > 10
 
 

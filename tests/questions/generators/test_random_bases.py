@@ -23,6 +23,7 @@ WORDING = {
     "subject_trait": "made {object}",
     "object_trait": "was made by {subject}",
     "match": "Match them.",
+    "claim": "{subject} made {object}.",
     "ask_shared_object": "What did {subjects} all make?",
     "ask_shared_subject": "Who made {objects}?",
 }
@@ -70,6 +71,7 @@ def raw(small: FactBase) -> RawPack:
             id: {
                 "subject": each.subject, "object": each.object, "objects": each.objects.value,
                 "subjects": each.subjects.value, "complete": each.complete, "statement": each.statement,
+                **each.wording,
             }
             for id, each in small.relations.items()
         },

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
-from questions.facts.model import Fact
+from questions.facts.model import Fact, Relation
 from questions.question import WhyWrong
 from tests.support.asked import asked
 from tests.support.fact_bases import base, fact, relation
+
+
+def claimed(id: str = "made", statement: str = "{subject} made {object}.", **more: Any) -> Relation:
+    """A relation whose facts may be put as claims."""
+    return relation(id, statement, claim=statement, **more)
 
 
 def rows(number: int, relation: str = "made") -> list[Fact]:
@@ -17,28 +23,28 @@ def rows(number: int, relation: str = "made") -> list[Fact]:
 
 
 def test_a_fact_is_asked_once_as_it_stands_or_put_wrong_and_both_about_as_often() -> None:
-    questions = asked(base([relation(objects="one")], rows(100)), "true_false")
+    questions = asked(base([claimed(objects="one")], rows(100)), "true_false")
     answers = Counter(question.answer.text for question in questions)
     assert len({question.facts[0] for question in questions}) == len(questions) > 90
     assert 35 <= answers["True"] <= 65
 
 
 def test_a_fact_that_cannot_be_put_wrong_believably_is_not_asked() -> None:
-    saw = relation("saw", "{subject} saw {object}.", objects="many", subjects="many")
-    alone = relation("sold", "{subject} sold {object}.", objects="one")
+    saw = claimed("saw", "{subject} saw {object}.", objects="many", subjects="many")
+    alone = claimed("sold", "{subject} sold {object}.", objects="one")
     small = base([saw, alone], [*rows(5, "saw"), fact("ada", "sold", "dawn")])
     assert not asked(small, "true_false")
 
 
 def test_a_lure_can_stand_in_a_false_statement() -> None:
-    sold = relation("sold", "{subject} sold {object}.", objects="many", subjects="many")
+    sold = claimed("sold", "{subject} sold {object}.", objects="many", subjects="many")
     small = base([sold], [fact(f"ada-{n}", "sold", f"dawn-{n}", lures=["=Dusk"]) for n in range(20)])
     false = [question for question in asked(small, "true_false") if question.answer.text == "False"]
     assert any(question.prompt.endswith("sold Dusk.") for question in false)
 
 
 def test_the_reveal_is_true_and_shows_what_makes_the_statement_false() -> None:
-    small = base([relation(objects="many", subjects="one")], rows(6))
+    small = base([claimed(objects="many", subjects="one")], rows(6))
     for question in asked(small, "true_false"):
         true_ones = {f"{each.subject} made {each.object}.".replace("-", " ") for each in small.facts}
         said = question.prompt.removeprefix("True or false? ").lower()
@@ -47,7 +53,7 @@ def test_the_reveal_is_true_and_shows_what_makes_the_statement_false() -> None:
 
 
 def test_the_proof_of_a_false_statement_is_the_rule_that_makes_it_false() -> None:
-    small = base([relation(objects="one", subjects="many")], rows(8))
+    small = base([claimed(objects="one", subjects="many")], rows(8))
     rules = {
         question.answer.text: {choice.why for choice in question.choices if choice.why}
         for question in asked(small, "true_false")
@@ -56,8 +62,8 @@ def test_the_proof_of_a_false_statement_is_the_rule_that_makes_it_false() -> Non
 
 
 def test_dates_and_numbers_are_put_wrong_too() -> None:
-    born = relation("born", "{subject} was born {on_object}.", object="date", objects="one", subjects="many")
-    tall = relation(
+    born = claimed("born", "{subject} was born {on_object}.", object="date", objects="one", subjects="many")
+    tall = claimed(
         "tall",
         "{subject} is {object} tall.",
         object="number",
@@ -90,12 +96,14 @@ def test_dates_and_numbers_are_put_wrong_too() -> None:
 def test_the_reveal_of_what_a_complete_list_lacks_shows_that_list_where_it_is_short(
     size: int, told: str
 ) -> None:
-    cast = relation(objects="many", subjects="many", complete=True)
-    makers = [fact(f"ada-{who}", "made", f"f{n}") for who in range(20) for n in range(size)]
-    small = base([cast], [*makers, fact("ben", "made", "dusk")])
+    cast = claimed(objects="many", subjects="many", complete=True)
     false = [
         question
-        for question in asked(small, "true_false")
+        for who in ("ada", "bea", "cleo", "dan", "eve", "flo")
+        for question in asked(
+            base([cast], [*(fact(who, "made", f"f{n}") for n in range(size)), fact("ben", "made", "dusk")]),
+            "true_false",
+        )
         if question.answer.text == "False" and question.prompt.endswith("Dusk.")
     ]
     assert false
