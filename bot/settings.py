@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +19,7 @@ from pydantic_settings import (
 import questions
 
 PREFIX = "GUMSHOE_"
+ENV_FILE, TOML_FILE = ".env", "gumshoe.toml"
 
 
 def bundled_packs() -> Path:
@@ -36,9 +39,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         env_ignore_empty=True,
-        toml_file="gumshoe.toml",
+        toml_file=TOML_FILE,
         frozen=True,
         extra="ignore",
     )
@@ -86,3 +89,23 @@ def problems_of(error: ValidationError) -> list[str]:
         f"{PREFIX}{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
         for problem in error.errors(include_url=False, include_input=False)
     ]
+
+
+def problems_of_files() -> Iterator[str]:
+    """A line for each settings file that cannot be read at all, which ``Settings()`` would not name."""
+    for name in (ENV_FILE, TOML_FILE):
+        file = Path(name)
+        if not file.is_file():
+            continue
+        try:
+            text = file.read_text(encoding="utf-8")
+            if name == TOML_FILE:
+                tomllib.loads(text)
+        except OSError as error:
+            yield f"{name}: cannot be read: {error.strerror}"
+        except UnicodeDecodeError:
+            yield f"{name}: is not UTF-8: save it as UTF-8"
+        except RecursionError:
+            yield f"{name}: is not valid TOML: nested too deeply"
+        except tomllib.TOMLDecodeError as error:
+            yield f"{name}: is not valid TOML: {error}"

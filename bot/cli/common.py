@@ -24,8 +24,10 @@ def read_settings() -> Settings:
     """The settings, or an end with every problem named."""
     from pydantic import ValidationError
 
-    from bot.settings import Settings, problems_of
+    from bot.settings import Settings, problems_of, problems_of_files
 
+    if problems := list(problems_of_files()):
+        fail(*problems)
     try:
         return Settings()
     except ValidationError as error:

@@ -64,6 +64,44 @@ def test_a_wrong_setting_is_named_and_nothing_starts(home: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "problem"),
+    [
+        (
+            "gumshoe.toml",
+            b"log_level = ",
+            "gumshoe.toml: is not valid TOML: Invalid value (at end of document)",
+        ),
+        ("gumshoe.toml", b"a = " + b"[" * 5_000, "gumshoe.toml: is not valid TOML: nested too deeply"),
+        ("gumshoe.toml", b'token = "\xff"', "gumshoe.toml: is not UTF-8: save it as UTF-8"),
+        (".env", b"GUMSHOE_TOKEN=\xff", ".env: is not UTF-8: save it as UTF-8"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words", [("play",), ("run",), ("facts",), ("backup", "x"), ("health",), ("doctor",)]
+)
+def test_a_settings_file_that_cannot_be_read_is_one_line_in_every_command(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    file: str,
+    content: bytes,
+    problem: str,
+) -> None:
+    (home / file).write_bytes(content)
+    monkeypatch.chdir(home)
+    result = CliRunner().invoke(build(), words)
+    assert (result.exit_code, result.stderr) == (1, f"{problem}\n")
+
+
+def test_both_settings_files_are_named_at_once(home: Path) -> None:
+    for file in (".env", "gumshoe.toml"):
+        (home / file).write_bytes(b"\xff")
+    result = gumshoe(home, "doctor")
+    assert result.returncode == 1
+    assert [line.split(":")[0] for line in result.stderr.splitlines()] == [".env", "gumshoe.toml"]
+
+
 def test_a_file_that_is_no_database_is_said_in_a_line(home: Path) -> None:
     (home / "data").mkdir()
     (home / "data" / "g.db").write_text("these are my notes, not a database" * 50)
