@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 import typer
 
 from bot import __version__
@@ -40,4 +43,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run ``gumshoe``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name may be no text
     build()(prog_name="gumshoe")

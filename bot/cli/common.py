@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -35,8 +36,10 @@ def read_settings() -> Settings:
 
 
 def pack_folders(packs: Path) -> list[Path]:
-    """The folders below ``packs`` that are packs."""
-    return sorted(folder.parent for folder in packs.glob("*/pack.toml"))
+    """The folders below ``packs`` that are packs; none where ``packs`` cannot be read."""
+    with suppress(OSError):
+        return sorted(folder.parent for folder in packs.glob("*/pack.toml"))
+    return []
 
 
 def load_packs(names: list[str] | None, settings: Settings) -> tuple[FactBase, ...]:
@@ -46,21 +49,27 @@ def load_packs(names: list[str] | None, settings: Settings) -> tuple[FactBase, .
     folders = [_folder(name, settings.packs) for name in names] if names else pack_folders(settings.packs)
     if not folders:
         fail(f"{settings.packs}: no pack here; name a folder with --pack, or set GUMSHOE_PACKS")
-    bases, problems = [], []
-    for folder in folders:
+    bases: dict[str, tuple[Path, FactBase]] = {}
+    problems = []
+    for folder in dict.fromkeys(folders):
         try:
-            bases.append(load_pack(folder))
+            base = load_pack(folder)
         except InvalidPack as error:
             problems += [str(problem) for problem in error.problems]
+            continue
+        if base.id in bases:
+            problems.append(f"{bases[base.id][0]} and {folder}: two packs of one name; rename a folder")
+        bases[base.id] = folder, base
     if problems:
         fail(*problems)
-    return tuple(bases)
+    return tuple(base for _, base in bases.values())
 
 
 def _folder(name: str, packs: Path) -> Path:
     for folder in (packs / name, Path(name)):
-        if (folder / "pack.toml").is_file():
-            return folder
+        with suppress(OSError):  # a name that is too long for a file
+            if (folder / "pack.toml").exists():
+                return folder
     known = ", ".join(folder.name for folder in pack_folders(packs)) or "none"
     fail(f"{name}: no such pack. It is the name of a pack ({known}) or a folder with a pack.toml in it.")
 
@@ -69,4 +78,4 @@ def plain_output() -> None:
     """UTF-8 on every platform, and no carriage returns: the same bytes everywhere."""
     for stream in (sys.stdout, sys.stdin):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -45,7 +45,13 @@ def sqlite_file(url: str) -> Path | None:
 def existing_file(url: str) -> Path | None:
     """The same, for those who must not make a new one: StoreError where there is no such file."""
     file = sqlite_file(url)
-    if file is not None and not file.is_file():
+    if file is None:
+        return None
+    try:
+        exists = file.is_file()
+    except OSError as error:
+        raise StoreError(f"{file}: {error.strerror}: name another file") from error
+    if not exists:
         raise StoreError(f"there is no database at {file}: name another file, or start Gumshoe to make it")
     return file
 

@@ -30,7 +30,7 @@ def load_pack(folder: Path) -> FactBase:
     problems += problems_of(files)
     if problems:
         raise InvalidPack(problems)
-    return build(files, folder.name if folder.name not in ("", "..") else folder.resolve().name)
+    return build(files, _id_of(folder))
 
 
 def fact_lines(folder: Path) -> Mapping[str, int]:
@@ -39,13 +39,25 @@ def fact_lines(folder: Path) -> Mapping[str, int]:
     return {fact.id: line for line, fact in built_facts(files)}
 
 
+def _id_of(folder: Path) -> str:
+    return folder.name if folder.name not in ("", "..") else folder.resolve().name
+
+
 def _require_folder(folder: Path) -> None:
+    try:
+        text = _fault_of(folder)
+    except OSError as error:
+        text = f"cannot be read: {error.strerror}; name the folder that holds pack.toml"
+    if text is not None:
+        raise InvalidPack([Problem(folder, 1, text)])
+
+
+def _fault_of(folder: Path) -> str | None:
     if folder.is_dir():
-        return
+        is_text = _id_of(folder).isprintable()  # a byte that is not UTF-8 comes as an unprintable surrogate
+        return None if is_text else "the folder's name is not printable UTF-8; rename the folder"
     if folder.is_symlink():
-        text = "this link leads to no folder; mend the link, or name the pack's folder"
-    elif folder.exists():
-        text = "this is not a folder; name the folder that holds pack.toml"
-    else:
-        text = "there is no such folder; name the folder that holds pack.toml"
-    raise InvalidPack([Problem(folder, 1, text)])
+        return "this link leads to no folder; mend the link, or name the pack's folder"
+    if folder.exists():
+        return "this is not a folder; name the folder that holds pack.toml"
+    return "there is no such folder; name the folder that holds pack.toml"

@@ -27,6 +27,9 @@ def read_text(file: Path, problems: list[Problem]) -> str | None:
     Lines end with ``\\n``, and their numbers are those of the file.
     """
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            problems.append(Problem(file, 1, "this is a pipe or a device; put a plain file in its place"))
+            return None
         data = file.read_bytes()
     except FileNotFoundError:
         problems.append(Problem(file, 1, "there is no such file; every pack has one"))

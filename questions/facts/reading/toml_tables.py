@@ -12,6 +12,9 @@ from questions.facts.reading.problem import Problem
 from questions.facts.reading.text import clean, faults_of_value, read_text
 from questions.facts.reading.toml_positions import Keys, line_of, positions
 
+MAX_DOTS = 250
+"""In one line: tomllib takes ages over a dotted key of thousands of parts."""
+
 AT_LINE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$")
 
 
@@ -132,6 +135,10 @@ def read_toml(file: Path, problems: list[Problem]) -> Table | None:
     text = read_text(file, problems)
     if text is None:
         return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MAX_DOTS:
+            problems.append(Problem(file, number, f"more than {MAX_DOTS} dots in one line; split the line"))
+            return None
     try:
         values = tomllib.loads(text)
     except RecursionError:

@@ -37,6 +37,33 @@ def test_check_of_a_sound_pack_prints_its_counts(pack: Path) -> None:
     assert "entities" in result.stdout
 
 
+def test_two_packs_of_one_name_are_both_named(tmp_path: Path) -> None:
+    folders = [write_pack(tmp_path / shelf / "films") for shelf in ("old", "new")]
+    for command in ("facts", "questions", "play"):
+        result = gumshoe(command, *(word for folder in folders for word in ("--pack", str(folder))))
+        assert result.exit_code == 1
+        assert result.stderr == f"{folders[0]} and {folders[1]}: two packs of one name; rename a folder\n"
+
+
+def test_a_pack_that_is_named_twice_is_taken_once(pack: Path) -> None:
+    once, twice = (gumshoe("facts", *["--pack", str(pack)] * times) for times in (1, 2))
+    assert (twice.exit_code, twice.stdout) == (0, once.stdout)
+
+
+def test_the_name_of_a_pack_may_be_too_long_for_a_file() -> None:
+    result = gumshoe("facts", "--pack", "x" * 300)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("xxx")
+    assert "no such pack" in result.stderr
+
+
+def test_a_folder_of_packs_whose_name_is_too_long_holds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUMSHOE_PACKS", "x" * 300)
+    result = gumshoe("facts")
+    assert result.exit_code == 1
+    assert "no pack here" in result.stderr
+
+
 def test_check_prints_every_problem_with_its_file_and_line(tmp_path: Path) -> None:
     broken = write_pack(
         tmp_path / "broken",

@@ -123,6 +123,20 @@ def test_a_backup_is_a_sound_copy_and_overwrites_nothing(home: Path) -> None:
     assert "copy.db" in second.stderr
 
 
+def test_a_file_whose_name_is_no_text_is_shown_escaped(home: Path) -> None:
+    gumshoe(home, "play", "--rounds", "1", "--seed", "1", stdin="a\n")
+    result = gumshoe(home, "backup", os.fsdecode(b"x\xffy"), PYTHONIOENCODING="utf-8:strict")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(r"x\udcffy: written, ")
+
+
+def test_a_database_whose_name_is_too_long_is_said_in_a_line(home: Path) -> None:
+    for command in (["backup", "copy"], ["doctor"], ["play"]):
+        result = gumshoe(home, *command, GUMSHOE_DATABASE=f"sqlite:///{'x' * 300}")
+        assert result.returncode == 1
+        assert len(result.stderr.splitlines()) == 1
+
+
 def test_doctor_finds_a_healthy_bot_well(home: Path) -> None:
     gumshoe(home, "play", "--rounds", "1", "--seed", "1", stdin="a\n")
     result = gumshoe(home, "doctor")

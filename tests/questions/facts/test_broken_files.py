@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,21 @@ def test_a_folder_in_place_of_a_file_cannot_be_read(pack: Path) -> None:
     (pack / "facts.csv").unlink()
     (pack / "facts.csv").mkdir()
     assert_problems(pack, ("facts.csv", 1, "cannot be read"))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(pack: Path, file: str) -> None:
+    (pack / file).unlink()
+    os.mkfifo(pack / file)
+    assert_problems(pack, (file, 1, "a pipe or a device"))
+
+
+@pytest.mark.parametrize("parts", [500, 5_000, 100_000])
+@pytest.mark.parametrize("statement", ["{} = 1", "[{}]", "directed.complete.{} = 1", "a = {{{} = 1}}"])
+def test_a_key_of_very_many_parts_is_told_and_not_read(pack: Path, parts: int, statement: str) -> None:
+    file = pack / "relations.toml"
+    file.write_text("\n" + statement.format(".".join("a" * parts)) + "\n" + file.read_text())
+    assert_problems(pack, ("relations.toml", 2, "more than 250 dots in one line"))
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,6 +36,19 @@ def test_a_pack_behind_a_link_has_the_links_name(pack: Path) -> None:
     link = pack.parent / "current"
     link.symlink_to(pack, target_is_directory=True)
     assert load_pack(link).id == "current"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [(os.fsdecode(b"p\xffq"), "not printable UTF-8"), ("p\nq", "not printable"), ("x" * 300, "too long")],
+)
+def test_a_folder_whose_name_cannot_be_an_id_is_refused(pack: Path, name: str, text: str) -> None:
+    folder = pack.parent / name
+    with suppress(OSError):
+        pack.rename(folder)
+    with pytest.raises(InvalidPack, match=text) as caught:
+        load_pack(folder)
+    assert len(caught.value.problems) == 1
 
 
 def test_a_fact_holds_what_its_row_says(pack: Path) -> None:
