@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -18,20 +20,24 @@ def backup(url: str, target: Path) -> int:
     source = existing_file(url)
     if source is None:
         raise StoreError("gumshoe backup copies SQLite databases: for PostgreSQL use pg_dump")
-    if target.exists():
-        raise StoreError(f"{target} is there already: name a new file")
-    partial = target.with_name(f"{target.name}.partial")
     try:
-        partial.unlink(missing_ok=True)
-        _copy(source, partial)
-        partial.rename(target)
+        if target.exists():
+            raise StoreError(f"{target} is there already: name a new file")
+        descriptor, name = tempfile.mkstemp(
+            ".partial", "gumshoe-", target.parent
+        )  # readable by its owner only
+        os.close(descriptor)
+        partial = Path(name)
+        try:
+            _copy(source, partial)
+            partial.rename(target)
+        finally:
+            partial.unlink(missing_ok=True)
         return target.stat().st_size
     except sqlite3.Error as error:
         raise StoreError(f"no backup was made: {describe(error)}") from error
     except OSError as error:
         raise StoreError(f"no backup was made: {target}: {error.strerror}") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _copy(source: Path, partial: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,6 +17,9 @@ HEAD = "0001"
 BUSY_SECONDS = 30.0
 """Long enough for another process to finish the same migration."""
 
+OWNER_ONLY = 0o600
+"""The permissions of a new database, which SQLite gives to the files beside it, too."""
+
 VERSIONS = "alembic_version"
 ADVISORY_LOCK = 7_148_620_523
 
@@ -26,7 +29,7 @@ def migrate(url: str, revision: str = HEAD) -> None:
 
     The lock is taken in any case, which shows at once a database that cannot be written to.
     """
-    make_folder(url)
+    make_file(url)
     with _failures_named(), _own_engine(url) as engine, for_writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
@@ -34,8 +37,8 @@ def migrate(url: str, revision: str = HEAD) -> None:
             _migrate(connection, revision)
 
 
-def make_folder(url: str) -> None:
-    """Make the folder that the database file belongs in."""
+def make_file(url: str) -> None:
+    """Make the folder of the database, and the file, which only its owner may read; SQLite fills it."""
     file = sqlite_file(url)
     if file is None:
         return
@@ -45,6 +48,8 @@ def make_folder(url: str) -> None:
         raise StoreError(
             f"the folder {file.parent} cannot be made ({error.strerror}): make it, or name another file"
         ) from error
+    with suppress(OSError):  # SQLite says what is the matter
+        file.touch(OWNER_ONLY)
 
 
 def current_revision(connection: Connection) -> str | None:

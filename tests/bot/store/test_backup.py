@@ -64,6 +64,21 @@ def test_a_file_that_is_there_is_never_overwritten(url: str, tmp_path: Path) -> 
     assert target.read_text() == "precious"
 
 
+def test_a_backup_leaves_other_files_alone_and_only_its_owner_may_read_it(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    target, precious = tmp_path / "copy.db", tmp_path / "copy.db.partial"
+    precious.write_text("precious")
+    backup(url, target)
+    assert precious.read_text() == "precious"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_name_that_is_too_long_is_said_in_a_line(url: str, tmp_path: Path) -> None:
+    migrate(url)
+    with pytest.raises(StoreError, match=r"no backup was made: .*: File name too long"):
+        backup(url, tmp_path / ("x" * 300))
+
+
 def test_a_folder_that_is_not_there_is_named_and_not_made(url: str, tmp_path: Path) -> None:
     migrate(url)
     with pytest.raises(StoreError, match="no backup was made"):

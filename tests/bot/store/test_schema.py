@@ -190,6 +190,22 @@ def test_missing_folders_are_made(file: Path) -> None:
     assert check(url_of(deep)).schema == HEAD
 
 
+def test_only_its_owner_may_read_a_new_database_and_the_files_beside_it(file: Path) -> None:
+    async def modes() -> dict[str, int]:
+        async with opened(url_of(file)) as store:
+            await keep(store, "g1", a_start())
+            return {path.name: path.stat().st_mode & 0o777 for path in file.parent.iterdir()}
+
+    assert asyncio.run(modes()) == {"a.db": 0o600, "a.db-wal": 0o600, "a.db-shm": 0o600}
+
+
+def test_the_permissions_that_a_database_has_stay(file: Path) -> None:
+    migrate(url_of(file))
+    file.chmod(0o640)
+    migrate(url_of(file))
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_folder_that_cannot_be_made_is_named(file: Path) -> None:
     file.write_text("in the way")
     with pytest.raises(StoreError, match="folder"):
