@@ -76,7 +76,7 @@ class QuizApp(App[None]):
         yield Footer()
 
     async def on_mount(self) -> None:
-        self.set_interval(CLOCK_STEP, self._show_clock)
+        self.query_one("#seconds").set_interval(CLOCK_STEP, self._show_clock)  # a widget's timer ends with it
         await self._begin()
 
     async def _begin(self) -> None:

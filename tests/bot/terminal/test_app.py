@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from bot.terminal import app
 from bot.terminal.app import QuizApp
 from questions.question import Citation, Question
 from tests.support.fakes import ManualClock
@@ -73,6 +75,13 @@ async def test_the_clock_runs_down() -> None:
         await until(pilot, lambda: text(pilot, "seconds") == "7 s")
 
 
+async def test_the_clock_stops_ticking_when_the_screen_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "CLOCK_STEP", 0.001)
+    for _ in range(5):
+        async with app_of(choice_question()).run_test() as pilot:
+            await until(pilot, lambda: text(pilot, "seconds") == "20 s")
+
+
 async def test_the_end_shows_score_best_and_total_and_a_new_quiz_can_be_played() -> None:
     async with app_of(choice_question()).run_test() as pilot:
         await until(pilot, lambda: text(pilot, "prompt") == "What is q?")
@@ -86,14 +95,14 @@ async def test_the_end_shows_score_best_and_total_and_a_new_quiz_can_be_played()
 
 
 async def test_escape_stops_the_quiz_first_and_leaves_then() -> None:
-    app = app_of(choice_question())
-    async with app.run_test() as pilot:
+    quiz = app_of(choice_question())
+    async with quiz.run_test() as pilot:
         await until(pilot, lambda: text(pilot, "prompt") == "What is q?")
         await pilot.press("escape")
         await until(pilot, lambda: "Ada stopped the quiz." in text(pilot, "result"))
         await pilot.press("escape")
         await pilot.pause()
-    assert app.return_code == 0
+    assert quiz.return_code == 0
 
 
 async def test_markup_in_a_question_is_shown_as_it_is() -> None:
