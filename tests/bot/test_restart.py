@@ -66,11 +66,11 @@ async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
     program = gumshoe_run(standin, tmp_path)
     async with running(program):
         card, game, choice = await start_with_choices(standin, channel, ada)
-        closes = clock_of(card)
+        closes, whole = clock_of(card), enabled(card)
         assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
         hint = await ada.click(card, f"g:{game}:1:hint").acknowledged()
         assert hint.text.startswith("A wrong choice is taken away")
-        await standin.record.until(lambda: "1 locked in" in text_of(card))
+        await standin.record.until(lambda: "1 locked in" in text_of(card) and enabled(card) != whole)
         hinted = enabled(card)
 
     async with running(program):
