@@ -117,14 +117,18 @@ class Sessions:
         return session
 
     async def resume(self, alive_at: float | None) -> tuple[Session, ...]:
-        """Go on with every open game, once; those that now run.
+        """Go on with every open game, each by itself, once; those that now run.
 
         ``alive_at`` is when the bot was last known to be alive, in seconds since 1970. A game whose journal
         does not replay stays as it is, for a version of the program that understands it.
         """
         open_games = await self._store.open_games()
-        waking = [self._wake(opened, alive_at) for opened in open_games]
-        await asyncio.gather(*(work for work in waking if work is not None))
+        waking = (self._wake(opened, alive_at) for opened in open_games)
+        for opened, error in zip(
+            open_games, await asyncio.gather(*waking, return_exceptions=True), strict=True
+        ):
+            if isinstance(error, BaseException):
+                log.error("game %s is left open: it could not be resumed", opened.id, exc_info=error)
         return self.all()
 
     async def close(self, farewell: str) -> None:
@@ -141,25 +145,25 @@ class Sessions:
             if isinstance(error, BaseException):
                 log.error("a game was not closed in order", exc_info=error)
 
-    def _wake(self, opened: OpenGame, alive_at: float | None) -> Coroutine[Any, Any, None] | None:
-        """What is to be done to have an open game run again, or end; None where it is left alone."""
+    async def _wake(self, opened: OpenGame, alive_at: float | None) -> None:
+        """Have an open game run again, or end; one that cannot is left alone."""
         if opened.id in self._by_id:
-            return None
+            return
         if self._closing or opened.place in self._by_place or opened.place in self._starting:
             log.warning("game %s is left alone: another game runs in its channel", opened.id)
-            return None
+            return
         try:
             game = Game.replay(opened.events, self._judge)
         except InvalidJournal as error:
             log.error("game %s is left alone: its journal does not replay: %s", opened.id, error)
-            return None
+            return
         if game.phase is Phase.ENDED:
             log.error("game %s is left alone: it has ended, and is open", opened.id)
-            return None
+            return
         alive = game.at if alive_at is None else max(game.at, alive_at)
         journal = self._store.journal(opened.id, opened.place)
         session = self._add(opened.id, opened.place, game, len(opened.events), journal)
-        return session.insist(partial(_come_back, alive, self._abandon_after))
+        await session.insist(partial(_come_back, alive, self._abandon_after))
 
     def _add(self, game_id: str, place: Place, game: Game, written: int, journal: Journal) -> Session:
         make_stage = partial(self._make_stage, game_id, place)
@@ -200,8 +204,8 @@ class Sessions:
                 log.warning("game %s waits for the database: %s", session.id, error)
         self._forget(place, session)
         for opened in found:
-            if opened.id == session.id and (work := self._wake(opened, None)) is not None:
-                await work
+            if opened.id == session.id:
+                await self._wake(opened, None)
 
 
 def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Outcome:

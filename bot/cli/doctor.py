@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-async def examine(settings: Settings, say: Say) -> list[str]:
-    """Say what is well; the problems, each with what to do."""
-    problems = [*_packs(settings, say), *_database(settings, say)]
+async def examine(settings: Settings, say: Say, full: bool) -> list[str]:
+    """Say what is well; the problems, each with what to do. ``full`` looks at all of the database."""
+    problems = [*_packs(settings, say), *_database(settings, say, full)]
     if settings.token is None:
         say("Discord: not looked at, since GUMSHOE_TOKEN is not set")
         return problems
@@ -39,13 +39,13 @@ def _packs(settings: Settings, say: Say) -> Iterator[str]:
             say(f"pack {folder.name}: {len(base.facts)} facts, sound")
 
 
-def _database(settings: Settings, say: Say) -> Iterator[str]:
+def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     from bot.render import counted
     from bot.store.check import check
     from bot.store.errors import StoreError
 
     try:
-        found = check(settings.database)
+        found = check(settings.database, full)
     except StoreError as error:
         yield f"database: {error}"
         return
@@ -57,7 +57,7 @@ def _database(settings: Settings, say: Say) -> Iterator[str]:
     )
     if found.lease is not None:
         say(f"database: a bot runs its games (process {found.lease.pid} on {found.lease.host.split()[0]})")
-    yield from (f"database: {problem}" for problem in found.problems)
+    yield from (f"database: {problem}" for problem in (*found.problems, *found.stuck_games))
 
 
 async def _discord(token: str, say: Say) -> AsyncIterator[str]:

@@ -40,9 +40,13 @@ def health() -> None:
         fail(f"{url}: {error}")
 
 
-def doctor() -> None:
-    """Say what is to be mended. Checks settings, packs, database and, with a token, what the bot may do in
-    each server.
+def doctor(
+    full: bool = typer.Option(
+        False, "--full", help="Also hold every index and reference of the database against its rows: slow."
+    ),
+) -> None:
+    """Say what needs fixing. Checks settings, packs, database and, with a token, what the bot may do in each
+    server.
     """
     import asyncio
 
@@ -50,6 +54,6 @@ def doctor() -> None:
 
     settings = read_settings()
     typer.echo("settings: sound")
-    problems = asyncio.run(examine(settings, typer.echo))
+    problems = asyncio.run(examine(settings, typer.echo, full))
     if problems:
         fail(*problems)

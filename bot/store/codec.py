@@ -22,7 +22,7 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
 )
-from bot.store.errors import UnknownEvent
+from bot.store.errors import UnreadableJournal
 
 NAMES: dict[str, type[Event]] = {
     "game_started": GameStarted,
@@ -49,16 +49,17 @@ def encode(event: Event) -> tuple[str, str]:
 
 
 def decode(name: str, body: str) -> Event:
-    """The event that was encoded so; UnknownEvent where this version cannot make sense of it."""
+    """The event that was encoded so; UnreadableJournal where this version cannot make sense of it."""
     kind = NAMES.get(name)
     if kind is None:
-        raise UnknownEvent(
+        raise UnreadableJournal(
             f"the journal holds an event {name!r}, which this version does not know: update Gumshoe"
         )
     try:
         return _adapters()[kind][1].validate_json(body)
     except ValidationError as error:
         where = ", ".join(".".join(str(part) for part in item["loc"]) for item in error.errors())
-        raise UnknownEvent(
-            f"the journal holds an event {name!r} that this version cannot read ({where}): update Gumshoe"
+        raise UnreadableJournal(
+            f"the journal holds an event {name!r} that this version cannot read ({where}): update Gumshoe; "
+            "if it is the newest, the event is damaged"
         ) from error

@@ -70,6 +70,7 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
 
     def connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own transactions lose updates
+        connection.text_factory = _text
         for pragma in _pragmas(foreign_keys):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -80,6 +81,11 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _text(raw: bytes) -> str:
+    """A damaged text is read all the same: it must not keep anybody from the rows beside it."""
+    return raw.decode(errors="surrogateescape")
 
 
 def _pragmas(foreign_keys: bool) -> Iterable[str]:

@@ -19,9 +19,11 @@ class StoreConflict(StoreUnavailable):
     """The journal holds other events at these numbers: another process runs this game."""
 
 
-class UnknownEvent(StoreError):
-    """The journal holds an event that this version of the program does not know, or cannot read."""
+class UnreadableJournal(StoreError):
+    """A game's journal holds what this version of the program does not know, or cannot read."""
 
+
+RESTORE = "stop the bot, then put a backup in its place"
 
 CAUSES = {
     "SQLITE_BUSY": "the database is locked by another process: end that process, or wait until it is done",
@@ -29,11 +31,16 @@ CAUSES = {
     "SQLITE_FULL": "the disk is full: make room where the database is",
     "SQLITE_READONLY": "the database is read-only: let this user write to the file and to its folder",
     "SQLITE_CANTOPEN": "the database cannot be opened: see that its folder is there, and open to this user",
-    "SQLITE_NOTADB": "the file is not a database: name another file, or put a backup in its place",
-    "SQLITE_CORRUPT": "the database is damaged: put a backup in its place",
+    "SQLITE_NOTADB": f"the file is not a database: name another file, or {RESTORE}",
+    "SQLITE_CORRUPT": f"the database is damaged: {RESTORE}",
     "SQLITE_IOERR": "the disk failed to read or write: look after the disk that the database is on",
     "SQLITE_PERM": "the database may not be touched: let this user write to the file and to its folder",
 }
+
+
+def is_damage(error: DBAPIError) -> bool:
+    """Whether the file holds what cannot be read, which no second try would change."""
+    return getattr(error.orig, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def describe(error: BaseException) -> str:

@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import Event, GameStarted
+from bot.game.events import GameStarted
 from bot.store.codec import decode
-from bot.store.errors import UnknownEvent
+from bot.store.errors import UnreadableJournal, describe, is_damage
 from bot.store.periods import FIRST_DAY, start_of
-from bot.store.records import EVERYWHERE, TERMINAL, OpenGame, Period, Place, PlayerBest, StandingRecord
+from bot.store.records import (
+    EVERYWHERE,
+    TERMINAL,
+    OpenGame,
+    Period,
+    Place,
+    PlayerBest,
+    StandingRecord,
+    UnreadableGame,
+)
 from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
 
-log = logging.getLogger(__name__)
 
-
-def open_games(session: Session, scope: str | None) -> tuple[OpenGame, ...]:
+def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | UnreadableGame]:
     """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
 
-    A game with an event that this version does not know is left out, for a version that does.
+    Each is read by itself, so that one that cannot be read keeps none of the others from going on.
     """
     mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
-    games = session.scalars(
-        select(GameRow)
+    ids = session.scalars(
+        select(col(GameRow.id))
         .where(col(GameRow.ended_at).is_(None), mine)
         .order_by(col(GameRow.started_at), col(GameRow.id))
-    )
-    found = []
-    for game in games:
+    ).all()
+    for game_id in ids:
         try:
-            events = _events(session, game.id)
-        except UnknownEvent as error:
-            log.error("game %s is left alone: %s", game.id, error)
-        else:
-            found.append(OpenGame(game.id, Place(game.scope, game.channel_id), events))
-    return tuple(found)
+            yield _open_game(session, game_id)
+        except UnreadableJournal as error:
+            yield UnreadableGame(game_id, str(error))
+        except DBAPIError as error:
+            if not is_damage(error):
+                raise
+            yield UnreadableGame(game_id, describe(error))
 
 
-def _events(session: Session, game_id: str) -> tuple[Event, ...]:
+def _open_game(session: Session, game_id: str) -> OpenGame:
+    scope, channel = session.execute(
+        select(col(GameRow.scope), col(GameRow.channel_id)).where(col(GameRow.id) == game_id)
+    ).one()
+    if not isinstance(channel, int):
+        raise UnreadableJournal(f"its channel is {channel!r}, which is no number: the row is damaged")
     rows = session.execute(
-        select(col(EventRow.name), col(EventRow.body))
+        select(col(EventRow.seq), col(EventRow.name), col(EventRow.body))
         .where(col(EventRow.game_id) == game_id)
         .order_by(col(EventRow.seq))
-    )
-    return tuple(decode(name, body) for name, body in rows)
+    ).all()
+    for number, (seq, _, _) in enumerate(rows):
+        if seq != number:
+            raise UnreadableJournal(f"the journal lacks its event {number}: the file is damaged")
+    return OpenGame(game_id, Place(scope, channel), tuple(decode(name, body) for _, name, body in rows))
 
 
 def questions_of(session: Session, game_id: str) -> tuple[str, ...]:

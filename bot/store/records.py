@@ -42,6 +42,14 @@ class OpenGame:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadableGame:
+    """A game that has not ended and whose journal cannot be read; ``why`` is one line."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandingRecord:
     """A player's total in a scope and period. Players with equal points share a rank."""
 
@@ -119,10 +127,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check of the database found; ``problems`` are one line each, empty where all is sound."""
+    """What a check of the database found: open games that cannot be resumed, and what is the matter with the
+    rest, a line each."""
 
     name: str
     schema: str
     counts: Counts
     lease: Lease | None
+    stuck_games: tuple[str, ...]
     problems: tuple[str, ...]

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file
-from bot.store.errors import StoreError, describe
+from bot.store.errors import RESTORE, StoreError, describe
+from bot.store.tables import Table
 
 HEAD = "0001"
 """The newest revision; a test holds it to the migrations."""
@@ -35,6 +36,8 @@ def migrate(url: str, revision: str = HEAD) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         if current_revision(connection) != revision:
             _migrate(connection, revision)
+        if revision == HEAD:
+            require_tables(connection)
 
 
 def make_file(url: str) -> None:
@@ -66,6 +69,13 @@ def current_revision(connection: Connection) -> str | None:
     return version
 
 
+def require_tables(connection: Connection) -> None:
+    """StoreError where a table is missing from a database of the newest revision."""
+    missing = Table.metadata.tables.keys() - set(inspect(connection).get_table_names())
+    if missing:
+        raise StoreError(f"the database lacks {', '.join(sorted(missing))}: {RESTORE}")
+
+
 def _migrate(connection: Connection, revision: str) -> None:
     from alembic import command  # a seventh of a second, and most starts have nothing to migrate
     from alembic.config import Config
@@ -90,7 +100,7 @@ def _migrate(connection: Connection, revision: str) -> None:
         if broken:
             raise StoreError(
                 f"the database was not updated: {len(broken)} rows of {broken[0][0]!r} refer to nothing; "
-                "nothing was changed, put a backup in its place"
+                f"nothing was changed; {RESTORE}"
             )
 
 

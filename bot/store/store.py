@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -26,6 +27,7 @@ from bot.store.records import (
     Place,
     PlayerBest,
     StandingRecord,
+    UnreadableGame,
 )
 from bot.store.rows import Append, append_of
 from bot.store.schema import migrate
@@ -33,6 +35,8 @@ from bot.store.writer import Writer
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
+
+log = logging.getLogger(__name__)
 
 
 def open_store(url: str) -> Store:
@@ -53,8 +57,15 @@ class Store:
         return StoreJournal(self, game_id, place)
 
     async def open_games(self, scope: str | None = None) -> tuple[OpenGame, ...]:
-        """The games of a scope that have not ended, oldest first; without a scope, those of all servers."""
-        return await self._read(lambda session: queries.open_games(session, scope))
+        """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
+
+        One that cannot be read stays as it is, for a version of the program that can.
+        """
+        games = await self._read(lambda session: tuple(queries.open_games(session, scope)))
+        for game in games:
+            if isinstance(game, UnreadableGame):
+                log.error("game %s is left open: %s", game.id, game.why)
+        return tuple(game for game in games if isinstance(game, OpenGame))
 
     async def leaderboard(
         self, scope: str, period: Period, now: datetime, limit: int = 10, offset: int = 0

@@ -215,6 +215,26 @@ async def test_a_journal_that_does_not_replay_is_left_alone_and_the_others_go_on
 
 
 @in_virtual_time
+async def test_a_game_that_fails_to_come_back_keeps_no_other_from_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store, stages = left_open(4), Stages()
+    store.games = {"broken": (THERE, list(store.events("old"))), **store.games}
+
+    def make_stage(game_id: str, place: Place, feedback: Feedback) -> RecordingStage:
+        if game_id == "broken":
+            raise OverflowError("a deadline that no card can show")
+        return stages(game_id, place, feedback)
+
+    playing = Sessions(store, make_stage, loop_clock(), exact_judge)
+    assert [session.id for session in await playing.resume(None)] == ["old"]
+    assert isinstance(last(store), GameResumed)
+    assert "game broken is left open" in caplog.text
+    await started(playing, THERE)
+    await playing.close("Bye.")
+
+
+@in_virtual_time
 async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() -> None:
     store = left_open(4)
     store.fault = JournalUnavailable("the disk is full")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.game.events import QuestionAsked
 from bot.store.check import check
 from bot.store.errors import StoreError
 from bot.store.records import Counts, Lease
@@ -33,7 +34,7 @@ async def file(tmp_path: Path) -> Path:
     file = tmp_path / "a.db"
     async with opened(url_of(file)) as store:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 20)), an_end())
-        await keep(store, "g2", a_start())
+        await keep(store, "g2", a_start(), ASKED)
         await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
         await store.add_question(HERE.scope, ANN, "What?", ["Ann"], [], "", NOON)
         await store.remove_question(HERE.scope, 1, NOON)
@@ -41,6 +42,7 @@ async def file(tmp_path: Path) -> Path:
     return file
 
 
+ASKED = QuestionAsked(NOON.timestamp(), 1, NOON.timestamp() + 20)
 INDEX = "ix_award_player_id_scope_game_id_points"
 
 
@@ -52,8 +54,8 @@ def spoil(file: Path, statement: str) -> None:
 
 def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
     found = check(url_of(file))
-    assert found.counts == Counts(games=2, open_games=1, events=4, awards=2, players=2, questions=1)
-    assert (found.schema, found.problems) == (HEAD, ())
+    assert found.counts == Counts(games=2, open_games=1, events=5, awards=2, players=2, questions=1)
+    assert (found.schema, found.problems, found.stuck_games) == (HEAD, (), ())
     assert found.lease == Lease("h", "host", 1, NOON)
     assert str(file) in found.name
 
@@ -72,8 +74,50 @@ def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
 )
 def test_what_does_not_add_up_is_told(file: Path, statement: str, said: str) -> None:
     spoil(file, statement)
-    (problem,) = check(url_of(file)).problems
+    (problem,) = check(url_of(file), full=True).problems
     assert said in problem
+    assert "stop the bot, then put a backup in its place" in problem
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE event SET name = 'bell_rung' WHERE game_id = 'g2' AND seq = 1", "an event 'bell_rung'"),
+        ("UPDATE event SET body = '{}' WHERE game_id = 'g2' AND seq = 0", "(at, starter, rules, questions)"),
+        ("UPDATE event SET body = x'ff' WHERE game_id = 'g2' AND seq = 0", "cannot read"),
+        ("UPDATE event SET body = CAST(x'ff' AS TEXT) WHERE game_id = 'g2' AND seq = 0", "cannot read"),
+        ("UPDATE event SET seq = 2 WHERE game_id = 'g2' AND seq = 1", "lacks its event 1"),
+        ("DELETE FROM event WHERE game_id = 'g2' AND seq = 0", "lacks its event 0"),
+        ("DELETE FROM event WHERE game_id = 'g2'", "its journal is empty"),
+        ("UPDATE game SET channel_id = 'quiz' WHERE id = 'g2'", "its channel is 'quiz'"),
+        ("UPDATE game SET ended_at = NULL WHERE id = 'g1'", "does not replay: RoundClosed in round 0"),
+    ],
+)
+def test_an_open_game_that_cannot_be_resumed_is_told(file: Path, statement: str, said: str) -> None:
+    spoil(file, statement)
+    found = check(url_of(file))
+    (stuck,) = found.stuck_games
+    assert stuck.startswith(("game g1 cannot be resumed: ", "game g2 cannot be resumed: "))
+    assert said in stuck
+    assert found.problems == ()
+
+
+async def test_an_open_game_that_has_ended_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "b.db"
+    async with opened(url_of(file)) as store:
+        await keep(store, "g1", a_start(), an_end())
+    spoil(file, "UPDATE game SET ended_at = NULL")
+    assert check(url_of(file)).stuck_games == (
+        "game g1 cannot be resumed: its journal says that it has ended",
+    )
+
+
+@pytest.mark.parametrize("table", ["asked", "authored_question", "award", "event", "lease", "standing"])
+def test_a_table_that_is_gone_is_told_here_and_at_the_start(file: Path, table: str) -> None:
+    spoil(file, f"DROP TABLE {table}")
+    for look in (check, migrate):
+        with pytest.raises(StoreError, match=f"the database lacks {table}: stop the bot, then put a backup"):
+            look(url_of(file))
 
 
 def page_of(file: Path, index: str) -> int:
@@ -90,7 +134,7 @@ def test_an_index_that_does_not_fit_its_table_is_told(file: Path) -> None:
     at = content.index(b"server:5", begin, begin + 4096)
     content[at : at + 8] = b"server:9"
     file.write_bytes(content)
-    assert any("damaged" in problem for problem in check(url_of(file)).problems)
+    assert any("damaged" in problem for problem in check(url_of(file), full=True).problems)
 
 
 def test_a_damaged_file_is_told(file: Path) -> None:

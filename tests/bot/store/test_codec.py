@@ -27,7 +27,7 @@ from bot.game.events import (
 )
 from bot.game.rules import Rules
 from bot.store.codec import NAMES, decode, encode
-from bot.store.errors import UnknownEvent
+from bot.store.errors import UnreadableJournal
 from questions.judging.verdict import Mark
 from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 
@@ -111,7 +111,7 @@ def test_the_fields_of_a_newer_version_are_passed_over() -> None:
     ],
 )
 def test_what_this_version_cannot_read_is_named(name: str, body: str, said: str) -> None:
-    with pytest.raises(UnknownEvent, match=said):
+    with pytest.raises(UnreadableJournal, match=said):
         decode(name, body)
 
 

@@ -80,7 +80,52 @@ class TestJournal:
             connection.execute("UPDATE event SET name = 'bell_rung' WHERE game_id = 'g1' AND seq = 1")
         async with opened(url) as store:
             assert [game.id for game in await store.open_games()] == ["g2"]
-        assert "game g1 is left alone: the journal holds an event 'bell_rung'" in caplog.text
+        assert "game g1 is left open: the journal holds an event 'bell_rung'" in caplog.text
+
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            "UPDATE event SET body = 'not json' WHERE game_id = 'g1' AND seq = 1",
+            "UPDATE event SET body = CAST(x'ff' AS TEXT) WHERE game_id = 'g1' AND seq = 1",
+            "UPDATE event SET name = CAST(x'ff' AS TEXT) WHERE game_id = 'g1' AND seq = 1",
+            "UPDATE event SET body = x'00' WHERE game_id = 'g1' AND seq = 0",
+            "UPDATE event SET seq = 9 WHERE game_id = 'g1' AND seq = 1",
+            "DELETE FROM event WHERE game_id = 'g1' AND seq = 0",
+            "UPDATE game SET channel_id = 'somewhere' WHERE id = 'g1'",
+            "UPDATE game SET started_at = 'some day', channel_id = 'somewhere' WHERE id = 'g1'",
+            "UPDATE game SET scope = CAST(x'ff' AS TEXT), channel_id = 'somewhere' WHERE id = 'g1'",
+        ],
+    )
+    async def test_a_game_that_cannot_be_read_keeps_no_other_from_going_on(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: str
+    ) -> None:
+        url = url_of(tmp_path / "b.db")
+        async with opened(url) as store:
+            await keep(store, "g1", a_start(), ASKED)
+            await keep(store, "g2", a_start(), ASKED, place=ELSEWHERE)
+        with closing(sqlite3.connect(tmp_path / "b.db")) as connection, connection:
+            connection.execute(damage)
+        async with opened(url) as store:
+            assert [game.id for game in await store.open_games()] == ["g2"]
+        (record,) = caplog.records
+        assert record.getMessage().startswith("game g1 is left open: ")
+        assert record.exc_info is None
+
+    async def test_a_damaged_page_keeps_no_other_game_from_going_on(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        file = tmp_path / "b.db"
+        async with opened(url_of(file)) as store:
+            await keep(store, "g1", a_start(questions=[f"question-{n}" for n in range(100)]))
+            await keep(store, "g2", a_start(), ASKED, place=ELSEWHERE)
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        content = file.read_bytes()
+        page = content.index(b"question-60") // 4096 * 4096  # where the long journal of g1 flows over
+        file.write_bytes(content[:page] + b"\xff" * 4 + content[page + 4 :])
+        async with opened(url_of(file)) as store:
+            assert [game.id for game in await store.open_games()] == ["g2"]
+        assert "game g1 is left open: the database is damaged" in caplog.text
 
     async def test_a_game_that_has_ended_is_not_open(self, store: Store) -> None:
         await keep(store, "g1", a_start(), ASKED, an_end())
