@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import json
+import re
 
 import pytest
 from hypothesis import given
@@ -107,15 +108,49 @@ def test_the_fields_of_a_newer_version_are_passed_over() -> None:
     [
         ("game_paused", "{}", "'game_paused'"),
         ("game_resumed", '{"at":1}', "away"),
-        ("game_resumed", "not json", "game_resumed"),
+        ("game_resumed", "not json", "(not JSON)"),
     ],
 )
 def test_what_this_version_cannot_read_is_named(name: str, body: str, said: str) -> None:
-    with pytest.raises(UnreadableJournal, match=said):
+    with pytest.raises(UnreadableJournal, match=re.escape(said)):
         decode(name, body)
 
 
-def test_the_codec_loses_no_field() -> None:
-    for event in EVENTS:
-        body = encode(event)[1]
-        assert all(f'"{field.name}":' in body for field in fields(event))
+def test_what_a_journal_leaves_out_is_read_as_it_was_meant() -> None:
+    """A default that changes would change the games of older journals; write a migration, then."""
+    question = '{"id":"i","pack":"p","kind":"when","prompt":"When?","answer":{"text":"2019"},"statement":"S."'
+    body = (
+        f'{{"at":1,"starter":{{"id":3,"name":"Ann"}},"rules":{{}},"questions":[{question},"typed":true}}]}}'
+    )
+    answer = Answer("2019", AnswerType.TEXT, (), (), (), 0, False, None)
+    asked = Question(
+        "i", "p", "when", "When?", answer, "S.", (), None, typed=True, topic="", level=1, spoiler=False
+    )
+    assert decode("game_started", body) == GameStarted(
+        1, Player(3, "Ann"), Rules(10, 20, 6, False, 3, 0.5), (asked,)
+    )
+    assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1, "", ())
+    ended = decode("game_ended", '{"at":1,"reason":"idle","standings":[]}')
+    assert ended == GameEnded(1, EndReason.IDLE, (), None)
+
+
+def test_a_journal_leaves_out_what_has_its_default() -> None:
+    plain = Question("i", "p", "when", "When?", Answer("2019"), "S.", typed=True)
+    name, body = encode(GameStarted(1, Player(3, "Ann"), Rules(), (plain,)))
+    assert name == "game_started"
+    assert json.loads(body) == {
+        "at": 1,
+        "starter": {"id": 3, "name": "Ann"},
+        "rules": {},
+        "questions": [
+            {
+                "id": "i",
+                "pack": "p",
+                "kind": "when",
+                "prompt": "When?",
+                "answer": {"text": "2019"},
+                "statement": "S.",
+                "typed": True,
+            }
+        ],
+    }
