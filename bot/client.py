@@ -44,7 +44,8 @@ def quiz_intents() -> discord.Intents:
 class GumshoeBot(commands.AutoShardedBot):
     """Everything that it works with is handed in; ``clock`` gives seconds since 1970.
 
-    ``make_sessions`` is given the factory of stages. ``alive_at`` is when a bot last worked on this database.
+    ``make_sessions`` is given the factory of stages. ``away`` tells for how many seconds no bot has worked on
+    this database, None where none ever did.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class GumshoeBot(commands.AutoShardedBot):
         store: Store,
         source: QuestionSource,
         clock: Callable[[], float],
-        alive_at: float | None = None,
+        away: Callable[[], float | None] = lambda: None,
         make_random: Callable[[], Random] = Random,
         edit_seconds: float = EDIT_SECONDS,
         shard_count: int | None = None,
@@ -78,7 +79,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.closing = False
         self._resuming = False
         self._connected: set[int] = set()
-        self._alive_at = alive_at
+        self._away = away
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
@@ -101,7 +102,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._resuming = True
         while not self.resumed:
             try:
-                await self.sessions.resume(self._alive_at)
+                await self.sessions.resume(self._away)
             except StoreUnavailable as error:
                 log.warning("the games of before wait for the database: %s", error)
                 await asyncio.sleep(RESUME_SECONDS)

@@ -7,11 +7,10 @@ import logging
 import os
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 from bot.store.errors import StoreUnavailable
 from bot.store.lease import this_host
-from bot.store.records import Held, Lease
+from bot.store.records import Held, Holder, Lease
 from bot.store.store import Store
 
 BEATS = 5
@@ -21,52 +20,83 @@ log = logging.getLogger(__name__)
 
 
 class LeaseKeeper:
-    """Takes the lease, keeps it, lets it go. ``clock`` gives seconds since 1970, ``life`` is in seconds."""
+    """Takes the lease, keeps it, lets it go; its heartbeat shows whether the database can be used.
+
+    ``clock`` counts seconds evenly, from whenever; ``life`` is in seconds.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], float], life: float) -> None:
         self._store = store
         self._clock = clock
-        self._life = timedelta(seconds=life)
+        self._life = life
         self._pause = life / BEATS
-        self._holder = secrets.token_hex(8)
+        self._me = Holder(secrets.token_hex(8), this_host(), os.getpid())
+        self._alive_at: float | None = None
+        self._beaten_at = 0.0
+        self._problem = ""
 
-    async def acquire(self) -> datetime | None:
-        """Wait until the lease is ours; the time when a bot last worked on this database, if one did."""
-        told = False
+    @property
+    def away(self) -> float | None:
+        """Seconds since a bot before this one was last alive; None where there was none."""
+        return None if self._alive_at is None else self._clock() - self._alive_at
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be written just now; empty where it can."""
+        silence = self._clock() - self._beaten_at
+        if not self._problem and silence > self._life:
+            return f"the database has not answered for {silence:.0f} seconds"
+        return self._problem
+
+    async def acquire(self) -> None:
+        """Wait until the lease is ours: at once where it is free, or else for as long as its holder lives."""
+        held, since = None, 0.0
         while True:
-            wanted = Lease(self._holder, this_host(), os.getpid(), self._now())
-            taken = await self._store.acquire_lease(wanted, self._life)
+            silent = held if held is not None and self._clock() - since > self._life else None
+            taken = await self._store.acquire_lease(self._me, silent)
             if isinstance(taken, Lease):
-                return taken.alive_at
-            if not told:
-                told = True
+                break
+            if held is None:
                 log.warning("%s; waiting until it stops", _holder(taken))
+            if taken.by != held:
+                held, since = taken.by, self._clock()
             await asyncio.sleep(self._pause)
+        self._beaten_at = self._clock()
+        self._alive_at = None if taken.away is None else self._beaten_at - taken.away.total_seconds()
 
     async def keep(self) -> str:
         """Say now and then that this bot is alive; returns only when the lease was taken, with by whom."""
         while True:
             await asyncio.sleep(self._pause)
             try:
-                beat = await self._store.beat_lease(self._holder, self._now())
+                beat = await self._store.beat_lease(self._me.id)
             except StoreUnavailable as error:
-                log.warning("the lease on the games could not be renewed: %s", error)
+                self._note(str(error))
                 continue
             if isinstance(beat, Held):
                 return _holder(beat)
+            self._beaten_at = self._clock()
+            self._note("")
 
     async def release(self) -> None:
         """Let another bot take over at once."""
         try:
-            await self._store.release_lease(self._holder, self._now())
+            await self._store.release_lease(self._me.id)
         except StoreUnavailable as error:
             log.warning("the lease on the games runs out by itself: %s", error)
 
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
+    def _note(self, problem: str) -> None:
+        """Log what has changed, and only that."""
+        if problem != self._problem:
+            self._problem = problem
+            if problem:
+                log.error("nothing can be kept, so every answer is refused: %s", problem)
+            else:
+                log.warning("the database can be written to again")
 
 
 def _holder(held: Held) -> str:
     if held.by is None:
         return "another bot ran the games of this database meanwhile"
-    return f"another bot (process {held.by.pid} on {held.by.host.split()[0]}) runs the games of this database"
+    holder = held.by.holder
+    return f"another bot (process {holder.pid} on {holder.host.split()[0]}) runs the games of this database"

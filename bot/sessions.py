@@ -33,6 +33,14 @@ StageFactory = Callable[[str, Place, Feedback], Stage]
 """Makes the stage of a game, by its id and place."""
 
 
+Away = Callable[[], float | None]
+"""For how many seconds no bot has been there, until now; None where nobody knows."""
+
+
+def no_sign() -> None:
+    """Nobody knows when a bot was last there."""
+
+
 class GameStore(Protocol):
     """Where games are kept."""
 
@@ -116,14 +124,13 @@ class Sessions:
         session.begin(events)
         return session
 
-    async def resume(self, alive_at: float | None) -> tuple[Session, ...]:
+    async def resume(self, away: Away = no_sign) -> tuple[Session, ...]:
         """Go on with every open game, each by itself, once; those that now run.
 
-        ``alive_at`` is when the bot was last known to be alive, in seconds since 1970. A game whose journal
-        does not replay stays as it is, for a version of the program that understands it.
+        A game whose journal does not replay stays as it is, for a version of the program that understands it.
         """
         open_games = await self._store.open_games()
-        waking = (self._wake(opened, alive_at) for opened in open_games)
+        waking = (self._wake(opened, away) for opened in open_games)
         for opened, error in zip(
             open_games, await asyncio.gather(*waking, return_exceptions=True), strict=True
         ):
@@ -145,7 +152,7 @@ class Sessions:
             if isinstance(error, BaseException):
                 log.error("a game was not closed in order", exc_info=error)
 
-    async def _wake(self, opened: OpenGame, alive_at: float | None) -> None:
+    async def _wake(self, opened: OpenGame, away: Away = no_sign) -> None:
         """Have an open game run again, or end; one that cannot is left alone."""
         if opened.id in self._by_id:
             return
@@ -160,10 +167,9 @@ class Sessions:
         if game.phase is Phase.ENDED:
             log.error("game %s is left alone: it has ended, and is open", opened.id)
             return
-        alive = game.at if alive_at is None else max(game.at, alive_at)
         journal = self._store.journal(opened.id, opened.place)
         session = self._add(opened.id, opened.place, game, len(opened.events), journal)
-        await session.insist(partial(_come_back, alive, self._abandon_after))
+        await session.insist(partial(_come_back, away, self._abandon_after))
 
     def _add(self, game_id: str, place: Place, game: Game, written: int, journal: Journal) -> Session:
         make_stage = partial(self._make_stage, game_id, place)
@@ -205,15 +211,19 @@ class Sessions:
         self._forget(place, session)
         for opened in found:
             if opened.id == session.id:
-                await self._wake(opened, None)
+                await self._wake(opened)
 
 
-def _come_back(alive: float, abandon_after: float, game: Game, now: float) -> Outcome:
-    """Go on with a game after the time that the bot was away, or end it where that was too long."""
-    away = now - alive
-    if away > abandon_after:
+def _come_back(away: Away, abandon_after: float, game: Game, now: float) -> Outcome:
+    """Go on with a game after the time that the bot was away, or end it where that was too long.
+
+    It was there at the last event of the game, and perhaps longer.
+    """
+    silence, since_event = away(), now - game.at
+    seconds = since_event if silence is None else min(silence, since_event)
+    if seconds > abandon_after:
         return game.stop(None, EndReason.AWAY_TOO_LONG, now)
-    return game.resume(now, away)
+    return game.resume(now, seconds)
 
 
 def _done(tasks: set[asyncio.Task[None]], task: asyncio.Task[None]) -> None:

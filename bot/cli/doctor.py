@@ -56,7 +56,8 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
         f"{counted(counts.players, 'player')}, {counted(counts.questions, 'question')} of servers"
     )
     if found.lease is not None:
-        say(f"database: a bot runs its games (process {found.lease.pid} on {found.lease.host.split()[0]})")
+        holder = found.lease.holder
+        say(f"database: a bot runs its games (process {holder.pid} on {holder.host.split()[0]})")
     yield from (f"database: {problem}" for problem in (*found.problems, *found.stuck_games))
 
 

@@ -59,17 +59,17 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
     clock = wall_clock(asyncio.get_running_loop())
     stop = asyncio.create_task(_stop_signal())
     store = await asyncio.to_thread(open_store, settings.database)
-    keeper = LeaseKeeper(store, clock, settings.lease_seconds)
+    keeper = LeaseKeeper(store, asyncio.get_running_loop().time, settings.lease_seconds)
     try:
         acquired = asyncio.create_task(keeper.acquire())
         await asyncio.wait({acquired, stop}, return_when=asyncio.FIRST_COMPLETED)
         if not acquired.done():
             acquired.cancel()
             return None
-        alive_at = acquired.result()
+        acquired.result()
         try:
-            bot = _bot(settings, store, bases, clock, alive_at.timestamp() if alive_at else None)
-            async with _health(settings, bot):
+            bot = _bot(settings, store, bases, clock, lambda: keeper.away)
+            async with _health(settings, bot, keeper):
                 return await _until_stopped(bot, token, keeper, stop)
         finally:
             await keeper.release()
@@ -116,7 +116,7 @@ def _bot(
     store: Store,
     bases: tuple[FactBase, ...],
     clock: Callable[[], float],
-    alive_at: float | None,
+    away: Callable[[], float | None],
 ) -> GumshoeBot:
     from bot.client import GumshoeBot
     from bot.judges import PackJudge
@@ -136,19 +136,20 @@ def _bot(
         store=store,
         source=Bank(bases),
         clock=clock,
-        alive_at=alive_at,
+        away=away,
     )
 
 
 @asynccontextmanager
-async def _health(settings: Settings, bot: GumshoeBot) -> AsyncIterator[None]:
+async def _health(settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper) -> AsyncIterator[None]:
     if settings.health_port is None:
         yield
         return
     from bot.health import serve_health
 
     def complaints() -> Sequence[str]:
-        return () if bot.is_ready() and bot.resumed else ("not connected to Discord",)
+        connected = bot.is_ready() and bot.resumed
+        return tuple(filter(None, ("" if connected else "not connected to Discord", keeper.problem)))
 
     async with serve_health(settings.health_host, settings.health_port, complaints) as url:
         typer.echo(f"health: {url}", err=True)

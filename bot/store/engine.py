@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,14 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import SQLModel
 
-from bot.store.errors import StoreError
+from bot.store.errors import RESTORE, StoreError, StoreUnavailable
 
 BUSY_SECONDS = 2.0
 """How long a write waits for another process's lock: Discord takes an answer to a click within 3 seconds."""
 
-WRITES = "writes"
+WRITES, WATCH = "writes", "watch"
+
+GONE = f"the database's file was deleted or replaced while this program runs: {RESTORE}"
 
 
 def parse_url(url: str) -> URL:
@@ -57,7 +59,10 @@ def existing_file(url: str) -> Path | None:
 
 
 def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool = True) -> Engine:
-    """An engine whose transactions are real ones; those of ``for_writing(engine)`` lock at their begin."""
+    """An engine whose transactions are real ones; those of ``for_writing(engine)`` lock at their begin.
+
+    It works on one file only: once that is deleted or replaced, StoreUnavailable tells so.
+    """
     parsed = parse_url(url)
     try:
         if parsed.get_backend_name() != "sqlite":
@@ -75,12 +80,19 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
             connection.execute(f"PRAGMA {pragma}")
 
     def begin(connection: Connection) -> None:
+        watch()
         writes = connection.get_execution_options().get(WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
+    watch = _watch(Path(parsed.database or ""))
+
+    def do_connect(*_: object) -> None:
+        watch()  # or else SQLite makes a new file
+
+    event.listen(engine, "do_connect", do_connect)
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)
-    return engine
+    return engine.execution_options(**{WATCH: watch})
 
 
 def _text(raw: bytes) -> str:
@@ -90,6 +102,32 @@ def _text(raw: bytes) -> str:
 
 def _pragmas(foreign_keys: bool) -> Iterable[str]:
     return ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
+
+
+def _watch(file: Path) -> Callable[[], None]:
+    """Raises StoreUnavailable once the file is another than now: what is written then is lost."""
+
+    def identity() -> tuple[int, int] | None:
+        try:
+            found = file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    known = identity()
+
+    def watch() -> None:
+        if known is not None and identity() != known:
+            raise StoreUnavailable(GONE)
+
+    return watch
+
+
+def require_file(engine: Engine) -> None:
+    """StoreUnavailable where the engine's file was deleted or replaced."""
+    watch: Callable[[], None] | None = engine.get_execution_options().get(WATCH)
+    if watch is not None:
+        watch()
 
 
 def for_writing(engine: Engine) -> Engine:

@@ -45,6 +45,8 @@ def is_damage(error: DBAPIError) -> bool:
 
 def describe(error: BaseException) -> str:
     """One line for the operator: what is the matter with the database, and what to do."""
+    if isinstance(error, StoreError):
+        return str(error)
     cause: BaseException | None = error
     if isinstance(error, DBAPIError) and error.orig is not None:
         cause = error.orig

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from bot.store.records import Held, Lease
-from bot.store.tables import LeaseRow
+from bot.store.records import Held, Holder, Lease
+from bot.store.tables import LeaseRow, UtcDateTime
 
 NAME = "games"
-TTL = timedelta(seconds=15)
 
 
 def this_host() -> str:
@@ -39,39 +38,40 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def acquire(session: Session, lease: Lease, ttl: timedelta) -> Lease | Held:
-    """Take the lease if it is free, with the time when its last holder was alive; else say who holds it.
+def acquire(session: Session, me: Holder, silent: Lease | None) -> Lease | Held:
+    """Take the lease if it is free; else say who holds it.
 
-    It is free when nobody has it, when its last beat is older than ``ttl``, or when its holder ran on this
-    host and is gone: its process has ended, or its process id is now our own.
+    It is free when nobody has it, when it is still the ``silent`` one, on which the caller has seen no beat
+    for long enough, or when its holder ran on this host and is gone: its process has ended, or its process
+    id is now our own. No clock decides: one that is put forward takes no lease from the living.
     """
-    row = session.get(LeaseRow, NAME)
+    now = _time(session)
+    row = _row(session)
     if row is None:
-        session.add(
-            LeaseRow(name=NAME, holder=lease.holder, host=lease.host, pid=lease.pid, beat_at=lease.beat_at)
-        )
-        return lease
-    if row.holder not in (None, lease.holder) and not _is_gone(row, lease, ttl):
-        return Held(_record(row))
-    alive_at = row.beat_at
-    row.holder, row.host, row.pid, row.beat_at = lease.holder, lease.host, lease.pid, lease.beat_at
-    return replace(lease, alive_at=alive_at)
+        session.add(LeaseRow(name=NAME, holder=me.id, host=me.host, pid=me.pid, beat_at=now))
+        return Lease(me, now)
+    held = _record(row)
+    if held is not None and held != silent and not _is_gone(held.holder, me):
+        return Held(held)
+    away = max(now - row.beat_at, timedelta(0))
+    row.holder, row.host, row.pid, row.beat_at = me.id, me.host, me.pid, now
+    return Lease(me, now, away)
 
 
-def beat(session: Session, holder: str, now: datetime) -> Lease | Held:
+def beat(session: Session, me: str) -> Lease | Held:
     """Say that the holder is alive; Held if it has lost the lease."""
-    row = session.get(LeaseRow, NAME)
-    if row is None or row.holder != holder:
-        return Held(current(session))
-    row.beat_at = now
-    return Lease(holder, row.host, row.pid, now)
+    row = _row(session)
+    if row is None or row.holder != me:
+        return Held(None if row is None else _record(row))
+    row.beat_at = _time(session)
+    return Lease(Holder(me, row.host, row.pid), row.beat_at)
 
 
-def release(session: Session, holder: str, now: datetime) -> None:
+def release(session: Session, me: str) -> None:
     """Let go of the lease, if the holder has it still; the time stays as the last beat."""
-    row = session.get(LeaseRow, NAME)
-    if row is not None and row.holder == holder:
-        row.holder, row.beat_at = None, now
+    row = _row(session)
+    if row is not None and row.holder == me:
+        row.holder, row.beat_at = None, _time(session)
 
 
 def current(session: Session) -> Lease | None:
@@ -80,11 +80,22 @@ def current(session: Session) -> Lease | None:
     return None if row is None else _record(row)
 
 
-def _is_gone(row: LeaseRow, lease: Lease, ttl: timedelta) -> bool:
-    if lease.beat_at - row.beat_at > ttl:
-        return True
-    return row.host == lease.host and (row.pid == lease.pid or not is_running(row.pid))
+def _row(session: Session) -> LeaseRow | None:
+    return session.get(LeaseRow, NAME, with_for_update=True)
+
+
+def _time(session: Session) -> datetime:
+    """The time by the database's clock, which all bots on it share."""
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    clock = func.strftime("%Y-%m-%d %H:%M:%f", "now") if on_sqlite else func.clock_timestamp()
+    return session.execute(select(type_coerce(clock, UtcDateTime))).scalar_one()
+
+
+def _is_gone(holder: Holder, me: Holder) -> bool:
+    return holder.id == me.id or (
+        holder.host == me.host and (holder.pid == me.pid or not is_running(holder.pid))
+    )
 
 
 def _record(row: LeaseRow) -> Lease | None:
-    return None if row.holder is None else Lease(row.holder, row.host, row.pid, row.beat_at)
+    return None if row.holder is None else Lease(Holder(row.holder, row.host, row.pid), row.beat_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.game.events import Event
@@ -93,17 +93,24 @@ class DuplicateQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Lease:
-    """Who runs the games of this database, and when it last said so.
+class Holder:
+    """A bot: its own name for itself, and the process that it is."""
 
-    ``alive_at`` is when a holder before this one was last alive, None where there was none.
-    """
-
-    holder: str
+    id: str
     host: str
     pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who runs the games of this database, and when it last said so, by the clock of the database.
+
+    ``away`` is for how long nobody ran them when it was taken, None where nobody ever did.
+    """
+
+    holder: Holder
     beat_at: datetime
-    alive_at: datetime | None = None
+    away: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

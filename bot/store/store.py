@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -16,11 +16,12 @@ from bot.game.events import Event, GameStarted, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store import authored, lease, queries
 from bot.store.engine import make_engine
-from bot.store.errors import StoreConflict, StoreError, StoreUnavailable, describe
+from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.records import (
     AuthoredQuestion,
     DuplicateQuestion,
     Held,
+    Holder,
     Lease,
     OpenGame,
     Period,
@@ -109,17 +110,22 @@ class Store:
         """Take a question out of its scope; None where the scope has no such question."""
         return await self._write(lambda session: authored.remove(session, scope, id, now))
 
-    async def acquire_lease(self, wanted: Lease, ttl: timedelta = lease.TTL) -> Lease | Held:
-        """Take the lease on the games if it is free; ``alive_at`` then tells when a bot last ran them."""
-        return await self._write(lambda session: lease.acquire(session, wanted, ttl))
+    async def acquire_lease(self, me: Holder, silent: Lease | None = None) -> Lease | Held:
+        """Take the lease on the games if it is free, or still the ``silent`` one; ``away`` then tells for how
+        long nobody ran them.
+        """
+        return await self._write(lambda session: lease.acquire(session, me, silent))
 
-    async def beat_lease(self, holder: str, now: datetime) -> Lease | Held:
-        """Say that the holder is alive, several times within the lease's life; Held if it was taken."""
-        return await self._write(lambda session: lease.beat(session, holder, now))
+    async def beat_lease(self, me: str) -> Lease | Held:
+        """Say that the holder is alive, and see that it can be read; Held if the lease was taken."""
+        beat = await self._write(lambda session: lease.beat(session, me))
+        if isinstance(beat, Lease) and await self._read(lease.current) != beat:
+            raise StoreUnavailable(f"the database does not hold what was just written to it: {RESTORE}")
+        return beat
 
-    async def release_lease(self, holder: str, now: datetime) -> None:
+    async def release_lease(self, me: str) -> None:
         """Let the next bot take over at once."""
-        await self._write(lambda session: lease.release(session, holder, now))
+        await self._write(lambda session: lease.release(session, me))
 
     async def close(self) -> None:
         """Finish what is being written, and let go of the database."""

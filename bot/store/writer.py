@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.store.engine import for_writing
+from bot.store.engine import for_writing, require_file
 from bot.store.errors import StoreConflict, StoreUnavailable, describe
 from bot.store.rows import Append, rows_of
 from bot.store.statements import Statements, write_once
@@ -111,9 +111,11 @@ class Writer:
     def _run(self, work: Callable[[Session], Result]) -> Result:
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
-                return work(session)
+                result = work(session)
+            require_file(self._engine)
         except SQLAlchemyError as error:
             raise StoreUnavailable(describe(error)) from error
+        return result
 
     def _commit_group(self) -> None:
         group = self._take(GROUP)
@@ -130,7 +132,8 @@ class Writer:
         try:
             with self._engine.begin() as connection:
                 self._statements.write(connection, rows_of(waiting.append for waiting in group))
-        except (SQLAlchemyError, ValueError, ArithmeticError) as error:
+            require_file(self._engine)
+        except (SQLAlchemyError, StoreUnavailable, ValueError, ArithmeticError) as error:
             if _is_fault(error):
                 self._give_up(group, error)
             else:
@@ -144,7 +147,8 @@ class Writer:
         try:
             with self._engine.begin() as connection:
                 failures = [self._write_apart(connection, waiting.append) for waiting in group]
-        except SQLAlchemyError as error:
+            require_file(self._engine)
+        except (SQLAlchemyError, StoreUnavailable) as error:
             self._give_up(group, error)
             return
         for waiting, failure in zip(group, failures, strict=True):
@@ -165,7 +169,6 @@ class Writer:
     def _give_up(self, group: Sequence[Waiting], error: BaseException) -> None:
         """Fail the group, and all that queued up behind it: nobody waits for the same fault twice."""
         text = describe(error)
-        log.warning("%s", text)
         behind = self._take(len(self._waiting))
         for waiting in (*group, *behind):
             waiting.failure = StoreUnavailable(text)
@@ -189,4 +192,6 @@ def _wake(group: Iterable[Waiting]) -> None:
 
 def _is_fault(error: BaseException) -> bool:
     """Whether the database is at fault, and not the rows."""
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError)
+    if isinstance(error, DBAPIError):
+        return not isinstance(error, IntegrityError | DataError)
+    return isinstance(error, StoreUnavailable)

@@ -81,7 +81,7 @@ def gone_on_with(durable: Sequence[Event], away: float) -> list[Event]:
     async def rest() -> None:
         since = loop_clock()
         playing = Sessions(store, Stages(), lambda: since() - START + durable[-1].at + away, exact_judge)
-        for session in await playing.resume(None):
+        for session in await playing.resume():
             await session.answer(CAT, 1, session.game.round)
         await asyncio.sleep(400)
         assert playing.all() == ()

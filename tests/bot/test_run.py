@@ -7,7 +7,7 @@ import re
 import signal
 import socket
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from typer.testing import CliRunner
 from bot.cli import build
 from bot.cli.run import NO_TOKEN, REFUSED
 from bot.client import FAREWELL
-from tests.support.databases import url_of
+from bot.errors import NOT_TAKEN
+from bot.store.engine import GONE
+from bot.store.errors import CAUSES
+from tests.support.databases import locked, url_of
 from tests.support.gumshoe_program import (
     UP_SECONDS,
     a_room,
@@ -30,7 +33,7 @@ from tests.support.gumshoe_program import (
     until,
     write_films,
 )
-from tests.support.standin import StandIn
+from tests.support.standin import StandIn, buttons_of
 from tests.support.standin.program import Program
 
 END_SECONDS = 10.0
@@ -104,16 +107,76 @@ async def test_a_signal_ends_it_with_a_word_and_leaves_its_games_for_the_next(
 ) -> None:
     channel, ada = a_room(standin)
     async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
-        health = (await logged(program, r"health: (\S+)"))[1]
+        problems = await health_of(program)
         await start_quiz(standin, channel, ada)
-        async with aiohttp.ClientSession() as http, asyncio.timeout(UP_SECONDS):
-            while (await (await http.get(health)).json()) != {"ok": True, "problems": []}:
-                pass
+        await healthy(problems)
         assert await program.end(how, END_SECONDS) == 0
         assert "Traceback" not in program.output()
     assert said(channel, FAREWELL) == 1
     with closing(sqlite3.connect(database_of(tmp_path))) as connection:
         assert connection.execute("SELECT count(*) FROM game WHERE ended_at IS NULL").fetchone() == (1,)
+
+
+async def health_of(program: Program) -> Callable[[], Awaitable[list[str]]]:
+    """Asks a program for its problems."""
+    url = (await logged(program, r"health: (\S+)"))[1]
+
+    async def problems() -> list[str]:
+        async with aiohttp.ClientSession() as http, http.get(url) as answer:
+            told: list[str] = (await answer.json())["problems"]
+            assert answer.status == (503 if told else 200)
+            return told
+
+    return problems
+
+
+async def healthy(problems: Callable[[], Awaitable[list[str]]], wanted: str = "") -> None:
+    """Wait until the program has just this problem, or none."""
+    async with asyncio.timeout(UP_SECONDS):
+        while await problems() != ([wanted] if wanted else []):
+            pass
+
+
+@pytest.mark.parametrize("replaced", [False, True], ids=["deleted", "replaced"])
+async def test_once_its_database_is_gone_it_confirms_nothing_and_says_so(
+    standin: StandIn, tmp_path: Path, replaced: bool
+) -> None:
+    channel, ada = a_room(standin)
+    file = database_of(tmp_path)
+    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+        problems = await health_of(program)
+        await start_quiz(standin, channel, ada)
+        await healthy(problems)
+        await asyncio.to_thread(lose, file, replaced)
+        card = next(message for message in channel.messages.values() if buttons_of(message))
+        skip = next(
+            button["custom_id"] for button in buttons_of(card) if button["custom_id"].endswith("skip")
+        )
+        assert (await ada.click(card, skip).acknowledged()).text == NOT_TAKEN
+        assert (await ada.run(channel, "quiz stop").acknowledged()).text == NOT_TAKEN
+        await healthy(problems, GONE)
+        assert program.output().count(f"every answer is refused: {GONE}") == 1
+        assert await program.end(signal.SIGTERM, END_SECONDS) == 0
+        assert "Traceback" not in program.output()
+    assert file.exists() is replaced
+
+
+def lose(file: Path, replaced: bool) -> None:
+    content = file.read_bytes()
+    file.unlink()
+    if replaced:
+        file.write_bytes(content)
+
+
+async def test_a_database_that_cannot_be_written_to_is_a_problem_while_that_lasts(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+        problems = await health_of(program)
+        await healthy(problems)
+        with locked(database_of(tmp_path)):
+            await healthy(problems, CAUSES["SQLITE_BUSY"])
+        await healthy(problems)
 
 
 @pytest.mark.parametrize("line", ["GET /users/@me", "PUT /applications/*", "GET /gateway/bot"])

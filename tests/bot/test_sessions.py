@@ -130,7 +130,7 @@ async def test_a_game_that_ends_leaves_the_channel_free_and_its_stage_is_closed(
 async def test_a_game_goes_on_after_a_restart_with_its_clock_moved_by_the_time_away() -> None:
     store, stages, clock = left_open(4, 5), Stages(), ManualClock(START + 1005)
     playing = sessions(store, stages, clock)
-    (session,) = await playing.resume(None)
+    (session,) = await playing.resume()
     assert session is playing.find(HERE) is playing.get("old")
     assert last(store) == GameResumed(START + 1005, 1000)
     assert stages.by_place[HERE].shown == [last(store)]
@@ -148,7 +148,7 @@ def test_away_is_from_the_last_sign_of_life(alive_at: float | None, now: float, 
     async def restart() -> None:
         store = left_open(4)
         playing = sessions(store, clock=ManualClock(START + now))
-        await playing.resume(None if alive_at is None else START + alive_at)
+        await playing.resume(lambda: None if alive_at is None else now - alive_at)
         assert last(store) == GameResumed(START + now, away)
         await playing.close("Bye.")
 
@@ -159,7 +159,7 @@ def test_away_is_from_the_last_sign_of_life(alive_at: float | None, now: float, 
 async def test_a_game_that_came_back_plays_to_its_end() -> None:
     store = left_open(4, 5)
     playing = sessions(store)
-    await playing.resume(START)
+    await playing.resume(lambda: asyncio.get_running_loop().time())
     await asyncio.sleep(200)
     ended = last(store)
     assert isinstance(ended, GameEnded)
@@ -170,7 +170,7 @@ async def test_a_game_that_came_back_plays_to_its_end() -> None:
 @in_virtual_time
 async def test_a_sign_of_life_that_is_older_than_the_game_does_not_end_it() -> None:
     playing = sessions(left_open(4, 5), clock=ManualClock(START + HOUR))
-    assert len(await playing.resume(START - 10 * HOUR)) == 1
+    assert len(await playing.resume(lambda: 11 * HOUR)) == 1
     await playing.close("Bye.")
 
 
@@ -180,7 +180,7 @@ def test_a_game_that_was_down_for_hours_ends_with_its_standings(hours: float, en
     async def restart() -> None:
         store, stages = left_open(4, 5), Stages()
         playing = sessions(store, stages, ManualClock(START + 5 + hours * HOUR))
-        running = await playing.resume(None)
+        running = await playing.resume()
         assert bool(running) is not ends
         shown = stages.by_place[HERE].shown
         assert isinstance(shown[-1], GameEnded) is ends
@@ -205,7 +205,7 @@ async def test_a_journal_that_does_not_replay_is_left_alone_and_the_others_go_on
     broken = [events[0], RoundClosed(START, 1, "time", (), START)]  # type: ignore[arg-type]
     store.games = {"broken": (THERE, list(broken)), "empty": (THERE, [events[1]]), **store.games}
     playing = sessions(store)
-    (session,) = await playing.resume(None)
+    (session,) = await playing.resume()
     assert session.id == "old"
     assert store.events("broken") == broken
     assert "game broken is left alone" in caplog.text
@@ -227,7 +227,7 @@ async def test_a_game_that_fails_to_come_back_keeps_no_other_from_it(
         return stages(game_id, place, feedback)
 
     playing = Sessions(store, make_stage, loop_clock(), exact_judge)
-    assert [session.id for session in await playing.resume(None)] == ["old"]
+    assert [session.id for session in await playing.resume()] == ["old"]
     assert isinstance(last(store), GameResumed)
     assert "game broken is left open" in caplog.text
     await started(playing, THERE)
@@ -239,7 +239,7 @@ async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() 
     store = left_open(4)
     store.fault = JournalUnavailable("the disk is full")
     playing = sessions(store)
-    (session,) = await playing.resume(None)
+    (session,) = await playing.resume()
     with pytest.raises(JournalUnavailable):
         await session.answer(BEN, RIGHT, 1)
     await asyncio.sleep(100)
@@ -315,9 +315,9 @@ async def test_closing_does_not_wait_for_a_game_that_was_put_away() -> None:
 async def test_resuming_again_changes_nothing() -> None:
     store = left_open(4)
     playing = sessions(store)
-    first = await playing.resume(None)
+    first = await playing.resume()
     events = list(store.events("old"))
-    assert await playing.resume(None) == first
+    assert await playing.resume() == first
     assert store.events("old") == events
     await playing.close("Bye.")
 
@@ -327,7 +327,7 @@ async def test_of_two_open_games_of_a_channel_one_goes_on(caplog: pytest.LogCapt
     store = left_open(4)
     store.games["twin"] = (HERE, list(store.events("old")))
     playing = sessions(store)
-    assert [session.id for session in await playing.resume(None)] == ["old"]
+    assert [session.id for session in await playing.resume()] == ["old"]
     assert "game twin is left alone" in caplog.text
     await playing.close("Bye.")
 
@@ -358,7 +358,7 @@ async def test_a_game_that_is_just_starting_when_the_bot_closes_goes_on_after_th
     assert stages.by_place == {}
     store.seconds = 0.0
     again = sessions(store)
-    assert [session.id for session in await again.resume(None)] == ["g1"]
+    assert [session.id for session in await again.resume()] == ["g1"]
     await again.close("Bye.")
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.game.events import QuestionAsked
 from bot.store.check import check
 from bot.store.errors import StoreError
-from bot.store.records import Counts, Lease
+from bot.store.records import Counts, Holder
 from bot.store.schema import HEAD, migrate
 from tests.support.databases import (
     ANN,
@@ -38,7 +38,7 @@ async def file(tmp_path: Path) -> Path:
         await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
         await store.add_question(HERE.scope, ANN, "What?", ["Ann"], [], "", NOON)
         await store.remove_question(HERE.scope, 1, NOON)
-        await store.acquire_lease(Lease("h", "host", 1, NOON))
+        await store.acquire_lease(Holder("h", "host", 1))
     return file
 
 
@@ -56,7 +56,8 @@ def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
     found = check(url_of(file))
     assert found.counts == Counts(games=2, open_games=1, events=5, awards=2, players=2, questions=1)
     assert (found.schema, found.problems, found.stuck_games) == (HEAD, (), ())
-    assert found.lease == Lease("h", "host", 1, NOON)
+    assert found.lease is not None
+    assert found.lease.holder == Holder("h", "host", 1)
     assert str(file) in found.name
 
 

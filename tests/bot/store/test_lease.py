@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.store.lease import TTL, is_running, this_host
-from bot.store.records import Held, Lease
+from bot.store.errors import StoreUnavailable
+from bot.store.lease import is_running, this_host
+from bot.store.records import Held, Holder, Lease
 from bot.store.store import Store
-from tests.support.databases import NOON, opened, url_of
+from tests.support.databases import opened, url_of
 
-FIRST = Lease("first", "host-a", 100, NOON)
-SECOND = Lease("second", "host-b", 200, NOON)
+FIRST, SECOND = Holder("first", "host-a", 100), Holder("second", "host-b", 200)
+NEXT_DOOR = replace(SECOND, host=FIRST.host)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+async def store(file: Path) -> AsyncIterator[Store]:
+    async with opened(url_of(file)) as store:
         yield store
-
-
-def later(lease: Lease, seconds: float, **changes: object) -> Lease:
-    values = {name: getattr(lease, name) for name in ("holder", "host", "pid")} | changes
-    return Lease(beat_at=lease.beat_at + timedelta(seconds=seconds), **values)
 
 
 def a_dead_pid() -> int:
@@ -37,80 +41,144 @@ def a_dead_pid() -> int:
     return process.pid
 
 
-async def test_the_first_to_come_gets_it_and_nobody_was_alive_before(store: Store) -> None:
-    assert await store.acquire_lease(FIRST) == FIRST
+async def taken(store: Store, holder: Holder = FIRST) -> Lease:
+    lease = await store.acquire_lease(holder)
+    assert isinstance(lease, Lease)
+    return lease
+
+
+def last_beat(file: Path, at: datetime) -> None:
+    """Let the last beat of the lease have been at this time."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE lease SET beat_at = ?", [at.strftime("%Y-%m-%d %H:%M:%S.%f")])
+
+
+async def test_the_first_to_come_gets_it_and_nobody_was_there_before(store: Store) -> None:
+    lease = await taken(store)
+    assert (lease.holder, lease.away) == (FIRST, None)
+
+
+async def test_times_are_those_of_the_databases_clock_in_utc(store: Store) -> None:
+    began = datetime.now(UTC) - timedelta(milliseconds=1)
+    beats = [await taken(store), await store.beat_lease("first")]
+    ended = datetime.now(UTC)
+    for beat in beats:
+        assert isinstance(beat, Lease)
+        assert began <= beat.beat_at <= ended
 
 
 async def test_a_second_is_told_who_holds_it(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    assert await store.acquire_lease(later(SECOND, 14)) == Held(FIRST)
+    lease = await taken(store)
+    assert await store.acquire_lease(SECOND) == Held(lease)
 
 
-async def test_a_beat_keeps_it(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    beat = await store.beat_lease("first", NOON + timedelta(seconds=10))
-    assert beat == later(FIRST, 10)
-    assert await store.acquire_lease(later(SECOND, 24)) == Held(later(FIRST, 10))
+@pytest.mark.parametrize("hours", [-1, 0, 1, 10_000])
+async def test_no_step_of_the_clock_takes_it_from_its_holder(store: Store, file: Path, hours: float) -> None:
+    await taken(store)
+    last_beat(file, datetime.now(UTC) - timedelta(hours=hours))
+    assert isinstance(await store.acquire_lease(SECOND), Held)
 
 
-async def test_a_silent_holder_loses_it_and_learns_so_at_its_next_beat(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    taken = await store.acquire_lease(later(SECOND, TTL.total_seconds() + 1))
-    assert isinstance(taken, Lease)
-    assert taken.holder == "second"
-    assert taken.alive_at == NOON
-    lost = await store.beat_lease("first", NOON + timedelta(seconds=17))
-    assert lost == Held(later(SECOND, 16))
+@pytest.mark.parametrize(("hours", "away"), [(2, timedelta(hours=2)), (-2, timedelta(0))])
+async def test_who_was_silent_for_long_enough_loses_it_whatever_the_clock_says(
+    store: Store, file: Path, hours: float, away: timedelta
+) -> None:
+    await taken(store)
+    last_beat(file, datetime.now(UTC) - timedelta(hours=hours))
+    held = await store.acquire_lease(SECOND)
+    assert isinstance(held, Held)
+    lease = await store.acquire_lease(SECOND, silent=held.by)
+    assert isinstance(lease, Lease)
+    assert lease.holder == SECOND
+    assert lease.away is not None
+    assert away <= lease.away < away + timedelta(minutes=1)
+    assert await store.beat_lease("first") == Held(replace(lease, away=None))
 
 
-async def test_a_holder_that_let_go_is_followed_at_once_and_its_last_moment_known(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    await store.release_lease("first", NOON + timedelta(seconds=3))
-    taken = await store.acquire_lease(later(SECOND, 4))
-    assert isinstance(taken, Lease)
-    assert taken.alive_at == NOON + timedelta(seconds=3)
+async def test_who_has_beaten_meanwhile_was_not_silent(store: Store, file: Path) -> None:
+    await taken(store)
+    last_beat(file, datetime.now(UTC) - timedelta(seconds=1))
+    held = await store.acquire_lease(SECOND)
+    assert isinstance(held, Held)
+    beat = await store.beat_lease("first")
+    assert isinstance(beat, Lease)
+    assert await store.acquire_lease(SECOND, silent=held.by) == Held(beat)
+
+
+async def test_a_holder_that_let_go_is_followed_at_once_and_its_last_moment_known(
+    store: Store, file: Path
+) -> None:
+    await taken(store)
+    await store.release_lease("first")
+    last_beat(file, datetime.now(UTC) - timedelta(seconds=90))
+    away = (await taken(store, SECOND)).away
+    assert away is not None
+    assert 90 <= away.total_seconds() < 150
+
+
+async def test_letting_go_is_the_last_beat(store: Store, file: Path) -> None:
+    await taken(store)
+    last_beat(file, datetime.now(UTC) - timedelta(hours=1))
+    await store.release_lease("first")
+    away = (await taken(store, SECOND)).away
+    assert away is not None
+    assert away.total_seconds() < 60
 
 
 async def test_a_released_lease_is_no_longer_its_holders(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    await store.release_lease("first", NOON)
-    assert await store.beat_lease("first", NOON) == Held(None)
+    await taken(store)
+    await store.release_lease("first")
+    assert await store.beat_lease("first") == Held(None)
+
+
+async def test_without_a_lease_there_is_no_beat(store: Store) -> None:
+    assert await store.beat_lease("first") == Held(None)
 
 
 async def test_nobody_can_release_the_lease_of_another(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    await store.release_lease("second", NOON)
-    assert await store.acquire_lease(later(SECOND, 1)) == Held(FIRST)
+    lease = await taken(store)
+    await store.release_lease("second")
+    assert await store.acquire_lease(SECOND) == Held(lease)
 
 
 async def test_a_holder_whose_process_is_gone_from_this_host_is_followed_at_once(store: Store) -> None:
-    await store.acquire_lease(later(FIRST, 0, pid=a_dead_pid()))
-    taken = await store.acquire_lease(later(SECOND, 1, host=FIRST.host))
-    assert isinstance(taken, Lease)
+    await taken(store, replace(FIRST, pid=a_dead_pid()))
+    await taken(store, NEXT_DOOR)
 
 
 async def test_a_dead_process_of_another_host_proves_nothing(store: Store) -> None:
-    await store.acquire_lease(later(FIRST, 0, pid=a_dead_pid()))
-    assert isinstance(await store.acquire_lease(later(SECOND, 1)), Held)
+    await taken(store, replace(FIRST, pid=a_dead_pid()))
+    assert isinstance(await store.acquire_lease(SECOND), Held)
 
 
 async def test_a_live_process_of_this_host_keeps_it(store: Store) -> None:
-    await store.acquire_lease(later(FIRST, 0, pid=os.getppid()))
-    assert isinstance(await store.acquire_lease(later(SECOND, 1, host=FIRST.host)), Held)
+    await taken(store, replace(FIRST, pid=os.getppid()))
+    assert isinstance(await store.acquire_lease(NEXT_DOOR), Held)
 
 
 async def test_a_holder_with_our_own_process_id_was_an_earlier_life_of_ours(store: Store) -> None:
-    await store.acquire_lease(later(FIRST, 0, pid=os.getpid()))
-    taken = await store.acquire_lease(later(SECOND, 1, host=FIRST.host, pid=os.getpid()))
-    assert isinstance(taken, Lease)
-    assert taken.alive_at == NOON
+    await taken(store, replace(FIRST, pid=os.getpid()))
+    assert (await taken(store, replace(NEXT_DOOR, pid=os.getpid()))).away is not None
+
+
+async def test_the_same_process_id_on_another_host_is_another_bot(store: Store) -> None:
+    await taken(store, replace(FIRST, pid=os.getpid()))
+    assert isinstance(await store.acquire_lease(replace(SECOND, pid=os.getpid())), Held)
 
 
 async def test_who_has_it_may_take_it_again(store: Store) -> None:
-    await store.acquire_lease(FIRST)
-    again = await store.acquire_lease(later(FIRST, 5))
-    assert isinstance(again, Lease)
-    assert again.beat_at == NOON + timedelta(seconds=5)
+    first = await taken(store)
+    assert (await taken(store)).beat_at >= first.beat_at
+
+
+async def test_a_beat_that_cannot_be_read_again_is_none(store: Store, file: Path) -> None:
+    await taken(store)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER forgetful AFTER UPDATE ON lease BEGIN UPDATE lease SET beat_at = OLD.beat_at; END"
+        )
+    with pytest.raises(StoreUnavailable, match="does not hold what was just written to it: stop the bot"):
+        await store.beat_lease("first")
 
 
 def test_this_process_runs_on_this_host_and_an_ended_one_does_not() -> None:

@@ -21,7 +21,7 @@ from bot.store import schema
 from bot.store.check import check
 from bot.store.engine import make_engine
 from bot.store.errors import StoreError
-from bot.store.records import Lease
+from bot.store.records import Holder
 from bot.store.schema import HEAD, migrate
 from bot.store.store import open_store
 from bot.store.tables import Table
@@ -66,7 +66,7 @@ async def fill(url: str) -> None:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), an_end())
         await keep(store, "g2", a_start())
         await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
-        await store.acquire_lease(Lease("h", "host", 1, NOON))
+        await store.acquire_lease(Holder("h", "host", 1))
 
 
 def test_the_tables_are_what_the_migrations_make(file: Path) -> None:

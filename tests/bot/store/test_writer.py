@@ -13,9 +13,9 @@ from sqlalchemy import Engine, event
 from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
 from bot.game.journal import JournalUnavailable
 from bot.store.check import check
-from bot.store.engine import make_engine
+from bot.store.engine import GONE, make_engine
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Lease, Period
+from bot.store.records import Holder, Period
 from bot.store.schema import migrate
 from bot.store.store import Store
 from bot.store.writer import CLOSED
@@ -94,7 +94,7 @@ class TestGroups:
     async def test_other_work_gets_its_turn_between_groups(self, engine: Engine) -> None:
         async with opened(engine) as store:
             games = [asyncio.ensure_future(keep(store, f"g{n}", a_start())) for n in range(3_000)]
-            await store.acquire_lease(Lease("h", "host", 1, NOON))
+            await store.acquire_lease(Holder("h", "host", 1))
             assert not all(game.done() for game in games)
             await asyncio.gather(*games)
 
@@ -122,7 +122,7 @@ class TestGroups:
         with pytest.raises(JournalUnavailable, match=CLOSED):
             await keep(store, "g1", a_start())
         with pytest.raises(StoreUnavailable, match=CLOSED):
-            await store.release_lease("h", NOON)
+            await store.release_lease("h")
 
     def test_a_loop_that_ended_while_its_answer_was_written_harms_nobody(self, engine: Engine) -> None:
         store = Store(engine)
@@ -210,7 +210,7 @@ class TestFaults:
                 results = await asyncio.gather(*(outcome(store, "g1", 1, an_answer()) for _ in range(5)))
                 assert all("locked by another process" in result for result in results)
                 with pytest.raises(StoreUnavailable, match="locked by another process"):
-                    await store.beat_lease("h", NOON)
+                    await store.beat_lease("h")
                 assert [game.id for game in await store.open_games()] == ["g1"]
             assert await outcome(store, "g1", 1, an_answer()) == "kept"
 
@@ -261,6 +261,47 @@ class TestFaults:
             assert "not a database" in await outcome_of_start(store, "g1")
             with pytest.raises(StoreUnavailable, match="not a database"):
                 await store.seen(HERE)
+
+    @pytest.mark.parametrize("replaced", [False, True], ids=["deleted", "replaced"])
+    async def test_nothing_counts_as_kept_in_a_file_that_is_gone(
+        self, engine: Engine, file: Path, replaced: bool
+    ) -> None:
+        away = file.with_name("away.db")
+
+        def lose() -> set[Path]:
+            file.rename(away)
+            if replaced:
+                file.write_bytes(away.read_bytes())
+            return set(file.parent.iterdir())
+
+        async with opened(engine) as store:
+            await keep(store, "g1", a_start())
+            before = await asyncio.to_thread(lose)
+            assert await outcome(store, "g1", 1, an_answer()) == GONE
+            assert await outcome_of_start(store, "g2") == GONE
+            for use in (store.release_lease("h"), store.seen(HERE), store.open_games()):
+                with pytest.raises(StoreUnavailable, match="deleted or replaced"):
+                    await use
+            assert set(file.parent.iterdir()) == before
+            away.replace(file)
+            assert [len(game.events) for game in await store.open_games()] == [1]
+            assert await outcome(store, "g1", 1, an_answer()) == "kept"
+
+    async def test_an_answer_whose_file_goes_while_it_is_written_is_not_kept(
+        self, engine: Engine, file: Path
+    ) -> None:
+        async with opened(engine) as store:
+            await keep(store, "g1", a_start())
+            event.listen(engine, "commit", lambda _connection: file.unlink())
+            assert await outcome(store, "g1", 1, an_answer()) == GONE
+
+    async def test_other_work_whose_file_goes_while_it_is_written_is_not_done(
+        self, engine: Engine, file: Path
+    ) -> None:
+        async with opened(engine) as store:
+            event.listen(engine, "commit", lambda _connection: file.unlink())
+            with pytest.raises(StoreUnavailable, match="deleted or replaced"):
+                await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
 
     async def test_a_question_number_that_was_never_drawn_fails_its_own_append(self, engine: Engine) -> None:
         async with opened(engine) as store:
