@@ -83,7 +83,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
-        self.stages = Stages(self, clock, edit_seconds)
+        self.stages = Stages(self, asyncio.get_running_loop().time, edit_seconds)
         self.sessions = make_sessions(self.stages)
 
     async def setup_hook(self) -> None:

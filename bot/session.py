@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Protocol
 
 from bot.game.events import EndReason, Event, Guess, Player, Refused
@@ -166,6 +167,20 @@ class Session:
         if entry is not None:
             await entry.kept
 
+    def clock_moved(self, by: float) -> None:
+        """The clock was moved by so many seconds: move along, and wait for as long as before."""
+        if self._closed or self._over:
+            return
+        self._not_before += by
+
+        def move(game: Game, now: float) -> Outcome:
+            return game.move_clock(now, by)
+
+        if self._own is tick:
+            self._make_own(move)
+        else:
+            self._own = _one_after_the_other(self._own, move)
+
     async def close(self, farewell: str | None = None) -> None:
         """Write and show what is on its way, and leave no task behind; the game stays open in the journal."""
         if self._closing:
@@ -269,7 +284,7 @@ class Session:
         self._live = self.game.snapshot()
         own = [entry.own for entry in dropped if entry.own is not None]
         if own:
-            self._own = next((one for one in reversed(own) if one is not tick), tick)
+            self._own = reduce(_one_after_the_other, own)
             self._retry_seconds = min(max(2 * self._retry_seconds, FIRST_RETRY), LAST_RETRY)
             self._not_before = self._clock() + self._retry_seconds
         for entry in dropped:
@@ -306,6 +321,13 @@ class Session:
     async def _wait_written(self) -> None:
         if self._pump is not None:
             await asyncio.wait({self._pump}, timeout=WRITE_SECONDS)
+
+
+def _one_after_the_other(first: Decide, second: Decide) -> Decide:
+    """Both inputs as one; a tick comes by itself when it is due."""
+    if tick in (first, second):
+        return second if first is tick else first
+    return lambda game, now: (*first(game, now), *second(game, now))
 
 
 def _events(outcome: Outcome) -> tuple[Event, ...]:

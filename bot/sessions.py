@@ -91,6 +91,7 @@ class Sessions:
         self._leaving: set[asyncio.Task[None]] = set()
         self._retaking: set[asyncio.Task[None]] = set()
         self._closing = False
+        self._moved = 0.0
 
     def find(self, place: Place) -> Session | None:
         """The game that runs in this place."""
@@ -111,6 +112,7 @@ class Sessions:
         if self._closing or place in self._by_place or place in self._starting:
             return Busy()
         self._starting.add(place)
+        moved = self._moved
         try:
             game_id = self._new_id()
             game, events = Game.start(questions, rules, starter, self._clock(), self._judge)
@@ -121,6 +123,8 @@ class Sessions:
             session = self._add(game_id, place, game, len(events), journal)
         finally:
             self._starting.discard(place)
+        if self._moved != moved:
+            session.clock_moved(self._moved - moved)
         session.begin(events)
         return session
 
@@ -137,6 +141,12 @@ class Sessions:
             if isinstance(error, BaseException):
                 log.error("game %s is left open: it could not be resumed", opened.id, exc_info=error)
         return self.all()
+
+    def clock_moved(self, by: float) -> None:
+        """The clock was moved by so many seconds: every game moves along, at once."""
+        self._moved += by
+        for session in self.all():
+            session.clock_moved(by)
 
     async def close(self, farewell: str) -> None:
         """Close every session at once and start no more; the games stay open in the journal."""

@@ -94,7 +94,7 @@ def terminal_quiz(
     as_lines: bool,
 ) -> TerminalQuiz:
     """A quiz of these packs for one player; with a seed it is the same one each time."""
-    from bot.clock import wall_clock
+    from bot.clock import Clock
     from bot.game.events import Player
     from bot.game.rules import Rules
     from bot.judges import PackJudge
@@ -102,9 +102,10 @@ def terminal_quiz(
     from bot.terminal.quiz import HERE, TerminalQuiz
     from questions.bank import Bank
 
-    bank, rng, clock = Bank(bases), Random(seed), wall_clock(asyncio.get_running_loop())
+    bank, rng, clock = Bank(bases), Random(seed), Clock(asyncio.get_running_loop().time)
 
     async def draw() -> tuple[Question, ...]:
+        clock.catch_up()  # no quiz runs that would have to move along
         seen = await store.seen(HERE) if seed is None else {}
         return bank.draw(replace(request, seen=seen), rng)
 

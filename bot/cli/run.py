@@ -15,6 +15,7 @@ from bot.cli.common import fail, load_packs, read_settings
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
+    from bot.clock import Clock
     from bot.lease import LeaseKeeper
     from bot.settings import Settings
     from bot.store.store import Store
@@ -52,14 +53,15 @@ def run() -> None:
 
 async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> str | None:
     """Run until told to stop; what went wrong, if something did."""
-    from bot.clock import wall_clock
+    from bot.clock import Clock
     from bot.lease import LeaseKeeper
     from bot.store.store import open_store
 
-    clock = wall_clock(asyncio.get_running_loop())
+    loop = asyncio.get_running_loop()
+    clock = Clock(loop.time)
     stop = asyncio.create_task(_stop_signal())
     store = await asyncio.to_thread(open_store, settings.database)
-    keeper = LeaseKeeper(store, asyncio.get_running_loop().time, settings.lease_seconds)
+    keeper = LeaseKeeper(store, loop.time, settings.lease_seconds)
     try:
         acquired = asyncio.create_task(keeper.acquire())
         await asyncio.wait({acquired, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -67,10 +69,11 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
             acquired.cancel()
             return None
         acquired.result()
+        clock.catch_up()  # the wait may have been long, and no game runs yet that would have to move along
         try:
             bot = _bot(settings, store, bases, clock, lambda: keeper.away)
             async with _health(settings, bot, keeper):
-                return await _until_stopped(bot, token, keeper, stop)
+                return await _until_stopped(bot, token, clock, keeper, stop)
         finally:
             await keeper.release()
     finally:
@@ -79,12 +82,16 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
 
 
 async def _until_stopped(
-    bot: GumshoeBot, token: str, keeper: LeaseKeeper, stop: asyncio.Task[None]
+    bot: GumshoeBot, token: str, clock: Clock, keeper: LeaseKeeper, stop: asyncio.Task[None]
 ) -> str | None:
+    from bot.clock import follow
+
     kept = asyncio.create_task(keeper.keep())
+    followed = asyncio.create_task(follow(clock, bot.sessions.clock_moved))
     async with bot:
         playing = asyncio.create_task(bot.start(token))
         await asyncio.wait({playing, kept, stop}, return_when=asyncio.FIRST_COMPLETED)
+        followed.cancel()
         by_itself = playing.done()
         await bot.close()
         playing.cancel()  # a client that is still connecting does not hear that it is closed
@@ -115,7 +122,7 @@ def _bot(
     settings: Settings,
     store: Store,
     bases: tuple[FactBase, ...],
-    clock: Callable[[], float],
+    clock: Clock,
     away: Callable[[], float | None],
 ) -> GumshoeBot:
     from bot.client import GumshoeBot

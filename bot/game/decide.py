@@ -13,6 +13,7 @@ from math import ceil
 from bot.game import hints, scoring
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     CloseReason,
     EndReason,
     Event,
@@ -58,6 +59,7 @@ class Input(StrEnum):
     SHOWN = "shown"
     STOP = "stop"
     RESUME = "resume"
+    MOVE_CLOCK = "move_clock"
 
 
 _PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}
@@ -159,12 +161,21 @@ def shown(state: State, round: int, handle: str, now: float) -> Decision:
 def resume(state: State, now: float, away: float) -> Decision:
     """Go on after ``away`` seconds in which the bot was not there.
 
-    Here alone ``now`` may be before ``state.at``: the host's clock may have been set back meanwhile.
+    Here ``now`` may be before ``state.at``: the host's clock may have been set back meanwhile.
     """
     refused = _unfit(state, Input.RESUME, state.round, now)
     if refused:
         return refused
     return (GameResumed(now, min(max(away, 0.0), max(now - state.at, 0.0))),)
+
+
+def move_clock(state: State, now: float, by: float) -> Decision:
+    """Move along with the clock, which was put forward or back by so many seconds and now shows ``now``.
+
+    As in ``resume``, that may be before ``state.at``.
+    """
+    refused = _unfit(state, Input.MOVE_CLOCK, state.round, now)
+    return refused or (ClockMoved(now, by),)
 
 
 def tick(state: State, now: float) -> tuple[Event, ...]:

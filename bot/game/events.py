@@ -167,6 +167,14 @@ class GameResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockMoved:
+    """The clock was put forward by so many seconds, or back if negative; every deadline moves by as much."""
+
+    at: float
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class GameEnded:
     at: float
     reason: EndReason
@@ -183,6 +191,7 @@ Event = (
     | SkipVoted
     | RoundClosed
     | GameResumed
+    | ClockMoved
     | GameEnded
 )
 

@@ -91,6 +91,10 @@ class Game:
         """Go on after the bot was away for so many seconds; a clock set back meanwhile does no harm."""
         return self._take(decide.resume(self._state, now, away))
 
+    def move_clock(self, now: float, by: float) -> Outcome:
+        """Move along with the clock, which was moved by so many seconds and now shows ``now``."""
+        return self._take(decide.move_clock(self._state, now, by))
+
     def tick(self, now: float) -> Outcome:
         """What the time brings; nothing before ``deadline``."""
         return self._take(decide.tick(self._state, self._time(now)))

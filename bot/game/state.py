@@ -10,6 +10,7 @@ from typing import assert_never
 from bot.game import hints
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     CloseReason,
     Event,
     GameEnded,
@@ -50,6 +51,7 @@ FITS: Mapping[type[Event], frozenset[Phase]] = {
     SkipVoted: frozenset({Phase.ASKING}),
     RoundClosed: frozenset({Phase.ASKING}),
     GameResumed: _RUNNING,
+    ClockMoved: _RUNNING,
     GameEnded: _RUNNING,
 }
 """In which phases an event may happen."""
@@ -133,7 +135,7 @@ def _check(state: State, event: Event) -> None:
     what = f"{type(event).__name__} in round {state.round}"
     if state.phase not in FITS.get(type(event), frozenset()):
         raise InvalidJournal(f"{what} while {state.phase}")
-    if isinstance(event, GameStarted | GameResumed | GameEnded):
+    if isinstance(event, GameStarted | GameResumed | ClockMoved | GameEnded):
         return
     due = state.round + 1 if isinstance(event, QuestionAsked) else state.round
     if event.round != due or due > len(state.questions):
@@ -164,8 +166,10 @@ def _after(state: State, event: Event) -> State:
             return replace(state, votes=state.votes | {event.player.id})
         case RoundClosed():
             return _closed(state, event)
-        case GameResumed():
-            return _resumed(state, event)
+        case GameResumed():  # where the host's clock was set back meanwhile, the times go back with it
+            return _moved(state, event.away if event.at >= state.at else event.at - state.at)
+        case ClockMoved():
+            return _moved(state, event.by)
         case GameEnded():
             return replace(state, phase=Phase.ENDED, ended=event)
         case GameStarted():
@@ -202,12 +206,11 @@ def _closed(state: State, event: RoundClosed) -> State:
     )
 
 
-def _resumed(state: State, event: GameResumed) -> State:
-    """Move every deadline; where the host's clock was set back meanwhile, move them back with it."""
-    shift = event.away if event.at >= state.at else event.at - state.at
+def _moved(state: State, by: float) -> State:
+    """Move every time that is still to come, and the one from which the answers count."""
     return replace(
         state,
-        asked_at=state.asked_at + shift,
-        round_deadline=state.round_deadline + shift,
-        next_at=state.next_at + shift,
+        asked_at=state.asked_at + by,
+        round_deadline=state.round_deadline + by,
+        next_at=state.next_at + by,
     )

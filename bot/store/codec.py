@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     Event,
     GameEnded,
     GameResumed,
@@ -34,6 +35,7 @@ NAMES: dict[str, type[Event]] = {
     "skip_voted": SkipVoted,
     "round_closed": RoundClosed,
     "game_resumed": GameResumed,
+    "clock_moved": ClockMoved,
     "game_ended": GameEnded,
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     Event,
     GameEnded,
     HintGiven,
@@ -75,6 +76,9 @@ class Board:
                 return replace(self, vote=event)
             case QuestionShown() if event.deadline != self.deadline:
                 return replace(self, deadline=event.deadline)
+            case ClockMoved():
+                closed = self.closed and replace(self.closed, next_at=self.closed.next_at + event.by)
+                return replace(self, deadline=self.deadline + event.by, closed=closed)
             case RoundClosed():
                 return replace(self, closed=event)
             case GameEnded():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 from bot.game.events import EndReason, GameEnded, GameResumed, RoundClosed
@@ -88,6 +89,36 @@ async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
     (closed,) = [event for event in events if isinstance(event, RoundClosed)]
     assert resumed.away > 0
     assert [award.player.id for award in closed.awards] == [ada.id]
+
+
+async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    channel, ada = a_room(standin)
+    card: JSON = {}
+
+    async def set_clock(hours: float) -> None:
+        """Put the clock, and wait until the card closes within the time that a question is open."""
+        new = tmp_path / "new"
+        new.write_text(str(hours * 3600))
+        new.rename(tmp_path / "clock")
+        await standin.record.until(lambda: 0 < clock_of(card) - time.time() - hours * 3600 <= 121, UP_SECONDS)
+
+    program = gumshoe_run(standin, tmp_path)
+    async with running(program):
+        card, game, choice = await start_with_choices(standin, channel, ada)
+        await set_clock(7)
+        assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
+        await set_clock(-7)
+
+    async with running(program):
+        await standin.record.until(lambda: said(channel, "Back again") == 1, UP_SECONDS)
+        await set_clock(-7)
+        assert "1 locked in" in text_of(card)
+        await set_clock(0)
+        assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith("The quiz is stopped")
+        assert program.output().count("the host's clock moved by") == 3
+    assert reason_of(tmp_path, game) is EndReason.STOPPED
 
 
 async def test_a_game_whose_channel_went_while_the_bot_was_away_ends_and_its_points_stay(

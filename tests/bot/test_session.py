@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
+from bot.clock import Clock
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     EndReason,
     GameEnded,
     HintGiven,
@@ -47,6 +49,7 @@ class Table:
 def play(
     questions: Sequence[Question] | None = None,
     make_stage: type[RecordingStage] = RecordingStage,
+    clock: Callable[[], float] | None = None,
     **changes: object,
 ) -> Table:
     """A game that has just begun, durable and on show."""
@@ -58,7 +61,7 @@ def play(
         stages.append(make_stage(feedback, journal))
         return stages[0]
 
-    session = Session("g1", game, len(events), journal, stage, loop_clock(), ended.append)
+    session = Session("g1", game, len(events), journal, stage, clock or loop_clock(), ended.append)
     session.begin(events)
     return Table(journal, stages[0], session, ended)
 
@@ -433,3 +436,109 @@ async def test_players_of_one_game_do_not_wait_for_the_stage_of_another() -> Non
     assert not waiting.done()
     waiting.cancel()
     await slow.session.close()
+
+
+@dataclass
+class HostClock:
+    """A clock that follows the host's, which is put forward and back by hand."""
+
+    step: float = 0.0
+
+    def __post_init__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self.clock = Clock(loop.time, lambda: START + loop.time() + self.step)
+
+    def move(self, session: Session, by: float) -> None:
+        self.step += by
+        session.clock_moved(self.clock.catch_up())
+
+
+@pytest.mark.parametrize("by", [3600.0, -3600.0])
+def test_a_clock_that_moves_neither_shortens_nor_lengthens_a_round(by: float) -> None:
+    @in_virtual_time
+    async def move() -> None:
+        host = HostClock()
+        table = play(clock=host.clock)
+        session = table.session
+        await asyncio.sleep(5)
+        await session.answer(ANN, RIGHT, 1)
+        host.move(session, by)
+        await asyncio.sleep(0.1)
+        assert table.stage.shown[-1] == ClockMoved(pytest.approx(START + 5 + by), by)  # type: ignore[arg-type]
+        assert session.game.round_deadline == START + 20 + by
+        await asyncio.sleep(14.8)
+        await session.answer(BEN, RIGHT, 1)
+        assert session.game.answers[BEN.id].elapsed == pytest.approx(19.9)
+        await asyncio.sleep(0.2)
+        assert session.game.phase is Phase.REVEALING
+        host.move(session, -by)
+        await asyncio.sleep(4.8)
+        assert session.game.round == 1
+        await asyncio.sleep(0.2)
+        assert session.game.round == 2
+        await session.close()
+
+    move()
+
+
+@pytest.mark.parametrize("by", [3600.0, -3600.0])
+def test_a_move_of_the_clock_that_cannot_be_kept_is_kept_when_the_fault_ends(by: float) -> None:
+    @in_virtual_time
+    async def move() -> None:
+        host = HostClock()
+        table = play(clock=host.clock)
+        session = table.session
+        await asyncio.sleep(4)
+        table.journal.fault = LOCKED_OUT
+        host.move(session, by)
+        await asyncio.sleep(0.1)
+        host.move(session, 10)
+        with pytest.raises(JournalUnavailable):
+            await session.answer(ANN, RIGHT, 1)
+        await asyncio.sleep(0.1)
+        table.journal.fault = None
+        await asyncio.sleep(0.5)
+        assert table.kept(ClockMoved) == [
+            ClockMoved(START + 4.5 + by + 10, by),
+            ClockMoved(START + 4.5 + by + 10, 10),
+        ]
+        assert session.game.round_deadline == START + 20 + by + 10
+        await session.answer(ANN, RIGHT, 1)
+        await asyncio.sleep(15)
+        assert table.kept(RoundClosed) == []
+        await asyncio.sleep(0.5)
+        assert len(table.kept(RoundClosed)) == 1
+        await session.close()
+
+    move()
+
+
+@pytest.mark.parametrize("by", [3600.0, -3600.0])
+def test_a_clock_that_moves_does_not_keep_a_game_from_trying_again(by: float) -> None:
+    @in_virtual_time
+    async def move() -> None:
+        host = HostClock()
+        table = play(clock=host.clock)
+        await asyncio.sleep(19)
+        table.journal.fault = LOCKED_OUT
+        await asyncio.sleep(1.1)
+        host.move(table.session, by)
+        table.journal.fault = None
+        await asyncio.sleep(0.5)
+        assert table.session.game.phase is Phase.REVEALING
+        assert table.session.game.round_deadline == START + 20 + by
+        await table.session.close()
+
+    move()
+
+
+@in_virtual_time
+async def test_the_clock_of_a_game_that_is_over_or_closed_is_left_alone() -> None:
+    host = HostClock()
+    over, closed = play(clock=host.clock), play(clock=host.clock)
+    await over.session.stop(ANN, EndReason.STOPPED)
+    await closed.session.close()
+    for table in (over, closed):
+        host.move(table.session, 3600)
+    await asyncio.sleep(1)
+    assert over.kept(ClockMoved) == closed.kept(ClockMoved) == []

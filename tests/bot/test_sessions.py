@@ -8,7 +8,17 @@ from itertools import count
 
 import pytest
 
-from bot.game.events import AnswerLocked, EndReason, Event, GameEnded, GameResumed, Player, RoundClosed
+from bot.clock import Clock
+from bot.game.events import (
+    AnswerLocked,
+    ClockMoved,
+    EndReason,
+    Event,
+    GameEnded,
+    GameResumed,
+    Player,
+    RoundClosed,
+)
 from bot.game.game import Phase
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.session import Feedback, Session
@@ -228,7 +238,7 @@ async def test_a_game_that_fails_to_come_back_keeps_no_other_from_it(
 
     playing = Sessions(store, make_stage, loop_clock(), exact_judge)
     assert [session.id for session in await playing.resume()] == ["old"]
-    assert isinstance(last(store), GameResumed)
+    assert any(isinstance(event, GameResumed) for event in store.events("old"))
     assert "game broken is left open" in caplog.text
     await started(playing, THERE)
     await playing.close("Bye.")
@@ -330,6 +340,35 @@ async def test_of_two_open_games_of_a_channel_one_goes_on(caplog: pytest.LogCapt
     assert [session.id for session in await playing.resume()] == ["old"]
     assert "game twin is left alone" in caplog.text
     await playing.close("Bye.")
+
+
+@pytest.mark.parametrize("by", [3600.0, -3600.0])
+def test_every_game_moves_along_with_the_clock_also_one_that_is_just_being_started(by: float) -> None:
+    @in_virtual_time
+    async def move() -> None:
+        loop, step = asyncio.get_running_loop(), [0.0]
+        clock, store = Clock(loop.time, lambda: START + loop.time() + step[0]), FakeStore()
+        numbers = count(1)
+        playing = Sessions(store, Stages(), clock, exact_judge, new_id=lambda: f"g{next(numbers)}")
+        first = await started(playing)
+        store.seconds = 2.0
+        starting = asyncio.create_task(started(playing, THERE))
+        await asyncio.sleep(1)
+        step[0] = by
+        playing.clock_moved(clock.catch_up())
+        await asyncio.sleep(5)
+        second = await starting
+        left = [session.game.round_deadline - clock() for session in (first, second)]
+        assert left[0] == pytest.approx(14)
+        assert 13.9 < left[1] <= 20
+        for id in ("g1", "g2"):
+            assert any(isinstance(event, ClockMoved) for event in store.events(id))
+        store.seconds = 0.0
+        third = await started(playing, Place("server:9", 9))
+        assert third.game.round_deadline - clock() == 20
+        await playing.close("Bye.")
+
+    move()
 
 
 @in_virtual_time

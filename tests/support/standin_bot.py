@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.client import GumshoeBot
-from bot.clock import wall_clock
+from bot.clock import Clock
 from bot.game.events import AnswerLocked, EndReason, Event, Guess, Player, RoundClosed
 from bot.game.rules import Rules
 from bot.judges import PackJudge
@@ -134,7 +134,7 @@ async def in_discord(standin: StandIn, folder: Path, engine: Engine | None = Non
     file = folder / "quiz.db"
     migrate(url_of(file))
     store = Store(engine or make_engine(url_of(file), BUSY_SECONDS))
-    clock = wall_clock(asyncio.get_running_loop())
+    clock = Clock(asyncio.get_running_loop().time)
     guild = standin.guild()
     channel = standin.channel(guild)
     ada = standin.person(guild, "Ada", standin.role(guild, "Quizmaster", manage_guild=True))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.game.events import (
     AnswerLocked,
     Award,
+    ClockMoved,
     CloseReason,
     EndReason,
     GameEnded,
@@ -68,6 +69,13 @@ def test_an_open_card_says_where_the_game_stands() -> None:
     assert "### Which is one?" in text
     assert "<t:1020:R>" in text
     assert "locked in" not in text
+
+
+def test_the_times_of_a_card_move_along_with_the_clock() -> None:
+    moved = ClockMoved(4620.0, 3600.0)
+
+    assert "<t:4620:R>" in texts(question_card(board(choice_question(), moved)))
+    assert "Next question: <t:4626:R>" in texts(reveal_card(board(choice_question(), closed(), moved)))
 
 
 def test_an_open_card_never_tells_who_chose_what() -> None:

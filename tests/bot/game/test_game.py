@@ -8,6 +8,7 @@ import pytest
 
 from bot.game.events import (
     AnswerLocked,
+    ClockMoved,
     CloseReason,
     EndReason,
     GameEnded,
@@ -454,6 +455,25 @@ def test_a_clock_that_goes_back_meanwhile_counts_as_standing_still() -> None:
     game.answer(ANN, WRONG, 1, at(10))
     assert locked(game.answer(BEN, RIGHT, 1, at(-50))).elapsed == 10
     assert game.tick(at(-50)) == ()
+
+
+@pytest.mark.parametrize("by", [3600.0, -3600.0])
+def test_a_clock_that_is_moved_takes_the_whole_game_along(by: float) -> None:
+    game = begun()
+    game.answer(ANN, RIGHT, 1, at(5))
+    assert game.move_clock(at(6 + by), by) == (ClockMoved(at(6 + by), by),)
+    assert game.deadline == at(20 + by)
+    assert locked(game.answer(BEN, RIGHT, 1, at(8 + by))).elapsed == 8
+    assert refusal(game.answer(CAT, RIGHT, 1, at(20.1 + by))) is Refusal.TOO_LATE
+    game.tick(at(20 + by))
+    assert game.move_clock(at(21), -by) == (ClockMoved(at(21), -by),)
+    assert game.deadline == at(25)
+
+
+def test_the_clock_of_a_game_that_has_ended_is_not_moved() -> None:
+    game = begun()
+    game.stop(ANN, EndReason.STOPPED, at(1))
+    assert refusal(game.move_clock(at(3600), 3599)) is Refusal.ENDED
 
 
 def test_a_snapshot_goes_its_own_way() -> None:

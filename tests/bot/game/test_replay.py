@@ -93,6 +93,12 @@ class AnyGame(RuleBasedStateMachine):
         before = self.game.snapshot()
         self.take(before, self.game.resume(self.now, away))
 
+    @rule(by=st.floats(-1e5, 1e5))
+    def move_clock(self, by: float) -> None:
+        self.now = max(self.now, self.game.at) + by
+        before = self.game.snapshot()
+        self.take(before, self.game.move_clock(self.now, by))
+
     @rule(step=STEPS)
     def tick(self, step: float) -> None:
         self.now += step

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.game.events import (
     AnswerLocked,
     Award,
+    ClockMoved,
     CloseReason,
     EndReason,
     Event,
@@ -63,6 +64,7 @@ EVENTS: list[Event] = [
     SkipVoted(5.5, 2, ZOË, 1, 2),
     RoundClosed(6.6, 2, CloseReason.SKIPPED, (Award(ZOË, True, 180, 100, 50, 30, 4, 1.1),), 12.6),
     GameResumed(7.7, 3600.5),
+    ClockMoved(7.7, -3600.5),
     GameEnded(8.8, EndReason.STOPPED, (Standing(1, ZOË, 180, 1, 2),), ZOË),
     GameEnded(8.8, EndReason.IDLE, ()),
 ]
