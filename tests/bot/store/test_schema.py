@@ -125,6 +125,22 @@ def test_a_migration_that_breaks_changes_nothing(file: Path) -> None:
     assert shape(file) == before
 
 
+def test_a_migration_that_leaves_rows_without_what_they_refer_to_changes_nothing(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);"
+            "CREATE TABLE parent (id INTEGER PRIMARY KEY);"
+            "CREATE TABLE child (id INTEGER REFERENCES parent (id));"
+            "INSERT INTO child VALUES (1), (2);"
+        )
+    before = shape(file)
+    with pytest.raises(
+        StoreError, match="not updated: 2 rows of 'child' refer to nothing; nothing was changed"
+    ):
+        migrate(url_of(file))
+    assert shape(file) == before
+
+
 def newer(file: Path) -> None:
     migrate(url_of(file))
     with closing(sqlite3.connect(file)) as connection:
