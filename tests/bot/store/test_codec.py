@@ -129,7 +129,10 @@ def test_what_a_journal_leaves_out_is_read_as_it_was_meant() -> None:
         "i", "p", "when", "When?", answer, "S.", (), None, typed=True, topic="", level=1, spoiler=False
     )
     assert decode("game_started", body) == GameStarted(
-        1, Player(3, "Ann"), Rules(10, 20, 6, False, 3, 0.5), (asked,)
+        1,
+        Player(3, "Ann"),
+        Rules(rounds=10, seconds=20, pause_seconds=6, solo=False, idle_rounds=3),
+        (asked,),
     )
     assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1, "", ())
     ended = decode("game_ended", '{"at":1,"reason":"idle","standings":[]}')
