@@ -66,7 +66,7 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     parsed = parse_url(url)
     try:
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed, pool_pre_ping=True)
+            return create_engine(parsed, pool_pre_ping=True, execution_options={WATCH: lambda: None})
         engine = create_engine(parsed, connect_args={"timeout": busy_seconds})
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
@@ -125,9 +125,8 @@ def _watch(file: Path) -> Callable[[], None]:
 
 def require_file(engine: Engine) -> None:
     """StoreUnavailable where the engine's file was deleted or replaced."""
-    watch: Callable[[], None] | None = engine.get_execution_options().get(WATCH)
-    if watch is not None:
-        watch()
+    watch: Callable[[], None] = engine.get_execution_options()[WATCH]
+    watch()
 
 
 def for_writing(engine: Engine) -> Engine:

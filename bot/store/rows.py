@@ -97,8 +97,6 @@ def _start(rows: Rows, append: Append, event: GameStarted) -> None:
             "channel_id": append.place.channel_id,
             "starter_id": event.starter.id,
             "started_at": instant(event.at),
-            "ended_at": None,
-            "end_reason": None,
         }
     )
 

@@ -192,6 +192,4 @@ def _wake(group: Iterable[Waiting]) -> None:
 
 def _is_fault(error: BaseException) -> bool:
     """Whether the database is at fault, and not the rows."""
-    if isinstance(error, DBAPIError):
-        return not isinstance(error, IntegrityError | DataError)
-    return isinstance(error, StoreUnavailable)
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError)

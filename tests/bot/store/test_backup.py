@@ -36,6 +36,7 @@ async def test_a_backup_holds_all_that_was_durable_and_is_one_file(
     size = backup(url, copy)
     assert list(copy.parent.iterdir()) == [copy]
     assert copy.stat().st_size == size
+    assert copy.read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log, which would be a second file
     found = check(url_of(copy))
     assert (found.counts.events, found.counts.awards, found.problems) == (2, 1, ())
 

@@ -61,6 +61,11 @@ def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
     assert str(file) in found.name
 
 
+def test_a_check_lets_go_of_the_file(file: Path) -> None:
+    check(url_of(file))
+    assert list(file.parent.iterdir()) == [file]  # without the files of an open connection
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
@@ -119,6 +124,12 @@ def test_a_table_that_is_gone_is_told_here_and_at_the_start(file: Path, table: s
     for look in (check, migrate):
         with pytest.raises(StoreError, match=f"the database lacks {table}: stop the bot, then put a backup"):
             look(url_of(file))
+
+
+def test_what_takes_long_is_looked_at_only_where_that_is_asked_for(file: Path) -> None:
+    spoil(file, "DELETE FROM player WHERE id = 12")
+    assert check(url_of(file)).problems == ()
+    assert len(check(url_of(file), full=True).problems) == 1
 
 
 def page_of(file: Path, index: str) -> int:

@@ -82,6 +82,21 @@ def test_every_kind_of_event_has_a_name_in_the_journal() -> None:
     assert {type(event) for event in EVENTS} == set(NAMES.values())
 
 
+def test_the_names_in_the_journal_stay() -> None:
+    assert {
+        "game_started",
+        "question_asked",
+        "question_shown",
+        "answer_locked",
+        "hint_given",
+        "skip_voted",
+        "round_closed",
+        "game_resumed",
+        "clock_moved",
+        "game_ended",
+    } <= NAMES.keys()
+
+
 def test_a_guess_of_digits_stays_a_text() -> None:
     back = decode(*encode(AnswerLocked(1.0, 1, ZOË, "7", None, 1.0, 0)))
     assert isinstance(back, AnswerLocked)
@@ -111,6 +126,7 @@ def test_the_fields_of_a_newer_version_are_passed_over() -> None:
         ("game_paused", "{}", "'game_paused'"),
         ("game_resumed", '{"at":1}', "away"),
         ("game_resumed", "not json", "(not JSON)"),
+        ("skip_voted", '{"at":1,"round":1,"player":{"name":"Ann"},"votes":1,"needed":2}', "(player.id)"),
     ],
 )
 def test_what_this_version_cannot_read_is_named(name: str, body: str, said: str) -> None:

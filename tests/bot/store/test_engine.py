@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.check import check
 from bot.store.engine import for_writing, make_engine
+from bot.store.errors import StoreUnavailable
 from bot.store.records import EVERYWHERE, Period
 from bot.store.schema import migrate
 from bot.store.tables import PlayerRow
@@ -29,6 +30,13 @@ def test_every_connection_is_durable_and_patient(tmp_path: Path, pragma: str, va
     engine.dispose()
 
 
+def test_a_migration_may_do_without_foreign_keys(tmp_path: Path) -> None:
+    engine = make_engine(url_of(tmp_path / "a.db"), foreign_keys=False)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 0
+    engine.dispose()
+
+
 def test_a_writing_transaction_takes_the_lock_at_its_begin_and_a_reading_one_never(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     migrate(url_of(file))
@@ -39,6 +47,16 @@ def test_a_writing_transaction_takes_the_lock_at_its_begin_and_a_reading_one_nev
         with pytest.raises(OperationalError, match="locked"), for_writing(engine).begin():
             pass
     engine.dispose()
+
+
+def test_no_new_file_is_made_in_the_place_of_one_that_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    migrate(url_of(file))
+    engine = make_engine(url_of(file))
+    file.unlink()
+    with pytest.raises(StoreUnavailable, match="deleted or replaced"):
+        engine.connect()
+    assert not file.exists()
 
 
 async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sqlite3
 import subprocess
 import sys
@@ -181,7 +182,23 @@ async def test_a_beat_that_cannot_be_read_again_is_none(store: Store, file: Path
         await store.beat_lease("first")
 
 
+def test_a_container_is_a_host_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "node", lambda: "vm")
+    monkeypatch.setattr(Path, "readlink", lambda _path: Path("pid:[1]"))
+    assert this_host() == "vm pid:[1]"
+
+    def nothing(_path: Path) -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "readlink", nothing)
+    assert this_host() == "vm"
+
+
 def test_this_process_runs_on_this_host_and_an_ended_one_does_not() -> None:
+    other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    assert is_running(other.pid)
+    other.communicate(b"\n")
+    assert other.returncode == 0  # it was asked for, and not disturbed
     assert is_running(os.getpid())
     assert not is_running(a_dead_pid())
     assert this_host() == this_host() != ""

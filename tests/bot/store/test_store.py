@@ -12,6 +12,7 @@ import pytest
 
 from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
+from bot.store.errors import StoreUnavailable
 from bot.store.records import (
     EVERYWHERE,
     TERMINAL,
@@ -127,9 +128,23 @@ class TestJournal:
             assert [game.id for game in await store.open_games()] == ["g2"]
         assert "game g1 is left open: the database is damaged" in caplog.text
 
-    async def test_a_game_that_has_ended_is_not_open(self, store: Store) -> None:
-        await keep(store, "g1", a_start(), ASKED, an_end())
-        assert await store.open_games() == ()
+    async def test_where_the_database_is_at_fault_no_game_is_called_unreadable(self, tmp_path: Path) -> None:
+        async with opened(url_of(tmp_path / "b.db")) as store:
+            await keep(store, "g1", a_start(), ASKED)
+            with closing(sqlite3.connect(tmp_path / "b.db")) as connection, connection:
+                connection.execute("ALTER TABLE event RENAME TO elsewhere")
+            with pytest.raises(StoreUnavailable, match="no such table: event"):
+                await store.open_games()
+
+    async def test_a_game_that_has_ended_is_not_open_and_its_end_is_kept(self, tmp_path: Path) -> None:
+        file = tmp_path / "b.db"
+        async with opened(url_of(file)) as store:
+            await keep(store, "g1", a_start(), ASKED, an_end(NOON + timedelta(minutes=1)))
+            assert await store.open_games() == ()
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("SELECT started_at, ended_at, end_reason FROM game").fetchall() == [
+                ("2026-11-20 12:00:00.000000", "2026-11-20 12:01:00.000000", "finished")
+            ]
 
     async def test_the_games_of_the_terminal_are_no_concern_of_the_servers(self, store: Store) -> None:
         await keep(store, "g1", a_start(), place=AT_HOME)
@@ -298,6 +313,12 @@ class TestAuthored:
         again = await self.add(store, "Who is it?")
         assert isinstance(again, AuthoredQuestion)
         assert again.id == 2
+
+    async def test_questions_come_by_their_numbers_whatever_they_ask(self, store: Store) -> None:
+        for prompt in ("Who stays?", "Zebra?", "Aardvark?"):
+            await self.add(store, prompt)
+        await store.remove_question(HERE.scope, 1, NOON)
+        assert [question.id for question in await store.questions(HERE.scope)] == [2, 3]
 
     async def test_a_server_cannot_remove_the_question_of_another(self, store: Store) -> None:
         await self.add(store, "Who is it?")

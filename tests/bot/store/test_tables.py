@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.store.engine import make_engine
 from bot.store.schema import migrate
-from bot.store.tables import LeaseRow, NaiveDatetime
+from bot.store.tables import LeaseRow, NaiveDatetime, UtcDateTime
 from tests.support.databases import NOON, url_of
 
 
@@ -42,6 +43,15 @@ def test_a_naive_time_is_not_stored(session: Session) -> None:
 def test_a_naive_time_is_not_compared_with(session: Session) -> None:
     with pytest.raises(StatementError, match="no time zone"):
         session.execute(select(LeaseRow).where(col(LeaseRow.beat_at) > datetime(2026, 1, 1)))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    "value", [NOON.replace(tzinfo=None), NOON, NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))]
+)
+def test_whatever_zone_a_database_gives_it_is_read_as_utc(value: datetime) -> None:
+    back = UtcDateTime().process_result_value(value, dialect())
+    assert back == NOON
+    assert back.tzinfo is UTC
 
 
 def test_a_time_of_any_zone_comes_back_as_the_same_instant_in_utc(session: Session) -> None:
