@@ -53,7 +53,9 @@ class GameStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """No game was started: one runs or is just being started in this place, or the bot is being stopped."""
+    """No game was started: one runs or is just starting in this place, or the bot is ``closing``."""
+
+    closing: bool = False
 
 
 def new_id() -> str:
@@ -85,7 +87,6 @@ class Sessions:
         self._abandon_after = abandon_after
         self._retake_after = retake_after
         self._new_id = new_id
-        self._by_id: dict[str, Session] = {}
         self._by_place: dict[Place, Session] = {}
         self._starting: set[Place] = set()
         self._leaving: set[asyncio.Task[None]] = set()
@@ -97,20 +98,16 @@ class Sessions:
         """The game that runs in this place."""
         return self._by_place.get(place)
 
-    def get(self, game_id: str) -> Session | None:
-        """The running game of this id."""
-        return self._by_id.get(game_id)
-
     def all(self) -> tuple[Session, ...]:
         """Every running game."""
-        return tuple(self._by_id.values())
+        return tuple(self._by_place.values())
 
     async def start(
         self, place: Place, questions: Sequence[Question], rules: Rules, starter: Player
     ) -> Session | Busy:
         """Start a game; on return it is durable and on show. JournalUnavailable, and there is none."""
         if self._closing or place in self._by_place or place in self._starting:
-            return Busy()
+            return Busy(self._closing)
         self._starting.add(place)
         moved = self._moved
         try:
@@ -119,7 +116,7 @@ class Sessions:
             journal = self._store.journal(game_id, place)
             await journal.append(0, events)
             if self._closing:  # the game is kept, and goes on after the restart
-                return Busy()
+                return Busy(closing=True)
             session = self._add(game_id, place, game, len(events), journal)
         finally:
             self._starting.discard(place)
@@ -164,9 +161,10 @@ class Sessions:
 
     async def _wake(self, opened: OpenGame, away: Away = no_sign) -> None:
         """Have an open game run again, or end; one that cannot is left alone."""
-        if opened.id in self._by_id:
+        running = self._by_place.get(opened.place)
+        if running is not None and running.id == opened.id:
             return
-        if self._closing or opened.place in self._by_place or opened.place in self._starting:
+        if self._closing or running is not None or opened.place in self._starting:
             log.warning("game %s is left alone: another game runs in its channel", opened.id)
             return
         try:
@@ -185,7 +183,7 @@ class Sessions:
         make_stage = partial(self._make_stage, game_id, place)
         leave = partial(self._leave, place)
         session = Session(game_id, game, written, journal, make_stage, self._clock, leave)
-        self._by_id[game_id] = self._by_place[place] = session
+        self._by_place[place] = session
         return session
 
     def _leave(self, place: Place, session: Session) -> None:
@@ -193,7 +191,7 @@ class Sessions:
         if session.game.ended is None:
             self._begin(self._retaking, self._retake(place, session), session)
             return
-        self._forget(place, session)
+        del self._by_place[place]
         if not self._closing:
             self._begin(self._leaving, session.close(), session)
 
@@ -203,9 +201,6 @@ class Sessions:
         task = asyncio.create_task(work, name=f"end {session.id}")
         tasks.add(task)
         task.add_done_callback(partial(_done, tasks))
-
-    def _forget(self, place: Place, session: Session) -> None:
-        del self._by_id[session.id], self._by_place[place]
 
     async def _retake(self, place: Place, session: Session) -> None:
         """Go on with what the journal holds, once it is sure that no other bot does."""
@@ -218,7 +213,7 @@ class Sessions:
                 found = await self._store.open_games()
             except StoreUnavailable as error:
                 log.warning("game %s waits for the database: %s", session.id, error)
-        self._forget(place, session)
+        del self._by_place[place]
         for opened in found:
             if opened.id == session.id:
                 await self._wake(opened)

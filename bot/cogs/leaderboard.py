@@ -9,11 +9,10 @@ from typing import Any, Literal
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from bot.cogs.place import place_of
 from bot.store.records import Period
 from bot.store.store import Store
 from bot.views.cards import leaderboard_card
-from bot.views.host import Saying, respond
+from bot.views.host import Saying, place_of, respond
 
 PeriodName = Literal["day", "week", "month", "all time"]
 PERIODS: dict[PeriodName, Period] = {

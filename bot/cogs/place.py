@@ -1,4 +1,4 @@
-"""Where a command was given, by whom, and what the bot may do there."""
+"""What the bot may do where a command was given, and the way to a game that runs there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord import Interaction, app_commands
+from discord import Interaction
 
 from bot.session import Session
-from bot.store.records import Place, server_scope
 
 NEEDED = {"view_channel": "View Channel", "send_messages": "Send Messages"}
 NEEDED_IN_THREADS = {"view_channel": "View Channel", "send_messages_in_threads": "Send Messages in Threads"}
@@ -17,18 +16,6 @@ NEEDED_IN_THREADS = {"view_channel": "View Channel", "send_messages_in_threads":
 
 HELPFUL = {"add_reactions": "Add Reactions", "read_message_history": "Read Message History"}
 """What a lock under a typed reply needs; without it a message says the same."""
-
-
-def place_of(interaction: Interaction[Any]) -> Place:
-    """The channel that the command was given in; NoPrivateMessage outside a server."""
-    if interaction.guild_id is None or interaction.channel_id is None:
-        raise app_commands.NoPrivateMessage
-    return Place(server_scope(interaction.guild_id), interaction.channel_id)
-
-
-def is_quizmaster(interaction: Interaction[Any]) -> bool:
-    """Whether the member may author questions and stop any game."""
-    return interaction.permissions.manage_guild
 
 
 def missing_permissions(interaction: Interaction[Any]) -> list[str]:

@@ -10,13 +10,12 @@ from discord import Interaction, app_commands
 from discord.ext import commands
 
 from bot.cogs.authored import Draft, draft_of
-from bot.cogs.place import is_quizmaster, place_of
 from bot.errors import NOT_DONE
 from bot.store.errors import StoreError
 from bot.store.records import AuthoredQuestion, DuplicateQuestion
 from bot.store.store import Store
 from bot.views import answering
-from bot.views.host import Saying, respond
+from bot.views.host import Saying, is_quizmaster, place_of, respond
 from bot.views.question_form import QuestionForm, Reopen, Typed, problems_text
 from bot.views.question_list import QuestionList
 from bot.views.text import clip, safe_line

@@ -13,15 +13,16 @@ from discord.ext import commands
 
 from bot import render
 from bot.cogs.authored import question_of
-from bot.cogs.place import is_quizmaster, link_to, missing_permissions, place_of
+from bot.cogs.place import link_to, missing_permissions
+from bot.errors import RESTARTING
 from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
 from bot.session import Session
-from bot.sessions import Sessions
+from bot.sessions import Busy, Sessions
 from bot.store.records import Place
 from bot.store.store import Store
 from bot.views import answering
-from bot.views.host import COMING_BACK, respond
+from bot.views.host import COMING_BACK, is_quizmaster, place_of, respond
 from bot.views.text import clip, safe_line
 from questions.bank import QuizRequest
 from questions.question import Question
@@ -32,6 +33,7 @@ ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
 ABOUT_SHOWN = 300
+STARTING = "A quiz is just starting in this channel."
 
 
 class QuestionSource(Protocol):
@@ -126,9 +128,9 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         rules = Rules(rounds=len(questions), seconds=seconds)
         starter = answering.player_of(interaction.user)
         session = await self._sessions.start(place, questions, rules, starter)
-        if not isinstance(session, Session):
+        if isinstance(session, Busy):
             running = self._sessions.find(place)
-            return _busy(interaction, running) if running else COMING_BACK
+            return _busy(interaction, running) if running else RESTARTING if session.closing else STARTING
         titles = clip(", ".join(self._source.titles[name] for name in packs), ABOUT_SHOWN)
         count = render.counted(len(questions), "question")
         text = f"The quiz begins: {count}, {seconds} seconds each ({safe_line(titles, ABOUT_SHOWN)})."

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, Protocol, cast
 
-from discord import Interaction, ui
+from discord import Interaction, app_commands, ui
 
 from bot.session import Session
 from bot.sessions import Sessions
+from bot.store.records import Place, server_scope
 
 ACK_SECONDS = 2.0
 """Discord wants a sign of life within 3 seconds."""
@@ -27,11 +28,23 @@ class Host(Protocol):
     resumed: bool
 
 
+def place_of(interaction: Interaction[Any]) -> Place:
+    """The channel that the interaction comes from; NoPrivateMessage outside a server."""
+    if interaction.guild_id is None or interaction.channel_id is None:
+        raise app_commands.NoPrivateMessage
+    return Place(server_scope(interaction.guild_id), interaction.channel_id)
+
+
+def is_quizmaster(interaction: Interaction[Any]) -> bool:
+    """Whether the member may author questions, skip them at once and stop any game."""
+    return interaction.permissions.manage_guild
+
+
 def find_session(interaction: Interaction[Any], game: str) -> Session | str:
-    """The running game of this id, or why there is none."""
+    """The game of this id, where it runs in the channel that the interaction comes from; or why not."""
     host = cast(Host, interaction.client)
-    session = host.sessions.get(game)
-    if session is not None:
+    session = host.sessions.find(place_of(interaction))
+    if session is not None and session.id == game:
         return session
     return OVER if host.resumed else COMING_BACK
 

@@ -83,8 +83,9 @@ async def test_a_game_that_starts_is_durable_on_show_and_found() -> None:
     playing = sessions(store, stages)
     session = await started(playing)
     assert stages.by_place[HERE].shown == store.events("g1")
-    assert playing.find(HERE) is session is playing.get("g1")
-    assert (playing.find(THERE), playing.get("g2"), playing.all()) == (None, None, (session,))
+    assert session.id == "g1"
+    assert playing.find(HERE) is session
+    assert (playing.find(THERE), playing.all()) == (None, (session,))
 
 
 @in_virtual_time
@@ -129,7 +130,7 @@ async def test_a_game_that_ends_leaves_the_channel_free_and_its_stage_is_closed(
     session = await started(playing)
     stage = stages.by_place[HERE]
     await session.stop(ANN, EndReason.STOPPED)
-    assert (playing.find(HERE), playing.get("g1"), playing.all()) == (None, None, ())
+    assert (playing.find(HERE), playing.all()) == (None, ())
     await started(playing)
     await asyncio.sleep(0.1)
     assert stage.farewells == [None]
@@ -141,7 +142,8 @@ async def test_a_game_goes_on_after_a_restart_with_its_clock_moved_by_the_time_a
     store, stages, clock = left_open(4, 5), Stages(), ManualClock(START + 1005)
     playing = sessions(store, stages, clock)
     (session,) = await playing.resume()
-    assert session is playing.find(HERE) is playing.get("old")
+    assert session is playing.find(HERE)
+    assert session.id == "old"
     assert last(store) == GameResumed(START + 1005, 1000)
     assert stages.by_place[HERE].shown == [last(store)]
     assert session.game.deadline == START + 1020
@@ -285,9 +287,10 @@ async def test_a_game_whose_journal_holds_other_events_is_taken_up_again_with_th
         await session.answer(BEN, RIGHT, 1)
     assert await start(playing) == Busy()
     await asyncio.sleep(16)
-    again = playing.get("g1")
+    again = playing.find(HERE)
     assert again is not None
     assert again is not session
+    assert again.id == "g1"
     assert set(again.game.answers) == {ANN.id}
     assert isinstance(last(store, "g1"), GameResumed)
     assert stage.farewells == [None]
@@ -381,7 +384,7 @@ async def test_closing_says_goodbye_everywhere_at_once_and_starts_no_more() -> N
     await playing.close("Back in a moment.")
     assert asyncio.get_running_loop().time() - began < 3
     assert [stage.farewells for stage in stages.by_place.values()] == [["Back in a moment."]] * 20
-    assert await start(playing, THERE) == Busy()
+    assert await start(playing, THERE) == Busy(closing=True)
     assert not any(isinstance(last(store, game_id), GameEnded) for game_id in store.games)
     assert others() == set()
 
@@ -393,7 +396,7 @@ async def test_a_game_that_is_just_starting_when_the_bot_closes_goes_on_after_th
     starting = asyncio.create_task(start(playing))
     await asyncio.sleep(0.5)
     await playing.close("Bye.")
-    assert await starting == Busy()
+    assert await starting == Busy(closing=True)
     assert stages.by_place == {}
     store.seconds = 0.0
     again = sessions(store)

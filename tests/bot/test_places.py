@@ -1,0 +1,69 @@
+"""A game is played where it runs: what comes from elsewhere, or too early, is turned away."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.cogs.quiz import STARTING
+from bot.errors import RESTARTING
+from bot.views.host import OVER
+from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.simcord_bot import ListSource
+from tests.support.standin import StandIn, text_of
+from tests.support.standin_bot import RIGHT, Scene, in_discord
+
+
+@pytest.fixture
+async def scene(standin: StandIn, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with in_discord(standin, tmp_path) as playing:
+        yield playing
+
+
+async def test_a_button_pressed_in_another_channel_or_server_does_nothing(scene: Scene) -> None:
+    session = await scene.start(choice_question())
+    card = scene.card(session)
+    button = f"g:{session.id}:1:{RIGHT}"
+    beside = scene.standin.channel(scene.guild, "beside")
+    abroad = scene.standin.guild("Elsewhere")
+    eve = scene.standin.person(abroad, "Eve")
+    there = scene.standin.channel(abroad, "there")
+    for person, channel in ((scene.ada, beside), (eve, there)):
+        copied = card | {"channel_id": str(channel.id)}
+        assert (await person.click(copied, button, late=True).acknowledged()).text == OVER
+
+    assert scene.answers(session) == []
+
+
+async def test_a_form_sent_from_another_channel_does_nothing(scene: Scene) -> None:
+    session = await scene.start(typed_question())
+    form = scene.ada.click(scene.card(session), label="Answer")
+    await form.acknowledged()
+    form.channel = scene.standin.channel(scene.guild, "beside")
+    sent = scene.ada.submit(form, "Luke Cage")
+
+    assert (await sent.acknowledged()).text == OVER
+    assert scene.answers(session) == []
+
+
+async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Scene) -> None:
+    assert isinstance(scene.bot.source, ListSource)
+    scene.bot.source.questions = [choice_question()]
+    gate = threading.Event()
+    scene.bot.store._writer.run(lambda _: gate.wait(30))
+    starts = [person.run(scene.channel, "quiz start") for person in (scene.ada, scene.bea)]
+    try:
+        await scene.until(lambda: any(start.reply is not None for start in starts))
+    finally:
+        gate.set()
+    told = sorted([text_of(await start.answered()) for start in starts])
+    assert told[0] == STARTING
+    assert told[1].startswith("The quiz begins")
+
+    scene.bot.sessions._closing = True
+    beside = scene.standin.channel(scene.guild, "beside")
+    assert (await scene.ada.run(beside, "quiz start").acknowledged()).text == RESTARTING
+    scene.bot.sessions._closing = False
