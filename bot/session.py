@@ -141,9 +141,9 @@ class Session:
         """Ask for the next hint; durable on return."""
         return await self._play(lambda game, now: game.hint(player, round, now))
 
-    async def vote_skip(self, player: Player, round: int) -> Outcome:
-        """Vote to drop the question; durable on return."""
-        return await self._play(lambda game, now: game.vote_skip(player, round, now))
+    async def vote_skip(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
+        """Vote to drop the question, ``at_once`` if this one vote is enough; durable on return."""
+        return await self._play(lambda game, now: game.vote_skip(player, round, now, at_once=at_once))
 
     async def stop(self, by: Player | None, reason: EndReason) -> Outcome:
         """End the game; durable on return."""

@@ -15,7 +15,8 @@ HELP = "\n".join(
         "Where there are no choices, press **Answer**; nobody sees what you type there. Or reply to the card "
         "for all to see, and leave the @ on: 🔒 says that it is locked in, 🤏 that it is close and wants "
         "more.",
-        "**Hint** helps everybody; **Skip** closes the question once enough players ask for it.",
+        "**Hint** helps everybody; **Skip** closes the question once more than half of the players ask for "
+        "it, or whoever started the quiz, or a quizmaster.",
         "**Points** · harder questions give more; quick answers and streaks of right ones earn a bonus. "
         "`/leaderboard` shows who leads.",
         "**Quizmasters** are the members who may manage this server. They write its own questions: "

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from math import ceil
 
 from bot.game import hints, scoring
 from bot.game.events import (
@@ -46,8 +45,6 @@ MAX_GUESS = 500
 
 SHOWN_GRACE = 1.0
 """Seconds that a question may take to come up before its clock is moved."""
-
-ROUNDING = 1e-9
 
 
 class Input(StrEnum):
@@ -113,11 +110,12 @@ def hint(state: State, round: int, now: float) -> Decision:
     return (hints.give(state.question, round, len(state.hints) + 1, now),)
 
 
-def vote_skip(state: State, player: Player, round: int, now: float) -> Decision:
-    """Count a vote against the question; with enough of them the round closes.
+def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: bool = False) -> Decision:
+    """Count a vote against the question; with enough of them the round closes, and its answers are scored.
 
-    The players are those who have answered or voted in this game so far. Answers locked in before count. In a
-    solo game the player thus also goes on while an answer is on show.
+    It takes more than half of those who answered or voted in this round or the two before; at first the
+    starter counts among them. Somebody who has never answered needs company. The starter's vote is enough,
+    and so is any vote ``at_once``. In a solo game a vote also goes on from an answer on show.
     """
     if state.rules.solo and state.phase is Phase.REVEALING and round == state.round:
         return (_go_on(state, now),)
@@ -127,8 +125,11 @@ def vote_skip(state: State, player: Player, round: int, now: float) -> Decision:
     if player.id in state.votes:
         return Refused(Refusal.ALREADY_VOTED)
     votes = state.votes | {player.id}
-    players = votes | state.tallies.keys() | state.answers.keys()
-    needed = max(ceil(state.rules.skip_share * len(players) - ROUNDING), 1)
+    if at_once or player.id == state.starter.id:
+        needed = len(votes)
+    else:
+        plays = player.id in state.tallies or player.id in state.answers
+        needed = max(len(votes | state.active) // 2 + 1, 1 if plays else 2)
     voted = SkipVoted(now, round, player, len(votes), needed)
     if len(votes) < needed:
         return (voted,)

@@ -75,9 +75,9 @@ class Game:
         """Give everyone the next hint of this round."""
         return self._take(decide.hint(self._state, round, self._time(now)))
 
-    def vote_skip(self, player: Player, round: int, now: float) -> Outcome:
-        """Vote to drop this question; enough votes close the round."""
-        return self._take(decide.vote_skip(self._state, player, round, self._time(now)))
+    def vote_skip(self, player: Player, round: int, now: float, *, at_once: bool = False) -> Outcome:
+        """Vote to drop this question; enough votes close the round, or this one ``at_once``."""
+        return self._take(decide.vote_skip(self._state, player, round, self._time(now), at_once=at_once))
 
     def stop(self, by: Player | None, reason: EndReason, now: float) -> Outcome:
         """End the game. Whether ``by`` may do that is for the caller to say."""

@@ -13,8 +13,7 @@ class Rules:
     """How a game is played. Times are in seconds.
 
     ``solo`` closes a round on the first answer; otherwise an answer may be changed until the clock runs out.
-    ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``skip_share`` is the share of the
-    players of this game whose votes skip a question.
+    ``idle_rounds`` unanswered rounds in a row end the game (0: never).
     """
 
     rounds: int = 10
@@ -22,7 +21,6 @@ class Rules:
     pause_seconds: float = 6
     solo: bool = False
     idle_rounds: int = 3
-    skip_share: float = 0.5
 
     def __post_init__(self) -> None:
         problems = []
@@ -34,7 +32,5 @@ class Rules:
             problems.append(f"pause_seconds is {self.pause_seconds:g}: choose 0 or more")
         if self.idle_rounds < 0:
             problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")
-        if not 0 < self.skip_share <= 1:
-            problems.append(f"skip_share is {self.skip_share:g}: choose more than 0, at most 1")
         if problems:
             raise ValueError("; ".join(problems))

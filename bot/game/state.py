@@ -40,6 +40,9 @@ class InvalidJournal(ValueError):
     """Events that do not follow from each other under these rules."""
 
 
+ROUNDS_BEFORE = 2
+"""How many closed rounds count when it is asked who is playing."""
+
 _RUNNING = frozenset({Phase.ASKING, Phase.REVEALING})
 
 FITS: Mapping[type[Event], frozenset[Phase]] = {
@@ -63,6 +66,7 @@ class State:
 
     ``at`` is the time of the last event; before the first question ``round`` is 0. ``answers``, ``hints``,
     ``votes`` and ``handle`` are those of this round; ``idle`` counts the rounds in a row without an act.
+    ``earlier`` holds who answered or voted in each of the rounds before this one, as far as a vote asks.
     """
 
     at: float
@@ -81,6 +85,7 @@ class State:
     closed: RoundClosed | None = None
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     idle: int = 0
+    earlier: tuple[frozenset[int], ...] = ()
     ended: GameEnded | None = None
 
     @property
@@ -97,6 +102,16 @@ class State:
     def hints_left(self) -> int:
         """How many more hints this round has."""
         return hints.count(self.question) - len(self.hints)
+
+    @property
+    def acted(self) -> frozenset[int]:
+        """The ids of those who answered or voted in this round."""
+        return self.votes | self.answers.keys()
+
+    @property
+    def active(self) -> frozenset[int]:
+        """The same, with those of the rounds just before it."""
+        return self.acted.union(*self.earlier)
 
     @property
     def deadline(self) -> float | None:
@@ -126,7 +141,8 @@ def evolve(state: State | None, event: Event) -> State:
     if state is None:
         if not isinstance(event, GameStarted) or not event.questions:
             raise InvalidJournal(f"the first event is {type(event).__name__}, not the start of a game")
-        return State(event.at, event.starter, event.rules, event.questions, next_at=event.at)
+        here = (frozenset({event.starter.id}),)  # who starts a quiz is there, before anybody has answered
+        return State(event.at, event.starter, event.rules, event.questions, next_at=event.at, earlier=here)
     _check(state, event)
     return replace(_after(state, event), at=event.at)
 
@@ -194,7 +210,7 @@ def _shown(state: State, event: QuestionShown) -> State:
 
 
 def _closed(state: State, event: RoundClosed) -> State:
-    unseen = event.reason is CloseReason.TIME and not (state.answers or state.votes)
+    unseen = event.reason is CloseReason.TIME and not state.acted
     missing_ends_streak = event.reason is not CloseReason.SKIPPED
     return replace(
         state,
@@ -202,6 +218,7 @@ def _closed(state: State, event: RoundClosed) -> State:
         next_at=event.next_at,
         closed=event,
         idle=state.idle + 1 if unseen else 0,
+        earlier=(*state.earlier, state.acted)[-ROUNDS_BEFORE:],
         tallies=count(state.tallies, event.awards, missing_ends_streak=missing_ends_streak),
     )
 

@@ -49,9 +49,9 @@ async def hint(session: Session, player: Player, round: int) -> str:
     )
 
 
-async def skip(session: Session, player: Player, round: int) -> str:
-    """Vote for skipping the question."""
-    outcome = await session.vote_skip(player, round)
+async def skip(session: Session, player: Player, round: int, *, at_once: bool) -> str:
+    """Vote for skipping the question; a quizmaster skips it at once."""
+    outcome = await session.vote_skip(player, round, at_once=at_once)
     if refusal := refused(outcome):
         return render.refusal(refusal)
     if any(isinstance(event, RoundClosed) for event in outcome):

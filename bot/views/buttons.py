@@ -14,7 +14,7 @@ from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
-from bot.views.host import find_session, respond
+from bot.views.host import find_session, is_quizmaster, respond
 from bot.views.typed import answer_form
 
 BUTTON_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)")
@@ -64,7 +64,8 @@ async def _press(interaction: Interaction[Any], game: str, round: int, act: str)
     elif act == "hint":
         await respond(interaction, answering.hint(session, player, round))
     elif act == "skip":
-        await respond(interaction, answering.skip(session, player, round))
+        at_once = is_quizmaster(interaction)
+        await respond(interaction, answering.skip(session, player, round, at_once=at_once))
     else:
         await respond(interaction, answering.answer(session, player, int(act[1:]), round))
 

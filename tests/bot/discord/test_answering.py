@@ -151,19 +151,34 @@ async def test_enough_votes_skip_the_question(tmp_path: Path) -> None:
         channel, ann, ben = table(world)
         cat = world.member(ann.guild, "cat")
         await ann.slash(channel, "quiz start", seconds=60)
-        for member in (ann, ben, cat):
+        for member in (ben, cat):
             await member.click(card_in(channel), label="A. first one")
         card = card_in(channel)
-        first = await ann.click(card, label="Skip")
-        again = await ann.click(card, label="Skip")
+        first = await ben.click(card, label="Skip")
+        again = await ben.click(card, label="Skip")
         await world.pass_time(8)
         assert said(first) == "Your vote to skip is counted: 1 of 2."
         assert said(again) == "Your vote to skip is counted already."
         assert "1 of 2 to skip" in text_of(card_in(channel))
 
-        second = await ben.click(card_in(channel), label="Skip")
+        second = await cat.click(card_in(channel), label="Skip")
         assert said(second) == "The question is skipped."
         assert "**Skipped.**" in text_of(card_in(channel))
+
+
+async def test_whoever_started_the_quiz_and_a_quizmaster_skip_at_once_and_a_stranger_does_not(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, [choice_question(name) for name in "abc"]) as world:
+        channel, ann, ben = table(world)
+        zoe = world.member(ann.guild, "zoe", quizmaster=True)
+        await ann.slash(channel, "quiz start", seconds=60)
+        stranger = await ben.click(card_in(channel), label="Skip")
+        assert said(stranger) == "Your vote to skip is counted: 1 of 2."
+        for member in (zoe, ann):
+            assert said(await member.click(card_in(channel), label="Skip")) == "The question is skipped."
+            await world.pass_time(6)
+        assert "Question 3 of 3" in text_of(card_in(channel))
 
 
 async def test_nobody_is_told_that_an_answer_was_taken_when_it_was_not(tmp_path: Path) -> None:

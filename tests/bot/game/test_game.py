@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -289,28 +289,95 @@ def test_a_late_tick_gives_all_clues_that_are_due() -> None:
     assert [event.text for event in outcome if isinstance(event, HintGiven)] == ["clue 1", "clue 2"]
 
 
-@pytest.mark.parametrize(
-    ("players", "share", "needed"), [(1, 0.5, 1), (2, 0.5, 1), (3, 0.5, 2), (25, 0.28, 7), (4, 1, 4)]
-)
-def test_a_share_of_the_players_skips_a_question(players: int, share: float, needed: int) -> None:
-    game = begun(skip_share=share)
+def play_rounds(game: Game, *rounds: Sequence[Player]) -> None:
+    """Have these answer in one round each, to its end, and the next question asked."""
+    for players in rounds:
+        for player in players:
+            game.answer(player, WRONG, game.round, game.asked_at)
+        game.tick(game.round_deadline)
+        game.tick(game.deadline or 0)
+
+
+def votes(game: Game, player: Player) -> tuple[int, int]:
+    """The votes after this one, and how many it takes."""
+    voted = game.vote_skip(player, game.round, game.asked_at + 1)[0]
+    assert isinstance(voted, SkipVoted)
+    return voted.votes, voted.needed
+
+
+@pytest.mark.parametrize(("players", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (25, 13)])
+def test_more_than_half_of_those_who_play_skip_a_question(players: int, needed: int) -> None:
+    game = begun(choice_questions(5))
     voters = crowd(players)
-    for player in voters:
-        game.answer(player, RIGHT, 1, at(1))
+    play_rounds(game, voters, voters)
     for count, voter in enumerate(voters[:needed], start=1):
-        outcome = game.vote_skip(voter, 1, at(2))
-        assert outcome[0] == SkipVoted(at(2), 1, voter, count, needed)
-        assert len(outcome) == (2 if count == needed else 1)
+        assert game.phase is Phase.ASKING
+        assert votes(game, voter) == (count, needed)
+    assert game.closed is not None
+    assert (game.closed.round, game.closed.reason) == (3, CloseReason.SKIPPED)
+
+
+def test_a_skip_takes_no_answer_away_that_was_locked_in() -> None:
+    game = begun()
+    game.answer(BEN, RIGHT, 1, at(10))
+    outcome = game.vote_skip(ANN, 1, at(11))
     assert closed(outcome).reason is CloseReason.SKIPPED
-    assert all(award.correct for award in closed(outcome).awards)
+    assert [(award.player, award.points) for award in closed(outcome).awards] == [(BEN, 12)]
+
+
+def test_those_of_this_round_and_the_two_before_count_as_playing() -> None:
+    four = crowd(4)
+    for rounds, needed in (([[], [], four], 4), ([[], four, []], 4), ([four, [], []], 2)):
+        game = begun(choice_questions(9), idle_rounds=0)
+        play_rounds(game, *rounds)
+        game.answer(BEN, WRONG, 4, game.asked_at)
+        game.answer(CAT, WRONG, 4, game.asked_at)
+        assert votes(game, BEN) == (1, needed)
+
+
+def test_who_votes_counts_as_playing_in_the_next_rounds() -> None:
+    game = begun(choice_questions(9))
+    play_rounds(game, [BEN], [BEN])
+    assert votes(game, CAT) == (1, 2)
+    play_rounds(game, [])
+    assert votes(game, BEN) == (1, 2)
+
+
+def test_who_has_never_answered_skips_nothing_alone() -> None:
+    game = begun(choice_questions(9), idle_rounds=0)
+    for round in range(1, 6):
+        assert votes(game, BEN) == (1, 2)
+        assert game.round == round
+        play_rounds(game, [])
+
+
+def test_who_answers_first_does_not_skip_the_first_questions_alone() -> None:
+    game = begun(choice_questions(9))
+    game.answer(BEN, WRONG, 1, at(0.3))
+    assert votes(game, BEN) == (1, 2)
+
+
+def test_one_who_plays_alone_skips_alone() -> None:
+    game = begun(choice_questions(9))
+    play_rounds(game, [BEN], [BEN])
+    assert votes(game, BEN) == (1, 1)
+
+
+def test_the_starter_or_a_quizmaster_skips_at_once() -> None:
+    for player, at_once in ((ANN, False), (BEN, True)):
+        game = begun()
+        game.answer(CAT, RIGHT, 1, at(1))
+        game.vote_skip(CAT, 1, at(1))
+        voted, closed = game.vote_skip(player, 1, at(2), at_once=at_once)
+        assert voted == SkipVoted(at(2), 1, player, 2, 2)
+        assert isinstance(closed, RoundClosed)
 
 
 def test_nobody_votes_twice() -> None:
-    game = begun(skip_share=1)
-    game.answer(BEN, RIGHT, 1, at(1))
-    game.vote_skip(ANN, 1, at(1))
-    assert refusal(game.vote_skip(ANN, 1, at(2))) is Refusal.ALREADY_VOTED
-    assert game.votes == {ANN.id}
+    game = begun()
+    game.vote_skip(BEN, 1, at(1))
+    assert refusal(game.vote_skip(BEN, 1, at(2))) is Refusal.ALREADY_VOTED
+    assert game.votes == {BEN.id}
 
 
 def test_a_streak_ends_with_an_unanswered_question_but_not_with_a_skipped_one() -> None:
@@ -331,7 +398,7 @@ def test_a_streak_ends_with_an_unanswered_question_but_not_with_a_skipped_one() 
 
 
 def test_rounds_in_a_row_in_which_nobody_acts_end_the_game() -> None:
-    game = begun(choice_questions(9), idle_rounds=2, skip_share=1)
+    game = begun(choice_questions(9), idle_rounds=2)
     acts: dict[int, Callable[[], Outcome]] = {
         1: lambda: game.answer(ANN, WRONG, 1, game.asked_at),
         3: lambda: game.vote_skip(BEN, 3, game.asked_at),

@@ -53,7 +53,7 @@ FULL = Question(
     author="Ann",
 )
 EVENTS: list[Event] = [
-    GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0, 0.25), (FULL,)),
+    GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0), (FULL,)),
     QuestionAsked(1.1, 2, 21.1),
     QuestionShown(2.2, 2, "123456789012345678", 22.2),
     AnswerLocked(3.3, 2, ZOË, 1, Mark.WRONG, 1.1, 1),
