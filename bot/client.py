@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from random import Random
 from typing import Any
 
@@ -83,7 +83,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
-        self.stages = Stages(self, asyncio.get_running_loop().time, edit_seconds)
+        self.stages = Stages(self, asyncio.get_running_loop().time, edit_seconds, self.hears)
         self.sessions = make_sessions(self.stages)
 
     async def setup_hook(self) -> None:
@@ -97,6 +97,7 @@ class GumshoeBot(commands.AutoShardedBot):
     async def on_shard_connect(self, shard_id: int) -> None:
         """Go on with the games of before the start as soon as every shard hears clicks, once."""
         self._connected.add(shard_id)
+        self.stages.listen()
         if self._resuming or len(self._connected) < (self.shard_count or 1):
             return
         self._resuming = True
@@ -108,6 +109,20 @@ class GumshoeBot(commands.AutoShardedBot):
                 await asyncio.sleep(RESUME_SECONDS)
             else:
                 self.resumed = True
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """The shard hears again what members do."""
+        self._connected.add(shard_id)
+        self.stages.listen()
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Nobody can answer while the shard hears nothing."""
+        self._connected.discard(shard_id)
+        self.stages.listen()
+
+    def hears(self, guild_id: int) -> bool:
+        """Whether the bot hears what is done in a server."""
+        return (guild_id >> 22) % (self.shard_count or 1) in self._connected
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Pass an event on; the many messages that are no answers do not get a task each."""
@@ -139,7 +154,15 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
         """A card that somebody deleted comes back while its question is open."""
-        self.stages.deleted(deleted.channel_id, deleted.message_id)
+        self._deleted(deleted.guild_id, deleted.channel_id, {deleted.message_id})
+
+    async def on_raw_bulk_message_delete(self, deleted: discord.RawBulkMessageDeleteEvent) -> None:
+        """The same for many messages at once."""
+        self._deleted(deleted.guild_id, deleted.channel_id, deleted.message_ids)
+
+    def _deleted(self, guild_id: int | None, channel_id: int, messages: Collection[int]) -> None:
+        if guild_id is not None:
+            self.stages.deleted(Place(server_scope(guild_id), channel_id), messages)
 
     def begin(self, task: asyncio.Task[Any]) -> None:
         """Count a task as work in flight, to be finished before the end."""

@@ -51,6 +51,7 @@ CLOSINGS = {
     CloseReason.TIME: "Time is up",
     CloseReason.ANSWERED: "Answered",
     CloseReason.SKIPPED: "Skipped",
+    CloseReason.LEFT_OUT: "Left out",
     CloseReason.STOPPED: "Stopped",
 }
 

@@ -34,17 +34,26 @@ class Journal(Protocol):
 
 
 class Feedback(Protocol):
-    """What a stage tells the session it shows."""
+    """What a stage tells the session that it shows. What cannot be journaled at once is tried again."""
 
-    async def shown(self, round: int, handle: str) -> None:
-        """The question of the round stands at ``handle``."""
+    def shown(self, round: int, handle: str) -> None:
+        """The question of the round stands at ``handle``: its clock runs."""
 
-    async def lost(self, why: str) -> None:
+    def hidden(self, round: int) -> None:
+        """The question cannot be seen or answered just now: its clock stands still until it is shown."""
+
+    def left_out(self, round: int) -> None:
+        """The question cannot be shown, and the channel has been told so."""
+
+    def lost(self, why: str) -> None:
         """Nothing can be shown any more: the channel is gone or closed to the bot."""
 
 
 class Stage(Protocol):
-    """Where a game is shown. ``show`` returns at once; painting is the stage's own affair."""
+    """Where a game is shown. ``show`` returns at once; painting is the stage's own affair.
+
+    No clock runs before the stage has told that the question is shown.
+    """
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         """Durable events, and the game after them."""
@@ -149,37 +158,34 @@ class Session:
         """End the game; durable on return."""
         return await self._play(lambda game, now: game.stop(by, reason, now))
 
-    async def shown(self, round: int, handle: str) -> None:
+    def shown(self, round: int, handle: str) -> None:
         """The question of the round stands at ``handle``."""
-        if not self._closed and not self._over:
-            await self._make(lambda game, now: game.shown(round, handle, now))
+        self._insist(lambda game, now: game.shown(round, handle, now))
 
-    async def lost(self, why: str) -> None:
+    def hidden(self, round: int) -> None:
+        """The question of the round cannot be seen or answered until it is shown again."""
+        self._insist(lambda game, now: game.hidden(round, now))
+
+    def left_out(self, round: int) -> None:
+        """The question of the round cannot be shown: the game goes on without it."""
+        log.warning("game %s: question %d is left out", self.id, round)
+        self._insist(lambda game, now: game.leave_out(round, now))
+
+    def lost(self, why: str) -> None:
         """Nothing can be shown any more: the game ends, its awards kept."""
         log.warning("game %s can no longer be shown: %s", self.id, why)
-        await self.insist(lambda game, now: game.stop(None, EndReason.CHANNEL_LOST, now))
+        self._insist(lambda game, now: game.stop(None, EndReason.CHANNEL_LOST, now))
 
-    async def insist(self, own: Decide) -> None:
-        """Make an input of the bot's own: what the journal does not keep is tried again until it does."""
-        if self._closing or self._over:
-            return
-        entry = self._make_own(own)
+    async def come_back(self, own: Decide) -> None:
+        """Make the input with which a game goes on after a restart; return once it was tried."""
+        entry = self._insist(own)
         if entry is not None:
             await entry.kept
 
     def clock_moved(self, by: float) -> None:
         """The clock was moved by so many seconds: move along, and wait for as long as before."""
-        if self._closed or self._over:
-            return
         self._not_before += by
-
-        def move(game: Game, now: float) -> Outcome:
-            return game.move_clock(now, by)
-
-        if self._own is tick:
-            self._make_own(move)
-        else:
-            self._own = _one_after_the_other(self._own, move)
+        self._insist(lambda game, now: game.move_clock(now, by))
 
     async def close(self, farewell: str | None = None) -> None:
         """Write and show what is on its way, and leave no task behind; the game stays open in the journal."""
@@ -212,6 +218,15 @@ class Session:
         if events or self._pump is not None:
             await self._send(events).wait()
         return outcome
+
+    def _insist(self, own: Decide) -> Entry | None:
+        """Make an input of the bot's own: what the journal does not keep is tried again until it does."""
+        if self._closed or self._over:
+            return None
+        if self._own is not tick:
+            self._own = _one_after_the_other(self._own, own)
+            return None
+        return self._make_own(own)
 
     def _make_own(self, own: Decide) -> Entry | None:
         self._own = tick

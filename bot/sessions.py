@@ -177,7 +177,7 @@ class Sessions:
             return
         journal = self._store.journal(opened.id, opened.place)
         session = self._add(opened.id, opened.place, game, len(opened.events), journal)
-        await session.insist(partial(_come_back, away, self._abandon_after))
+        await session.come_back(partial(_come_back, away, self._abandon_after))
 
     def _add(self, game_id: str, place: Place, game: Game, written: int, journal: Journal) -> Session:
         make_stage = partial(self._make_stage, game_id, place)

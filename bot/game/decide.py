@@ -22,6 +22,7 @@ from bot.game.events import (
     Guess,
     Player,
     QuestionAsked,
+    QuestionHidden,
     QuestionShown,
     Refusal,
     Refused,
@@ -44,7 +45,10 @@ MAX_GUESS = 500
 """Characters of a typed guess that are read; the rest is cut off."""
 
 SHOWN_GRACE = 1.0
-"""Seconds that a question may take to come up before its clock is moved."""
+"""Seconds that a question may take to come up, or be away, before its deadline is moved."""
+
+LEFT_OUT_LIMIT = 3
+"""So many questions in a row that could not be shown end the game."""
 
 
 class Input(StrEnum):
@@ -54,6 +58,8 @@ class Input(StrEnum):
     HINT = "hint"
     VOTE_SKIP = "vote_skip"
     SHOWN = "shown"
+    HIDDEN = "hidden"
+    LEAVE_OUT = "leave_out"
     STOP = "stop"
     RESUME = "resume"
     MOVE_CLOCK = "move_clock"
@@ -63,7 +69,7 @@ _PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}
 
 REFUSED: Mapping[Phase, Mapping[Input, Refusal]] = {
     Phase.ASKING: {},
-    Phase.REVEALING: dict.fromkeys(_PLAYED, Refusal.NOT_ASKING),
+    Phase.REVEALING: dict.fromkeys(_PLAYED | {Input.HIDDEN, Input.LEAVE_OUT}, Refusal.NOT_ASKING),
     Phase.ENDED: dict.fromkeys(Input, Refusal.ENDED),
 }
 """Which inputs a phase refuses."""
@@ -93,8 +99,7 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     mark = _mark(state, judge, guess)
     if isinstance(mark, Refused):
         return mark
-    elapsed = max(now - state.asked_at, 0.0)
-    locked = AnswerLocked(now, round, player, guess, mark, elapsed, len(state.hints))
+    locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), len(state.hints))
     if not state.rules.solo:
         return (locked,)
     return (locked, *_close(evolve(state, locked), CloseReason.ANSWERED, now))
@@ -138,25 +143,36 @@ def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: 
 
 def stop(state: State, by: Player | None, reason: EndReason, now: float) -> Decision:
     """End the game; the answers of an open round are scored first."""
-    refused = _unfit(state, Input.STOP, state.round, now)
-    if refused:
-        return refused
-    if state.phase is Phase.REVEALING or not state.answers:
-        return (_end(state, reason, now, by),)
-    closed = _closed(state, CloseReason.STOPPED, now, next_at=now)
-    return (closed, _end(evolve(state, closed), reason, now, by))
+    return _unfit(state, Input.STOP, state.round, now) or _stop(state, by, reason, now)
 
 
 def shown(state: State, round: int, handle: str, now: float) -> Decision:
-    """The question stands in its channel; the first time it does, a late one gets its whole clock."""
+    """The question stands in its channel: its clock runs, moved by the time for which it stood still."""
     refused = _unfit(state, Input.SHOWN, round, now)
     if refused:
         return refused
-    if handle == state.handle:
+    if handle == state.handle and state.halted_at is None:
         return ()
-    delay = now - state.asked_at
-    late = state.phase is Phase.ASKING and state.handle is None and delay > SHOWN_GRACE
-    return (QuestionShown(now, round, handle, state.round_deadline + (delay if late else 0)),)
+    delay = 0.0 if state.halted_at is None else now - state.halted_at
+    moved = delay if delay > SHOWN_GRACE else 0.0
+    return (QuestionShown(now, round, handle, state.round_deadline + moved),)
+
+
+def hidden(state: State, round: int, now: float) -> Decision:
+    """The question can no longer be seen or answered: its clock stands still, if it has not run out."""
+    refused = _unfit(state, Input.HIDDEN, round, now)
+    if refused:
+        return refused
+    runs = state.halted_at is None and now < state.round_deadline
+    return (QuestionHidden(now, round),) if runs else ()
+
+
+def leave_out(state: State, round: int, now: float) -> Decision:
+    """The question cannot be shown: it is closed at once, at nobody's cost."""
+    refused = _unfit(state, Input.LEAVE_OUT, round, now)
+    if refused:
+        return refused
+    return () if state.halted_at is None else _close(state, CloseReason.LEFT_OUT, now)
 
 
 def resume(state: State, now: float, away: float) -> Decision:
@@ -185,6 +201,8 @@ def tick(state: State, now: float) -> tuple[Event, ...]:
         return ()
     if state.phase is Phase.REVEALING:
         return (_go_on(state, now),)
+    if state.halted_at is not None:
+        return _stop(state, None, EndReason.CHANNEL_LOST, now)
     if now >= state.round_deadline:
         return _close(state, CloseReason.TIME, now)
     clues: list[Event] = []
@@ -203,7 +221,7 @@ def _unfit(state: State, what: Input, round: int, now: float) -> Refused | None:
         return Refused(Refusal.OTHER_ROUND)
     if refusal:
         return Refused(refusal)
-    if what in _PLAYED and now > state.round_deadline:
+    if what in _PLAYED and state.halted_at is None and now > state.round_deadline:
         return Refused(Refusal.TOO_LATE)
     return None
 
@@ -234,8 +252,9 @@ def _ask(state: State, now: float) -> QuestionAsked:
 
 
 def _close(state: State, reason: CloseReason, now: float) -> tuple[Event, ...]:
-    """Close the round, and the game with it if that was the last; then there is no pause."""
-    closed = _closed(state, reason, now, next_at=now + state.rules.pause_seconds)
+    """Close the round, and the game with it if that was the last; a pause is only for an answer on show."""
+    pause = 0.0 if reason is CloseReason.LEFT_OUT else state.rules.pause_seconds
+    closed = _closed(state, reason, now, next_at=now + pause)
     after = evolve(state, closed)
     over = _over(after)
     return (replace(closed, next_at=now), _end(after, over, now)) if over else (closed,)
@@ -247,10 +266,19 @@ def _closed(state: State, reason: CloseReason, now: float, next_at: float) -> Ro
     return RoundClosed(now, state.round, reason, awards, next_at)
 
 
+def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tuple[Event, ...]:
+    if state.phase is Phase.REVEALING or not state.answers:
+        return (_end(state, reason, now, by),)
+    closed = _closed(state, CloseReason.STOPPED, now, next_at=now)
+    return (closed, _end(evolve(state, closed), reason, now, by))
+
+
 def _over(state: State) -> EndReason | None:
     """Why the game ends after a closed round, if it does."""
     if state.round == len(state.questions):
         return EndReason.FINISHED
+    if state.left_out >= LEFT_OUT_LIMIT:
+        return EndReason.CHANNEL_LOST
     return EndReason.IDLE if 0 < state.rules.idle_rounds <= state.idle else None
 
 

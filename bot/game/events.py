@@ -23,6 +23,7 @@ class CloseReason(StrEnum):
     TIME = "time"
     ANSWERED = "answered"
     SKIPPED = "skipped"
+    LEFT_OUT = "left_out"  # the question could not be shown
     STOPPED = "stopped"  # the game was ended while answers were locked in; they count
 
 
@@ -98,6 +99,8 @@ class GameStarted:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
+    """Its clock does not run before it is shown; ``deadline`` is for a question that is shown at once."""
+
     at: float
     round: int
     deadline: float
@@ -105,7 +108,10 @@ class QuestionAsked:
 
 @dataclass(frozen=True, slots=True)
 class QuestionShown:
-    """The question stands in its channel; ``handle`` is the stage's own name for where (a message id)."""
+    """The question stands in its channel, and its clock runs to the deadline.
+
+    ``handle`` is the stage's own name for where it stands (a message id).
+    """
 
     at: float
     round: int
@@ -114,9 +120,17 @@ class QuestionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionHidden:
+    """The question cannot be seen or answered just now; its clock stands still until it is shown again."""
+
+    at: float
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerLocked:
-    """``elapsed`` is from the asking to the answer, without the time that the bot was away; ``mark`` is None
-    where only the close can tell (nearest guess wins). ``hints`` had been given when the answer came."""
+    """``elapsed`` is what the question's clock showed; ``mark`` is None where only the close can tell
+    (nearest guess wins). ``hints`` had been given when the answer came."""
 
     at: float
     round: int
@@ -160,7 +174,10 @@ class RoundClosed:
 
 @dataclass(frozen=True, slots=True)
 class GameResumed:
-    """The bot was away for ``away`` seconds; every deadline moves by as much."""
+    """The bot was away for ``away`` seconds; every deadline moves by as much.
+
+    The clock of an open question stands still until it is shown again.
+    """
 
     at: float
     away: float
@@ -186,6 +203,7 @@ Event = (
     GameStarted
     | QuestionAsked
     | QuestionShown
+    | QuestionHidden
     | AnswerLocked
     | HintGiven
     | SkipVoted

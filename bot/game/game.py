@@ -87,6 +87,14 @@ class Game:
         """The question of the round stands at ``handle``; no event if that is known."""
         return self._take(decide.shown(self._state, round, handle, self._time(now)))
 
+    def hidden(self, round: int, now: float) -> Outcome:
+        """The question of the round cannot be seen or answered until it is shown again."""
+        return self._take(decide.hidden(self._state, round, self._time(now)))
+
+    def leave_out(self, round: int, now: float) -> Outcome:
+        """The question of the round cannot be shown, and is given up; no event if it stands after all."""
+        return self._take(decide.leave_out(self._state, round, self._time(now)))
+
     def resume(self, now: float, away: float) -> Outcome:
         """Go on after the bot was away for so many seconds; a clock set back meanwhile does no harm."""
         return self._take(decide.resume(self._state, now, away))
@@ -156,13 +164,18 @@ class Game:
 
     @property
     def asked_at(self) -> float:
-        """When the clock of this round began, moved by the time that the bot was away."""
+        """When the clock of this round began, moved by the time for which it stood still."""
         return self._state.asked_at
 
     @property
     def round_deadline(self) -> float:
         """When this round closes: the last instant at which an answer counts."""
         return self._state.round_deadline
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left on the clock of this round while it stands still; None while it runs."""
+        return self._state.left
 
     @property
     def deadline(self) -> float | None:
@@ -196,7 +209,7 @@ class Game:
 
     @property
     def handle(self) -> str | None:
-        """The stage's own name for where this round's question stands."""
+        """The stage's own name for where this round's question stands, or stood last."""
         return self._state.handle
 
     @property

@@ -6,7 +6,7 @@ A right answer earns whole points, each part rounded down:
   on show when the answer came takes a quarter of it away; a quarter always stays.
 - speed: up to half of that base, by the share of the clock that was left.
 - streak: a tenth of that base for each right answer in a row before this one, up to half. A wrong answer or a
-  question left unanswered ends the streak; a question that was voted away does not.
+  question left unanswered ends the streak; one that was voted away or could not be shown does not.
 
 A wrong answer earns nothing and costs nothing. Where the nearest guess wins, a guess that is exactly right
 beats all others; if there is none, every guess at the least distance wins, above or below. A lone guess has

@@ -19,6 +19,7 @@ from bot.game.events import (
     HintGiven,
     Player,
     QuestionAsked,
+    QuestionHidden,
     QuestionShown,
     RoundClosed,
     SkipVoted,
@@ -40,6 +41,9 @@ class InvalidJournal(ValueError):
     """Events that do not follow from each other under these rules."""
 
 
+SHOW_WITHIN = 3600.0
+"""Seconds for which a game waits for its question to be shown."""
+
 ROUNDS_BEFORE = 2
 """How many closed rounds count when it is asked who is playing."""
 
@@ -49,6 +53,7 @@ FITS: Mapping[type[Event], frozenset[Phase]] = {
     GameStarted: frozenset(),
     QuestionAsked: frozenset({Phase.REVEALING}),
     QuestionShown: _RUNNING,
+    QuestionHidden: frozenset({Phase.ASKING}),
     AnswerLocked: frozenset({Phase.ASKING}),
     HintGiven: frozenset({Phase.ASKING}),
     SkipVoted: frozenset({Phase.ASKING}),
@@ -65,8 +70,10 @@ class State:
     """All that is known of a game.
 
     ``at`` is the time of the last event; before the first question ``round`` is 0. ``answers``, ``hints``,
-    ``votes`` and ``handle`` are those of this round; ``idle`` counts the rounds in a row without an act.
-    ``earlier`` holds who answered or voted in each of the rounds before this one, as far as a vote asks.
+    ``votes`` and ``handle`` are those of this round. ``halted_at`` is since when its clock stands still, None
+    while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not be
+    shown. ``earlier`` holds who answered or voted in each of the rounds before this one, as far as a vote
+    asks.
     """
 
     at: float
@@ -77,6 +84,7 @@ class State:
     round: int = 0
     asked_at: float = 0.0
     round_deadline: float = 0.0
+    halted_at: float | None = None
     next_at: float = 0.0
     answers: Mapping[int, AnswerLocked] = field(default_factory=dict)
     hints: tuple[HintGiven, ...] = ()
@@ -85,6 +93,7 @@ class State:
     closed: RoundClosed | None = None
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     idle: int = 0
+    left_out: int = 0
     earlier: tuple[frozenset[int], ...] = ()
     ended: GameEnded | None = None
 
@@ -115,14 +124,25 @@ class State:
 
     @property
     def deadline(self) -> float | None:
-        """When a clue, the close or the next question comes by itself; None once the game has ended."""
+        """When something comes by itself: a clue, the close, the next question, the end; None after that."""
         match self.phase:
+            case Phase.ASKING if self.halted_at is not None:
+                return self.halted_at + SHOW_WITHIN
             case Phase.ASKING:
                 return self.next_clue_at or self.round_deadline
             case Phase.REVEALING:
                 return self.next_at
             case Phase.ENDED:
                 return None
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left on the clock of this round while it stands still; None while it runs."""
+        return None if self.halted_at is None else self.round_deadline - self.halted_at
+
+    def elapsed(self, now: float) -> float:
+        """Seconds that the clock of this round has run."""
+        return max((now if self.halted_at is None else self.halted_at) - self.asked_at, 0.0)
 
     @property
     def next_clue_at(self) -> float | None:
@@ -167,6 +187,7 @@ def _after(state: State, event: Event) -> State:
                 round=event.round,
                 asked_at=event.at,
                 round_deadline=event.deadline,
+                halted_at=event.at,
                 answers={},
                 hints=(),
                 votes=frozenset(),
@@ -174,6 +195,8 @@ def _after(state: State, event: Event) -> State:
             )
         case QuestionShown():
             return _shown(state, event)
+        case QuestionHidden():
+            return replace(state, halted_at=event.at)
         case AnswerLocked():
             return replace(state, answers={**state.answers, event.player.id: event})
         case HintGiven():
@@ -182,12 +205,12 @@ def _after(state: State, event: Event) -> State:
             return replace(state, votes=state.votes | {event.player.id})
         case RoundClosed():
             return _closed(state, event)
-        case GameResumed():  # where the host's clock was set back meanwhile, the times go back with it
-            return _moved(state, event.away if event.at >= state.at else event.at - state.at)
+        case GameResumed():
+            return _resumed(state, event)
         case ClockMoved():
             return _moved(state, event.by)
         case GameEnded():
-            return replace(state, phase=Phase.ENDED, ended=event)
+            return replace(state, phase=Phase.ENDED, halted_at=None, ended=event)
         case GameStarted():
             raise InvalidJournal("a game starts once")
         case _:
@@ -196,31 +219,41 @@ def _after(state: State, event: Event) -> State:
 
 def _shown(state: State, event: QuestionShown) -> State:
     delay = event.deadline - state.round_deadline
-    early = {
-        key: replace(answer, elapsed=max(answer.elapsed - delay, 0.0))
-        for key, answer in state.answers.items()
-    }
     return replace(
         state,
         handle=event.handle,
         asked_at=state.asked_at + delay,
         round_deadline=event.deadline,
-        answers=early if delay else state.answers,
+        halted_at=None,
     )
 
 
 def _closed(state: State, event: RoundClosed) -> State:
-    unseen = event.reason is CloseReason.TIME and not state.acted
-    missing_ends_streak = event.reason is not CloseReason.SKIPPED
-    return replace(
+    missing_ends_streak = event.reason not in (CloseReason.SKIPPED, CloseReason.LEFT_OUT)
+    closed = replace(
         state,
         phase=Phase.REVEALING,
         next_at=event.next_at,
         closed=event,
-        idle=state.idle + 1 if unseen else 0,
-        earlier=(*state.earlier, state.acted)[-ROUNDS_BEFORE:],
+        halted_at=None,
         tallies=count(state.tallies, event.awards, missing_ends_streak=missing_ends_streak),
     )
+    if event.reason is CloseReason.LEFT_OUT:
+        return replace(closed, left_out=state.left_out + 1)
+    ignored = event.reason is CloseReason.TIME and not state.acted
+    earlier = (*state.earlier, state.acted)[-ROUNDS_BEFORE:]
+    return replace(closed, idle=state.idle + 1 if ignored else 0, left_out=0, earlier=earlier)
+
+
+def _resumed(state: State, event: GameResumed) -> State:
+    """Move every time by the time away; where the host's clock was set back meanwhile, back with it.
+
+    Whether the question still stands, the stage has to tell.
+    """
+    moved = _moved(state, event.away if event.at >= state.at else event.at - state.at)
+    if moved.halted_at is None and moved.phase is Phase.ASKING and event.at < moved.round_deadline:
+        return replace(moved, halted_at=event.at)
+    return moved
 
 
 def _moved(state: State, by: float) -> State:
@@ -229,5 +262,6 @@ def _moved(state: State, by: float) -> State:
         state,
         asked_at=state.asked_at + by,
         round_deadline=state.round_deadline + by,
+        halted_at=None if state.halted_at is None else state.halted_at + by,
         next_at=state.next_at + by,
     )

@@ -17,6 +17,11 @@ def server_scope(guild_id: int) -> str:
     return f"server:{guild_id}"
 
 
+def guild_of(scope: str) -> int:
+    """The Discord server of a scope."""
+    return int(scope.removeprefix("server:"))
+
+
 class Period(StrEnum):
     DAY = "day"
     WEEK = "week"

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.game.events import Event, Player
+from bot.game.events import Event, Player, QuestionAsked
 from bot.game.game import Game
 from bot.game.rules import Rules
 from bot.session import Feedback, Session
@@ -30,11 +30,15 @@ class Records(Protocol):
 class TerminalStage:
     """A stage that hands everything to whoever draws the screen."""
 
-    def __init__(self, present: Present) -> None:
+    def __init__(self, present: Present, feedback: Feedback) -> None:
         self._present = present
+        self._feedback = feedback
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         self._present(events, game)
+        for event in events:
+            if isinstance(event, QuestionAsked):
+                self._feedback.shown(event.round, TERMINAL)
 
     async def close(self, farewell: str | None = None) -> None:
         """Nothing is painted in the background."""
@@ -54,8 +58,8 @@ class TerminalQuiz:
     async def start(self, questions: tuple[Question, ...], present: Present) -> Session:
         """Start a quiz of these questions, shown by ``present``."""
 
-        def stage(_game_id: str, _place: Place, _feedback: Feedback) -> TerminalStage:
-            return TerminalStage(present)
+        def stage(_game_id: str, _place: Place, feedback: Feedback) -> TerminalStage:
+            return TerminalStage(present, feedback)
 
         started = await self.make_sessions(stage).start(HERE, questions, self.rules, self.player)
         assert not isinstance(started, Busy)  # the sessions are new, and nobody else has them

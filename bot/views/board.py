@@ -61,6 +61,11 @@ class Board:
         return self.closed is None and self.ended is None
 
     @property
+    def acted(self) -> bool:
+        """Whether somebody has done something with the question, which then stands somewhere."""
+        return bool(self.answers or self.vote or self.hints)
+
+    @property
     def removed(self) -> frozenset[int]:
         """The choices that hints have taken away."""
         return frozenset(choice for hint in self.hints for choice in hint.removed)

@@ -10,13 +10,13 @@ import pytest
 from sqlalchemy import event
 
 from bot.errors import NOT_TAKEN
-from bot.game.events import EndReason, Player
+from bot.game.events import EndReason, Player, QuestionHidden
 from bot.store.check import check
 from bot.store.engine import make_engine
 from bot.views.typed import FAILED, LOCKED
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.databases import locked, url_of
-from tests.support.standin import Interaction, No, StandIn, text_of
+from tests.support.standin import JSON, Interaction, No, StandIn, text_of
 from tests.support.standin.faults import Faults
 from tests.support.standin.gateway import Gateway
 from tests.support.standin_bot import BUSY_SECONDS, RIGHT, WRONG, Scene, in_discord
@@ -27,7 +27,7 @@ CLICK, SEND, EDIT = "POST /interactions/*", "POST /channels/*", "PATCH /channels
 
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.stage.RETRY_SECONDS", (0.01,) * 6)
+    monkeypatch.setattr("bot.painting.RETRY_SECONDS", (0.01,) * 6)
 
 
 @pytest.fixture
@@ -105,19 +105,31 @@ async def test_a_quiz_goes_on_when_the_connection_was_lost_and_nobody_is_told_of
     LOSSES[loss](scene.standin.gateway)
     await scene.standin.gateway.ready()
     await scene.press(scene.bea, session, WRONG).acknowledged()
+    await scene.until(lambda: session.game.left is None)
 
     assert scene.awards(session) == []
     await scene.skip(session)
     assert await scene.end(session) is EndReason.FINISHED
     assert sorted(scene.awards(session)) == [(1, scene.ada.id, True), (1, scene.bea.id, False)]
     assert not any("Back again" in text for text in scene.said())
+    (hidden,) = [event for event in scene.journal(session) if isinstance(event, QuestionHidden)]
+    assert hidden.round == 1
 
 
-async def test_a_card_that_somebody_deletes_comes_back_with_what_is_locked_in(scene: Scene) -> None:
+DELETIONS: dict[str, Callable[[Scene, JSON], object]] = {
+    "alone": lambda scene, card: scene.standin.delete_message(card),
+    "with all others": lambda scene, _: scene.standin.purge(scene.channel),
+}
+
+
+@pytest.mark.parametrize("deletion", DELETIONS)
+async def test_a_card_that_somebody_deletes_comes_back_with_what_is_locked_in(
+    scene: Scene, deletion: str
+) -> None:
     session = await scene.start(ONE)
     await scene.press(scene.ada, session, RIGHT).acknowledged()
     first = session.game.handle
-    scene.standin.delete_message(scene.card(session))
+    DELETIONS[deletion](scene, scene.card(session))
     await scene.until(lambda: session.game.handle != first)
     card = scene.card(session)
     await scene.until(lambda: "1 locked in" in text_of(card))

@@ -25,7 +25,7 @@ from bot.game.journal import JournalClosing, JournalUnavailable
 from bot.session import Feedback, Session
 from questions.question import Question
 from tests.support.fakes import START, ListJournal, RecordingStage, loop_clock
-from tests.support.games import begun_with_events, choice_questions, refusal
+from tests.support.games import begun_with_events, choice_questions, events_of, refusal
 from tests.support.players import ANN, BEN, CAT, crowd
 from tests.support.questions import RIGHT, WRONG, exact_judge
 from tests.support.virtual_time import in_virtual_time
@@ -54,6 +54,7 @@ def play(
 ) -> Table:
     """A game that has just begun, durable and on show."""
     game, events = begun_with_events(questions, **changes)
+    events = (*events, *events_of(game.shown(1, "m1", START)))
     journal, ended = ListJournal(list(events)), list[Session]()
     stages: list[RecordingStage] = []
 
@@ -79,12 +80,14 @@ async def test_a_whole_quiz_plays_itself_to_the_end() -> None:
         await table.session.answer(ANN, RIGHT, round)
         await asyncio.sleep(24.01)
     assert table.stage.shown == table.journal.events
-    assert [type(event).__name__ for event in table.stage.shown[:5]] == [
+    assert [type(event).__name__ for event in table.stage.shown[:7]] == [
         "GameStarted",
         "QuestionAsked",
+        "QuestionShown",
         "AnswerLocked",
         "RoundClosed",
         "QuestionAsked",
+        "QuestionShown",
     ]
     (ended,) = table.kept(GameEnded)
     assert isinstance(ended, GameEnded)
@@ -102,7 +105,7 @@ async def test_what_is_shown_is_the_game_after_the_durable_events() -> None:
         asyncio.create_task(table.session.answer(player, RIGHT, 1))  # noqa: RUF006
         await asyncio.sleep(1)
     await asyncio.sleep(60)
-    durable: list[int] = [2]
+    durable: list[int] = [3]
     for appended in table.journal.appends:
         durable.append(durable[-1] + appended)
     assert table.stage.games == [Game.replay(table.journal.events[:count], exact_judge) for count in durable]
@@ -273,9 +276,11 @@ async def test_a_bug_in_the_stage_is_logged_and_the_game_goes_on(caplog: pytest.
     first = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
     await asyncio.sleep(0.5)
     second = asyncio.create_task(table.session.answer(BEN, RIGHT, 1))
-    await asyncio.sleep(60)
+    await asyncio.sleep(10)
     assert isinstance(first.result()[0], AnswerLocked)
     assert isinstance(second.result()[0], AnswerLocked)
+    table.stage.fault = None
+    await asyncio.sleep(60)
     assert "ZeroDivisionError: a bug" in caplog.text
     assert isinstance(table.stage.shown[-1], GameEnded)
     assert table.ended == [table.session]
@@ -308,13 +313,16 @@ async def test_an_idle_session_has_one_task_and_that_sleeps() -> None:
 
 @in_virtual_time
 async def test_a_message_that_comes_up_late_moves_the_close() -> None:
-    table = play()
-    await asyncio.sleep(5)
-    await table.session.shown(1, "m1")
-    await asyncio.sleep(18)
+    table = play(choice_questions(2))
+    table.stage.works = False
+    await asyncio.sleep(26)
+    assert table.session.game.round == 2
+    await asyncio.sleep(100)
+    table.session.shown(2, "m2")
+    await asyncio.sleep(19)
     assert table.session.game.phase is Phase.ASKING
-    await asyncio.sleep(3)
-    assert len(table.kept(RoundClosed)) == 1
+    await asyncio.sleep(2)
+    assert len(table.kept(RoundClosed)) == 2
 
 
 @in_virtual_time
@@ -323,7 +331,7 @@ async def test_hints_votes_and_stops_are_journaled_like_answers() -> None:
     assert isinstance((await table.session.hint(ANN, 1))[0], HintGiven)
     await table.session.vote_skip(ANN, 1)
     assert isinstance((await table.session.stop(ANN, EndReason.STOPPED))[-1], GameEnded)
-    assert [type(event).__name__ for event in table.journal.events[2:]] == [
+    assert [type(event).__name__ for event in table.journal.events[3:]] == [
         "HintGiven",
         "SkipVoted",
         "RoundClosed",
@@ -336,7 +344,8 @@ async def test_hints_votes_and_stops_are_journaled_like_answers() -> None:
 async def test_a_lost_channel_ends_the_game_and_its_awards_are_kept() -> None:
     table = play()
     await table.session.answer(ANN, RIGHT, 1)
-    await table.session.lost("the channel is gone")
+    table.session.lost("the channel is gone")
+    await asyncio.sleep(0.1)
     ended = table.journal.events[-1]
     assert isinstance(ended, GameEnded)
     assert ended.reason is EndReason.CHANNEL_LOST
@@ -347,7 +356,8 @@ async def test_a_lost_channel_ends_the_game_and_its_awards_are_kept() -> None:
 async def test_a_lost_channel_ends_the_game_also_where_the_journal_fails_at_first() -> None:
     table = play()
     table.journal.fault = LOCKED_OUT
-    await table.session.lost("the channel is gone")
+    table.session.lost("the channel is gone")
+    await asyncio.sleep(0.1)
     table.journal.fault = None
     with pytest.raises(JournalUnavailable, match="waits for its journal"):
         await table.session.answer(ANN, RIGHT, 1)
@@ -399,7 +409,7 @@ class PaintingStage(RecordingStage):
 
     async def close(self, farewell: str | None = None) -> None:
         await asyncio.sleep(1)
-        await self.feedback.shown(1, "m1")
+        self.feedback.shown(1, "m2")
         await super().close(farewell)
 
 
@@ -407,9 +417,13 @@ class PaintingStage(RecordingStage):
 async def test_what_the_stage_reports_while_it_closes_is_kept() -> None:
     table = play(make_stage=PaintingStage)
     await table.session.close("Bye.")
-    assert isinstance(table.journal.events[-1], QuestionShown)
-    await table.session.shown(1, "m2")
-    assert len(table.kept(QuestionShown)) == 1
+    shown = table.journal.events[-1]
+    assert isinstance(shown, QuestionShown)
+    assert shown.handle == "m2"
+    table.session.shown(1, "m3")
+    await asyncio.sleep(1)
+    assert table.journal.events[-1] is shown
+    assert others() == set()
 
 
 @in_virtual_time
@@ -421,7 +435,7 @@ async def test_a_bug_in_the_rules_of_time_is_logged(caplog: pytest.LogCaptureFix
 
     table = play()
     table.journal.fault = LOCKED_OUT
-    await table.session.insist(broken_at_second_sight)
+    await table.session.come_back(broken_at_second_sight)
     await asyncio.sleep(30)
     assert "ZeroDivisionError: a bug" in caplog.text
 

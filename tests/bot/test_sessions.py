@@ -27,7 +27,7 @@ from bot.store.records import Place
 from questions.judging.verdict import Mark
 from questions.question import Question
 from tests.support.fakes import START, FakeStore, ManualClock, RecordingStage, Stages, loop_clock
-from tests.support.games import begun_with_events, choice_questions, rules
+from tests.support.games import begun_with_events, choice_questions, events_of, rules
 from tests.support.players import ANN, BEN
 from tests.support.questions import RIGHT, exact_judge
 from tests.support.virtual_time import in_virtual_time
@@ -60,11 +60,9 @@ async def started(
 def left_open(*inputs: float, place: Place = HERE) -> FakeStore:
     """What a bot left behind in the first round, after answers of Ann at these seconds."""
     game, events = begun_with_events()
-    kept: list[Event] = list(events)
+    kept: list[Event] = [*events, *events_of(game.shown(1, "m1", START))]
     for number, seconds in enumerate(inputs):
-        kept += [
-            event for event in game.answer(ANN, number % 2, 1, START + seconds) if isinstance(event, Event)
-        ]
+        kept += events_of(game.answer(ANN, number % 2, 1, START + seconds))
     return FakeStore({"old": (place, kept)})
 
 
@@ -75,6 +73,11 @@ def others() -> set[asyncio.Task[object]]:
 
 def last(store: FakeStore, game_id: str = "old") -> Event:
     return store.events(game_id)[-1]
+
+
+def resumed(store: FakeStore, game_id: str = "old") -> GameResumed:
+    (event,) = [event for event in store.events(game_id) if isinstance(event, GameResumed)]
+    return event
 
 
 @in_virtual_time
@@ -144,8 +147,8 @@ async def test_a_game_goes_on_after_a_restart_with_its_clock_moved_by_the_time_a
     (session,) = await playing.resume()
     assert session is playing.find(HERE)
     assert session.id == "old"
-    assert last(store) == GameResumed(START + 1005, 1000)
-    assert stages.by_place[HERE].shown == [last(store)]
+    assert resumed(store) == GameResumed(START + 1005, 1000)
+    assert stages.by_place[HERE].shown == store.events("old")[-2:]
     assert session.game.deadline == START + 1020
     assert session.game.answers[ANN.id].elapsed == 5
     await playing.close("Bye.")
@@ -161,7 +164,7 @@ def test_away_is_from_the_last_sign_of_life(alive_at: float | None, now: float, 
         store = left_open(4)
         playing = sessions(store, clock=ManualClock(START + now))
         await playing.resume(lambda: None if alive_at is None else now - alive_at)
-        assert last(store) == GameResumed(START + now, away)
+        assert resumed(store) == GameResumed(START + now, away)
         await playing.close("Bye.")
 
     restart()
@@ -257,9 +260,8 @@ async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() 
     await asyncio.sleep(100)
     store.fault = None
     await asyncio.sleep(10)
-    resumed = last(store)
-    assert isinstance(resumed, GameResumed)
-    assert resumed.away == pytest.approx(resumed.at - START - 4)
+    came_back = resumed(store)
+    assert came_back.away == pytest.approx(came_back.at - START - 4)
     await session.answer(BEN, RIGHT, 1)
     assert session.game.phase is Phase.ASKING
     await playing.close("Bye.")
@@ -292,7 +294,7 @@ async def test_a_game_whose_journal_holds_other_events_is_taken_up_again_with_th
     assert again is not session
     assert again.id == "g1"
     assert set(again.game.answers) == {ANN.id}
-    assert isinstance(last(store, "g1"), GameResumed)
+    assert resumed(store, "g1") in store.events("g1")[-2:]
     assert stage.farewells == [None]
     await again.answer(BEN, RIGHT, 1)
     await asyncio.sleep(200)

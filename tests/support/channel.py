@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -59,12 +60,20 @@ class Message:
 
 @dataclass
 class FakeChannel:
-    """``calls`` lists every attempt; ``failures`` are raised by the next calls, first one first."""
+    """``calls`` lists every attempt; ``failures`` are raised by the next calls, first one first.
+
+    Nothing gets through while it is ``down``, and no message with the words of ``poison``; an edit of those
+    in ``broken`` gets that status. ``answers_after`` is how long an answer takes when all is done.
+    """
 
     messages: dict[int, Message] = field(default_factory=dict)
     calls: list[tuple[str, str | None]] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
     sent_in_spite_of_failure: bool = False
+    down: bool = False
+    poison: str | None = None
+    broken: dict[int, int] = field(default_factory=dict)
+    answers_after: float = 0.0
     sent: int = 0
 
     def as_channel(self) -> discord.PartialMessageable:
@@ -75,9 +84,16 @@ class FakeChannel:
         return self.messages[max(self.messages)]
 
     async def send(
-        self, content: str | None = None, *, view: ui.LayoutView | None = None, nonce: str | None = None
+        self,
+        content: str | None = None,
+        *,
+        view: ui.LayoutView | None = None,
+        nonce: str | None = None,
+        allowed_mentions: discord.AllowedMentions | None = None,
     ) -> Message:
         self.calls.append(("send", nonce))
+        if self.down or (self.poison is not None and self.poison in texts(view)):
+            raise failure(503)
         if self.failures and not self.sent_in_spite_of_failure:
             raise self.failures.pop(0)
         twin = next((message for message in self.messages.values() if nonce and message.nonce == nonce), None)
@@ -88,6 +104,7 @@ class FakeChannel:
             self._show(twin, content, view)
         if self.failures:
             raise self.failures.pop(0)
+        await asyncio.sleep(self.answers_after)
         return twin
 
     def get_partial_message(self, id: int) -> FakePartial:
@@ -105,10 +122,13 @@ class FakePartial:
     channel: FakeChannel
     id: int
 
-    async def edit(self, *, view: ui.LayoutView) -> None:
+    async def edit(self, *, view: ui.LayoutView, allowed_mentions: discord.AllowedMentions) -> None:
         self.channel.calls.append(("edit", str(self.id)))
         if self.channel.failures:
             raise self.channel.failures.pop(0)
+        if self.channel.down or self.id in self.channel.broken:
+            raise failure(self.channel.broken.get(self.id, 503))
         if self.id not in self.channel.messages:
             raise failure(404, 10008)
         self.channel._show(self.channel.messages[self.id], None, view)
+        await asyncio.sleep(self.channel.answers_after)

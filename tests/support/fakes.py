@@ -61,7 +61,8 @@ class ListJournal:
 class RecordingStage:
     """A stage that remembers what it was shown.
 
-    It looks that ``journal`` holds all of that, in the same order after the first ``skipped`` events.
+    It looks that ``journal`` holds all of that, in the same order after the first ``skipped`` events. A
+    question stands as soon as it is shown, if the stage ``works``.
     """
 
     feedback: Feedback
@@ -73,6 +74,7 @@ class RecordingStage:
     fault: Exception | None = None
     close_seconds: float = 0.0
     shown_before_close: int | None = None
+    works: bool = True
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         self.shown.extend(events)
@@ -82,6 +84,8 @@ class RecordingStage:
             assert durable == self.shown, "shown before it was durable, or in another order"
         if self.fault is not None:
             raise self.fault
+        if self.works and game.left is not None:
+            self.feedback.shown(game.round, f"m{game.round}")
 
     async def close(self, farewell: str | None = None) -> None:
         self.shown_before_close = len(self.shown)

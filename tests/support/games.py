@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.game.events import Event, Refusal, Refused
+from bot.game.events import AnswerLocked, Event, Refusal, Refused
 from bot.game.game import Game, Outcome
 from bot.game.rules import Rules
 from questions.question import Question
@@ -24,8 +24,10 @@ def rules(**changes: object) -> Rules:
 
 
 def begun(questions: Sequence[Question] | None = None, **changes: object) -> Game:
-    """A game that Ann started at ``START``."""
-    return begun_with_events(questions, **changes)[0]
+    """A game that Ann started at ``START``, its first question on show."""
+    game = begun_with_events(questions, **changes)[0]
+    game.shown(1, "m1", START)
+    return game
 
 
 def begun_with_events(
@@ -33,6 +35,29 @@ def begun_with_events(
 ) -> tuple[Game, tuple[Event, ...]]:
     """A game that Ann started at ``START``, and the events that began it."""
     return Game.start(questions or choice_questions(), rules(**changes), ANN, START, exact_judge)
+
+
+def at(seconds: float) -> float:
+    """So many seconds after the game began."""
+    return START + seconds
+
+
+def events_of(outcome: Outcome) -> tuple[Event, ...]:
+    """What happened."""
+    return tuple(event for event in outcome if not isinstance(event, Refused))
+
+
+def locked(outcome: Outcome) -> AnswerLocked:
+    """The answer that was locked in."""
+    event = outcome[0]
+    assert isinstance(event, AnswerLocked)
+    return event
+
+
+def go_on(game: Game, now: float) -> None:
+    """Have the time bring what it brings, and show the question if it is one."""
+    game.tick(now)
+    game.shown(game.round, f"m{game.round}", now)
 
 
 def refusal(outcome: Outcome) -> Refusal:

@@ -8,16 +8,13 @@ import pytest
 
 from bot.game.events import (
     AnswerLocked,
-    ClockMoved,
     CloseReason,
     EndReason,
     GameEnded,
-    GameResumed,
     Guess,
     HintGiven,
     Player,
     QuestionAsked,
-    QuestionShown,
     Refusal,
     Refused,
     RoundClosed,
@@ -27,7 +24,7 @@ from bot.game.game import Game, InvalidJournal, Outcome, Phase
 from questions.judging.verdict import Mark
 from questions.question import Question
 from tests.support.fakes import START
-from tests.support.games import begun, begun_with_events, choice_questions, refusal, rules
+from tests.support.games import at, begun, begun_with_events, choice_questions, go_on, locked, refusal, rules
 from tests.support.players import ANN, BEN, CAT, crowd
 from tests.support.questions import (
     RIGHT,
@@ -40,18 +37,8 @@ from tests.support.questions import (
 )
 
 
-def at(seconds: float) -> float:
-    return START + seconds
-
-
 def closed(outcome: Outcome) -> RoundClosed:
     (event,) = (event for event in outcome if isinstance(event, RoundClosed))
-    return event
-
-
-def locked(outcome: Outcome) -> AnswerLocked:
-    event = outcome[0]
-    assert isinstance(event, AnswerLocked)
     return event
 
 
@@ -59,7 +46,7 @@ def test_a_game_starts_with_its_first_question_open() -> None:
     game, events = begun_with_events()
     assert [type(event).__name__ for event in events] == ["GameStarted", "QuestionAsked"]
     assert (game.phase, game.round, game.question.id) == (Phase.ASKING, 1, "q1")
-    assert (game.asked_at, game.deadline, game.round_deadline) == (START, at(20), at(20))
+    assert (game.asked_at, game.round_deadline, game.left) == (START, at(20), 20)
 
 
 def test_a_game_has_as_many_rounds_as_the_rules_say_or_as_there_are_questions() -> None:
@@ -82,6 +69,7 @@ def test_a_whole_quiz_from_question_to_question_to_the_standings() -> None:
         at(25),
     )
     assert game.tick(at(25)) == (QuestionAsked(at(25), 2, at(45)),)
+    game.shown(2, "m2", at(25))
     assert (game.answers, game.round) == ({}, 2)
     game.answer(ANN, RIGHT, 2, at(35))
     outcome = game.tick(at(45))
@@ -210,10 +198,12 @@ INPUTS: dict[str, Callable[[Game], Outcome]] = {
     "shown": lambda game: game.shown(game.round, "m", at(30)),
     "stop": lambda game: game.stop(BEN, EndReason.STOPPED, at(30)),
     "resume": lambda game: game.resume(at(30), 1),
+    "hidden": lambda game: game.hidden(game.round, at(30)),
+    "leave_out": lambda game: game.leave_out(game.round, at(30)),
 }
 
 
-@pytest.mark.parametrize("name", ["answer", "hint", "vote_skip"])
+@pytest.mark.parametrize("name", ["answer", "hint", "vote_skip", "hidden", "leave_out"])
 def test_while_an_answer_is_on_show_nobody_can_play(name: str) -> None:
     game = begun()
     game.tick(at(20))
@@ -295,7 +285,7 @@ def play_rounds(game: Game, *rounds: Sequence[Player]) -> None:
         for player in players:
             game.answer(player, WRONG, game.round, game.asked_at)
         game.tick(game.round_deadline)
-        game.tick(game.deadline or 0)
+        go_on(game, game.deadline or 0)
 
 
 def votes(game: Game, player: Player) -> tuple[int, int]:
@@ -385,12 +375,12 @@ def test_a_streak_ends_with_an_unanswered_question_but_not_with_a_skipped_one() 
         game = begun(choice_questions(3))
         game.answer(ANN, RIGHT, 1, at(20))
         game.tick(at(20))
-        game.tick(at(25))
+        go_on(game, at(25))
         if skip:
             game.vote_skip(ANN, 2, at(45))
         else:
             game.tick(at(45))
-        game.tick(at(50))
+        go_on(game, at(50))
         game.answer(ANN, RIGHT, 3, at(70))
         return closed(game.tick(at(70))).awards[0].streak_bonus
 
@@ -406,7 +396,7 @@ def test_rounds_in_a_row_in_which_nobody_acts_end_the_game() -> None:
     while game.phase is not Phase.ENDED:
         if game.phase is Phase.ASKING and game.round in acts:
             acts[game.round]()
-        game.tick(game.deadline or 0)
+        go_on(game, game.deadline or 0)
     assert game.ended is not None
     assert (game.round, game.ended.reason) == (5, EndReason.IDLE)
 
@@ -414,7 +404,7 @@ def test_rounds_in_a_row_in_which_nobody_acts_end_the_game() -> None:
 def test_without_an_idle_limit_a_game_goes_on() -> None:
     game = begun(choice_questions(9), idle_rounds=0)
     while game.round < 9:
-        game.tick(game.deadline or 0)
+        go_on(game, game.deadline or 0)
     assert game.phase is Phase.ASKING
 
 
@@ -442,107 +432,6 @@ def test_a_game_can_be_stopped_between_two_questions() -> None:
     assert ended.standings[0].points == 12
 
 
-def test_a_question_that_comes_up_late_gets_its_whole_clock() -> None:
-    game = begun()
-    early = locked(game.answer(BEN, RIGHT, 1, at(3.5)))
-    assert early.elapsed == 3.5
-    assert game.shown(1, "m1", at(4)) == (QuestionShown(at(4), 1, "m1", at(24)),)
-    assert (game.handle, game.asked_at, game.deadline) == ("m1", at(4), at(24))
-    assert locked(game.answer(ANN, RIGHT, 1, at(24))).elapsed == 20
-    assert {award.player: award.elapsed for award in closed(game.tick(at(24))).awards} == {BEN: 0, ANN: 20}
-
-
-def test_a_question_that_comes_up_in_time_keeps_its_deadline() -> None:
-    game = begun()
-    game.shown(1, "m1", at(1))
-    assert (game.handle, game.deadline) == ("m1", at(20))
-
-
-def test_a_question_that_is_sent_again_takes_the_new_place_and_no_more_time() -> None:
-    game = begun()
-    game.shown(1, "m1", at(0.5))
-    assert game.shown(1, "m1", at(8)) == ()
-    game.shown(1, "m2", at(9))
-    assert (game.handle, game.deadline) == ("m2", at(20))
-
-
-def test_the_next_question_has_no_place_yet() -> None:
-    game = begun()
-    game.shown(1, "m1", at(0.5))
-    game.tick(at(20))
-    assert game.handle == "m1"
-    game.tick(at(25))
-    assert game.handle is None
-
-
-def test_a_question_that_comes_up_after_its_close_is_only_noted() -> None:
-    game = begun()
-    game.tick(at(20))
-    game.shown(1, "m1", at(22))
-    assert (game.handle, game.deadline) == ("m1", at(25))
-
-
-def test_the_time_away_moves_the_deadline_and_elapsed_keeps_its_meaning() -> None:
-    game = begun()
-    before = locked(game.answer(ANN, RIGHT, 1, at(5)))
-    assert game.resume(at(1008), 1000) == (GameResumed(at(1008), 1000),)
-    assert game.deadline == at(1020)
-    assert game.answers[ANN.id] == before
-    assert locked(game.answer(BEN, RIGHT, 1, at(1010))).elapsed == 10
-    assert refusal(game.answer(CAT, RIGHT, 1, at(1020.1))) is Refusal.TOO_LATE
-
-
-def test_the_time_away_moves_clues_and_pauses_too() -> None:
-    game = begun([clue_question(clues=4), choice_question()])
-    game.resume(at(101), 100)
-    assert game.deadline == at(105)
-    game.tick(at(120))
-    game.resume(at(1121), 1000)
-    assert game.deadline == at(1125)
-
-
-@pytest.mark.parametrize("away", [-5.0, 0.0, 50.0])
-def test_away_is_never_negative_nor_longer_than_since_the_last_event(away: float) -> None:
-    game = begun()
-    game.resume(at(10), away)
-    assert game.deadline == at(20 + min(max(away, 0), 10))
-
-
-def test_a_clock_that_was_set_back_over_a_restart_does_not_freeze_the_game() -> None:
-    game = begun()
-    game.shown(1, "m", at(0.5))
-    game.resume(at(-3600), 0)
-    assert game.deadline == pytest.approx(at(-3600 + 19.5))
-    game.answer(ANN, RIGHT, 1, at(-3600 + 1))
-    assert game.answers[ANN.id].elapsed == pytest.approx(1.5)
-
-
-def test_a_clock_that_goes_back_meanwhile_counts_as_standing_still() -> None:
-    game = begun()
-    game.answer(ANN, WRONG, 1, at(10))
-    assert locked(game.answer(BEN, RIGHT, 1, at(-50))).elapsed == 10
-    assert game.tick(at(-50)) == ()
-
-
-@pytest.mark.parametrize("by", [3600.0, -3600.0])
-def test_a_clock_that_is_moved_takes_the_whole_game_along(by: float) -> None:
-    game = begun()
-    game.answer(ANN, RIGHT, 1, at(5))
-    assert game.move_clock(at(6 + by), by) == (ClockMoved(at(6 + by), by),)
-    assert game.deadline == at(20 + by)
-    assert locked(game.answer(BEN, RIGHT, 1, at(8 + by))).elapsed == 8
-    assert refusal(game.answer(CAT, RIGHT, 1, at(20.1 + by))) is Refusal.TOO_LATE
-    game.tick(at(20 + by))
-    assert game.move_clock(at(21), -by) == (ClockMoved(at(21), -by),)
-    assert game.deadline == at(25)
-
-
-def test_the_clock_of_a_game_that_has_ended_is_not_moved() -> None:
-    game = begun()
-    game.stop(ANN, EndReason.STOPPED, at(1))
-    assert refusal(game.move_clock(at(3600), 3599)) is Refusal.ENDED
-
-
 def test_a_snapshot_goes_its_own_way() -> None:
     game = begun()
     snapshot = game.snapshot()
@@ -566,6 +455,7 @@ def test_a_journal_cut_after_the_start_asks_the_first_question() -> None:
 
 def test_a_journal_cut_before_the_end_ends_at_the_next_tick() -> None:
     game, events = begun_with_events(choice_questions(1))
+    shown = game.shown(1, "m1", START)
     outcome = game.tick(at(20))
-    again = Game.replay([*events, closed(outcome)], exact_judge)
+    again = Game.replay([*events, *shown, closed(outcome)], exact_judge)  # type: ignore[list-item]
     assert again.tick(at(20)) == outcome[1:]

@@ -60,7 +60,7 @@ class AnyGame(RuleBasedStateMachine):
             assert len(outcome) == 1
         for event in events:
             if isinstance(event, AnswerLocked):
-                assert event.at <= before.round_deadline
+                assert before.left is not None or event.at <= before.round_deadline
                 assert 0 <= event.elapsed <= before.rules.seconds + 1e-6
 
     @rule(player=PLAYERS, guess=GUESSES, off=ROUND_OFF, step=STEPS)
@@ -86,6 +86,18 @@ class AnyGame(RuleBasedStateMachine):
         self.now += step
         before = self.game.snapshot()
         self.take(before, self.game.shown(self.game.round + off, handle, self.now))
+
+    @rule(off=ROUND_OFF, step=STEPS)
+    def hidden(self, off: int, step: float) -> None:
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.hidden(self.game.round + off, self.now))
+
+    @rule(off=ROUND_OFF, step=STEPS)
+    def leave_out(self, off: int, step: float) -> None:
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.leave_out(self.game.round + off, self.now))
 
     @rule(away=st.floats(-10, 1e5), step=STEPS)
     def resume(self, away: float, step: float) -> None:
@@ -147,6 +159,12 @@ class AnyGame(RuleBasedStateMachine):
         }
         open_round = self.game.round if self.game.phase is Phase.ASKING else None
         assert {one for one in locked if one[0] != open_round} == scored
+
+    @invariant()
+    def a_clock_that_stands_still_has_as_much_left_as_ever(self) -> None:
+        left = self.game.left
+        assert (left is None) or self.game.phase is Phase.ASKING
+        assert left is None or -1e-6 <= left <= self.game.rules.seconds + 1e-6
 
     @invariant()
     def there_is_a_deadline_until_the_end(self) -> None:

@@ -122,6 +122,14 @@ class StandIn:
         channel = self.world.channels[int(message["channel_id"])]
         self.board.delete(channel, message)
 
+    def purge(self, channel: Channel) -> None:
+        """Somebody deletes all messages of the channel at once."""
+        ids = [str(id) for id in channel.messages]
+        channel.messages.clear()
+        gone = {"ids": ids, "channel_id": str(channel.id), "guild_id": str(channel.guild.id)}
+        self.gateway.dispatch("MESSAGE_DELETE_BULK", gone, channel.guild.id)
+        self.record.touch()
+
     def delete_channel(self, channel: Channel) -> None:
         self.world.remove_channel(channel)
         self.gateway.dispatch("CHANNEL_DELETE", channel.payload(), channel.guild.id)
