@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from bot.game.seen import is_seen
 from bot.store.records import AuthoredQuestion
+from bot.views.markdown import clean
 from bot.views.question_form import Typed
-from bot.views.text import clean, is_seen
 from questions.question import Answer, Choice, Question, WhyWrong
 
 MAX_ANSWERS, MAX_WRONG = 10, 5

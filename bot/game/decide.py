@@ -31,6 +31,7 @@ from bot.game.events import (
 )
 from bot.game.nearest import number_in
 from bot.game.rules import Rules
+from bot.game.seen import is_seen
 from bot.game.standings import standings
 from bot.game.state import Phase, State, evolve
 from questions.judging.verdict import Mark, Verdict
@@ -232,7 +233,7 @@ def _mark(state: State, judge: Judge, guess: Guess) -> Mark | Refused | None:
         if not 0 <= guess < len(question.choices) or guess in state.removed:
             return Refused(Refusal.NO_SUCH_CHOICE)
         return Mark.CORRECT if guess == question.correct else Mark.WRONG
-    if not guess:
+    if not is_seen(guess):
         return Refused(Refusal.EMPTY)
     verdict = judge(question, guess)
     if verdict.correct:

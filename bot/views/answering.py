@@ -8,8 +8,10 @@ import discord
 
 from bot import render
 from bot.game.events import Event, Guess, HintGiven, Player, Refused, RoundClosed, SkipVoted
+from bot.game.seen import is_seen
 from bot.session import Session
-from bot.views.text import clean, is_seen, safe
+from bot.views.markdown import clean
+from bot.views.text import safe
 
 GUESS_SHOWN = 200
 DETAIL_SHOWN = 600

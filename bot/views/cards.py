@@ -14,6 +14,7 @@ from bot.game.events import Award, GameEnded, Standing
 from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.buttons import GameButton
+from bot.views.markdown import clean
 from bot.views.text import fit, safe, safe_line, stamp
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, HINT_SHOWN = 1500, 300, 1000, 200, 400
@@ -157,7 +158,7 @@ def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:
 
 
 def _label(index: int, text: str) -> str:
-    return f"{render.letter(index)}. {' '.join(text.split())}"
+    return f"{render.letter(index)}. {' '.join(clean(text).split())}"
 
 
 def _fact(board: Board) -> Iterator[str]:

@@ -14,6 +14,7 @@ from discord import Interaction, ui
 from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.game.journal import JournalUnavailable
+from bot.game.seen import is_seen
 from bot.session import Session
 from bot.views import answering
 from bot.views.host import find_session, respond
@@ -75,7 +76,7 @@ async def reply_sent(session: Session, message: discord.Message) -> None:
     if reference is None or str(reference.message_id) != game.handle or game.question.choices:
         return
     guess = re.sub(r"<@!?\d+>", "", message.content).strip()
-    if not guess:
+    if not is_seen(guess):
         return
     try:
         outcome = await session.answer(answering.player_of(message.author), guess[:ANSWER_LIMIT], game.round)

@@ -43,6 +43,18 @@ async def test_a_typed_answer_is_given_by_a_form_and_may_be_changed(tmp_path: Pa
         assert "1 of 1 answer right" in text_of(card_in(channel))
 
 
+async def test_an_answer_that_shows_nothing_is_refused(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        form = await ann.click(card_in(channel), label="Answer")
+        sent = await ann.submit_modal(form, {"guess": "\u2800\u3164"})
+        await ann.send(channel, "\u2800", reply_to=card_in(channel))
+
+        assert said(sent) == "That answer is empty. Nothing is locked in."
+        assert "locked in" not in text_of(card_in(channel))
+
+
 async def test_a_form_sent_after_the_close_is_refused_kindly(tmp_path: Path) -> None:
     async with typed_world(tmp_path) as world:
         channel, ann, _ = table(world)

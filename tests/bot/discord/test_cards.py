@@ -30,6 +30,7 @@ from questions.judging.verdict import Mark
 from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.channel import labels, texts
+from tests.support.discord_markdown import markup_in
 
 GAME = "0123456789abcdef0123456789abcdef"
 
@@ -213,6 +214,50 @@ def test_the_leaderboard_tells_the_asker_s_own_rank(own: StandingRecord | None, 
     assert "The best this week" in text
     assert "🥇 Ben · 5,000 points" in text
     assert line in text
+
+
+HOSTILE = "@everyone [a](b)[Nitro](https://evil.io) discord.gg/abc <@1> `x` ||y|| _z_"
+
+
+def cards_with(text: str) -> list[str]:
+    """Every card, with this text wherever people or packs put a word."""
+    question = choice_question(
+        prompt=text,
+        choices=(Choice(text), Choice(f"{text} {'long ' * 10}", WhyWrong.LURE)),
+        correct=0,
+        statement=text,
+        clues=(text, text),
+        citations=(Citation("s", text, text),),
+        topic=text,
+        author=text,
+        typed=True,
+    )
+    typed = replace(question.without_choices(), answer=Answer(text, AnswerType.NUMBER, nearest=True))
+    winner = award(text, 110)
+    asked = [
+        board(one, HintGiven(1001.0, 2, 1, text=text), locked(winner.player, text))
+        for one in (question, typed)
+    ]
+    standing = (Standing(1, winner.player, 1, 1, 1),)
+    views = [
+        *(question_card(one) for one in asked),
+        *(reveal_card(one.after(closed(winner))) for one in asked),
+        standings_card(GameEnded(1.0, EndReason.STOPPED, standing, winner.player)),
+        leaderboard_card(Period.WEEK, [StandingRecord(1, 1, text, 1, 1, 1)], None),
+    ]
+    return [texts(view) for view in views]
+
+
+def test_nothing_that_people_or_packs_write_takes_effect_on_a_card() -> None:
+    for hostile, harmless in zip(cards_with(HOSTILE), cards_with("harmless"), strict=True):
+        assert "Nitro" in hostile
+        assert markup_in(hostile) == markup_in(harmless)
+
+
+def test_a_button_shows_a_choice_without_what_misleads() -> None:
+    question = choice_question(choices=(Choice("ri\u202eght"), Choice("wro\x00ng", WhyWrong.LURE)), correct=0)
+
+    assert labels(question_card(board(question))) == ["A. right", "B. wrong", "Skip"]
 
 
 wild = st.builds(

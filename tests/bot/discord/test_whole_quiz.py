@@ -180,7 +180,7 @@ async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_pat
         await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
 
-        assert r"\*\*@everyone\*\* \<@1>" in text_of(cards(channel)[-1])
+        assert r"\*\*\@everyone\*\* \<\@1>" in text_of(cards(channel)[-1])
         assert not cards(channel)[-1].mention_everyone
         sent: list[Any] = [
             request.json

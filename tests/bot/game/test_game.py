@@ -170,6 +170,10 @@ REFUSALS: dict[str, tuple[Callable[[Game], Outcome], Refusal]] = {
     "no such choice": (lambda game: game.answer(ANN, 4, 1, at(1)), Refusal.NO_SUCH_CHOICE),
     "a choice below zero": (lambda game: game.answer(ANN, -1, 1, at(1)), Refusal.NO_SUCH_CHOICE),
     "an empty text": (lambda game: game.answer(ANN, " \n ", 1, at(1)), Refusal.EMPTY),
+    "an answer that shows nothing": (
+        lambda game: game.answer(ANN, "\u200b\u2800\u0301", 1, at(1)),
+        Refusal.EMPTY,
+    ),
     "an earlier round": (lambda game: game.answer(ANN, RIGHT, 0, at(1)), Refusal.OTHER_ROUND),
     "a later round": (lambda game: game.answer(ANN, RIGHT, 2, at(1)), Refusal.OTHER_ROUND),
     "a late answer": (lambda game: game.answer(ANN, RIGHT, 1, at(20.1)), Refusal.TOO_LATE),
