@@ -55,10 +55,14 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A person who plays; ``id`` is Discord's, or 0 at a terminal."""
+    """A person who plays; ``id`` is Discord's, or 0 at a terminal.
+
+    ``name`` is what this server calls them; ``own_name`` what they call themselves, where that is another.
+    """
 
     id: int
     name: str
+    own_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def add(session: Session, new: NewQuestion, now: datetime) -> AuthoredQuestion |
     twin = _live(session, new.scope, col(AuthoredRow.likeness) == likeness(new.prompt))
     if twin:
         return DuplicateQuestion(twin[0])
-    keep_name(session, new.author)
+    keep_name(session, new.scope, new.author)
     last = session.scalar(select(func.max(AuthoredRow.number)).where(col(AuthoredRow.scope) == new.scope))
     row = AuthoredRow(
         scope=new.scope,
@@ -73,12 +73,12 @@ def remove(session: Session, scope: str, number: int, now: datetime) -> Authored
     return found[0]
 
 
-def keep_name(session: Session, player: Player) -> None:
-    """Remember a player's name as it is now."""
+def keep_name(session: Session, scope: str, player: Player) -> None:
+    """Remember what a player is called in a scope now."""
     insert = insert_into(session.get_bind(), PlayerRow)
     session.execute(
-        insert.values(id=player.id, name=player.name).on_conflict_do_update(
-            index_elements=["id"], set_={"name": insert.excluded.name}
+        insert.values(scope=scope, id=player.id, name=player.name).on_conflict_do_update(
+            index_elements=["scope", "id"], set_={"name": insert.excluded.name}
         )
     )
 
@@ -86,7 +86,7 @@ def keep_name(session: Session, player: Player) -> None:
 def _live(session: Session, scope: str, *which: ColumnElement[bool]) -> tuple[AuthoredQuestion, ...]:
     rows = session.execute(
         select(AuthoredRow, col(PlayerRow.name))
-        .join(PlayerRow, col(PlayerRow.id) == col(AuthoredRow.author_id))
+        .join(PlayerRow)
         .where(col(AuthoredRow.scope) == scope, col(AuthoredRow.removed_at).is_(None), *which)
         .order_by(col(AuthoredRow.number))
     )

@@ -58,7 +58,7 @@ def _counts(session: Session) -> Counts:
         open_games=count(GameRow, col(GameRow.ended_at).is_(None)),
         events=count(EventRow),
         awards=count(AwardRow),
-        players=count(PlayerRow),
+        players=session.execute(select(func.count(col(PlayerRow.id).distinct()))).scalar_one(),
         questions=count(AuthoredRow, col(AuthoredRow.removed_at).is_(None)),
     )
 

@@ -93,7 +93,7 @@ def leaderboard(
     board = _board(scope, period, now)
     rows = session.execute(
         select(StandingRow, col(PlayerRow.name))
-        .join(PlayerRow, col(PlayerRow.id) == col(StandingRow.player_id))
+        .join(PlayerRow)
         .where(board)
         .order_by(col(StandingRow.points).desc(), col(StandingRow.player_id).desc())
         .limit(limit)
@@ -114,7 +114,7 @@ def rank(
 ) -> StandingRecord | None:
     """The player's own line of the board, None where the player has not answered yet."""
     row = session.get(StandingRow, (scope, period.value, start_of(period, now), player_id))
-    player = session.get(PlayerRow, player_id)
+    player = session.get(PlayerRow, (scope, player_id))
     if row is None or player is None:
         return None
     place = _rank(session, _board(scope, period, now), row.points)

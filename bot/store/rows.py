@@ -44,7 +44,7 @@ def append_of(
 class Rows:
     """Rows for each table; players and standings hold one row a key, in the order of their keys."""
 
-    players: dict[int, Row] = field(default_factory=dict)
+    players: dict[tuple[str, int], Row] = field(default_factory=dict)
     games: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     asked: list[Row] = field(default_factory=list)
@@ -89,7 +89,7 @@ def _project(rows: Rows, append: Append, event: Event) -> None:
 
 
 def _start(rows: Rows, append: Append, event: GameStarted) -> None:
-    _see(rows, event.starter)
+    _see(rows, append.place.scope, event.starter)
     rows.games.append(
         {
             "id": append.game_id,
@@ -101,13 +101,13 @@ def _start(rows: Rows, append: Append, event: GameStarted) -> None:
     )
 
 
-def _see(rows: Rows, player: Player) -> None:
-    rows.players[player.id] = {"id": player.id, "name": player.name}
+def _see(rows: Rows, scope: str, player: Player) -> None:
+    name = player.own_name or player.name if scope == EVERYWHERE else player.name
+    rows.players[scope, player.id] = {"scope": scope, "id": player.id, "name": name}
 
 
 def _award(rows: Rows, append: Append, number: int, at: datetime, award: Award) -> None:
     player, scope = award.player, append.place.scope
-    _see(rows, player)
     rows.awards.append(
         {
             "game_id": append.game_id,
@@ -126,6 +126,7 @@ def _award(rows: Rows, append: Append, number: int, at: datetime, award: Award) 
     )
     scopes = (scope,) if scope == TERMINAL else (scope, EVERYWHERE)
     for where in scopes:
+        _see(rows, where, player)
         for period in Period:
             _add(rows, (where, period.value, start_of(period, at), player.id), award)
 

@@ -19,7 +19,7 @@ class Statements:
         asked = insert_into(engine, AskedRow)
         standing = insert_into(engine, StandingRow)
         self.player = player.on_conflict_do_update(
-            index_elements=["id"],
+            index_elements=["scope", "id"],
             set_={"name": player.excluded.name},
             where=col(PlayerRow.name) != player.excluded.name,
         )

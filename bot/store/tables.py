@@ -14,6 +14,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -69,15 +70,20 @@ def _game_key() -> Any:
     return Column(String(64), ForeignKey("game.id"), primary_key=True)
 
 
-def _player_key(*, key: bool = False) -> Any:
-    return Column(BigInteger, ForeignKey("player.id"), primary_key=key, autoincrement=False, nullable=False)
+def _known(player: str) -> ForeignKeyConstraint:
+    """The player of a column has a name in the scope of its row."""
+    return ForeignKeyConstraint(["scope", player], ["player.scope", "player.id"])
 
 
 class PlayerRow(Table, table=True):
-    """The one place that knows a player's name, as it was last seen."""
+    """The one place that knows what a player is called in a scope, as it was last seen there.
+
+    In the scope of everywhere that is the name that the player has outside of servers.
+    """
 
     __tablename__ = "player"
 
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
     id: int = Field(sa_column=_id(key=True))
     name: str = Field(sa_column=Column(Text, nullable=False))
 
@@ -85,6 +91,7 @@ class PlayerRow(Table, table=True):
 class GameRow(Table, table=True):
     __tablename__ = "game"
     __table_args__ = (
+        _known("starter_id"),
         Index(
             "ix_game_open",
             "started_at",
@@ -97,7 +104,7 @@ class GameRow(Table, table=True):
     id: str = Field(sa_column=Column(String(64), primary_key=True))
     scope: str = Field(sa_column=Column(String(64), nullable=False))
     channel_id: int = Field(sa_column=_id())
-    starter_id: int = Field(sa_column=_player_key())
+    starter_id: int = Field(sa_column=_id())
     started_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     ended_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     end_reason: str | None = Field(default=None, sa_column=Column(String(32)))
@@ -122,13 +129,14 @@ class AwardRow(Table, table=True):
 
     __tablename__ = "award"
     __table_args__ = (
+        _known("player_id"),
         Index(None, "player_id", "scope", "game_id", "points"),
         {"sqlite_with_rowid": False},
     )
 
     game_id: str = Field(sa_column=_game_key())
     round: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    player_id: int = Field(sa_column=_player_key(key=True))
+    player_id: int = Field(sa_column=_id(key=True))
     scope: str = Field(sa_column=Column(String(64), nullable=False))
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     correct: bool = Field(sa_column=Column(Boolean, nullable=False))
@@ -148,6 +156,7 @@ class StandingRow(Table, table=True):
 
     __tablename__ = "standing"
     __table_args__ = (
+        _known("player_id"),
         Index(None, "scope", "period", "starts", "points", "player_id"),
         {"sqlite_with_rowid": False},
     )
@@ -155,7 +164,7 @@ class StandingRow(Table, table=True):
     scope: str = Field(sa_column=Column(String(64), primary_key=True))
     period: str = Field(sa_column=Column(String(16), primary_key=True))
     starts: date = Field(sa_column=Column(Date, primary_key=True))
-    player_id: int = Field(sa_column=_player_key(key=True))
+    player_id: int = Field(sa_column=_id(key=True))
     points: int = Field(sa_column=Column(BigInteger, nullable=False))
     correct: int = Field(sa_column=Column(Integer, nullable=False))
     answered: int = Field(sa_column=Column(Integer, nullable=False))
@@ -182,6 +191,7 @@ class AuthoredRow(Table, table=True):
 
     __tablename__ = "authored_question"
     __table_args__ = (
+        _known("author_id"),
         Index(
             "ix_authored_question_live",
             "scope",
@@ -194,7 +204,7 @@ class AuthoredRow(Table, table=True):
 
     scope: str = Field(sa_column=Column(String(64), primary_key=True))
     number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    author_id: int = Field(sa_column=_player_key())
+    author_id: int = Field(sa_column=_id())
     prompt: str = Field(sa_column=Column(Text, nullable=False))
     likeness: str = Field(sa_column=Column(Text, nullable=False))
     accepted: str = Field(sa_column=Column(Text, nullable=False))

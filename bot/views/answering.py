@@ -18,9 +18,15 @@ DETAIL_SHOWN = 600
 
 
 def player_of(user: discord.User | discord.Member) -> Player:
-    """The member as a player, under the name that this server shows, if that can be seen."""
-    name = clean(user.display_name)
-    return Player(user.id, name if is_seen(name) else user.name)
+    """The member as a player, under the name that this server shows."""
+    name, own_name = _seen_name(user.display_name, user), _seen_name(user.global_name, user)
+    return Player(user.id, name, "" if own_name == name else own_name)
+
+
+def _seen_name(name: str | None, user: discord.User | discord.Member) -> str:
+    """The name, or the user name where that shows nothing."""
+    cleaned = clean(name or "")
+    return cleaned if is_seen(cleaned) else user.name
 
 
 def refused(events: Sequence[Event | Refused]) -> Refused | None:

@@ -18,8 +18,8 @@ def totals(file: Path, scope: str) -> dict[str, int]:
     with closing(sqlite3.connect(file)) as database:
         return dict(
             database.execute(
-                "SELECT name, points FROM standing JOIN player ON player.id = player_id "
-                "WHERE scope = ? AND period = 'all_time'",
+                "SELECT name, points FROM standing JOIN player USING (scope) "
+                "WHERE player.id = player_id AND scope = ? AND period = 'all_time'",
                 (scope,),
             )
         )
@@ -30,8 +30,8 @@ def awards(file: Path, scope: str) -> dict[str, int]:
     with closing(sqlite3.connect(file)) as database:
         return dict(
             database.execute(
-                "SELECT name, sum(points) FROM award JOIN player ON player.id = player_id "
-                "WHERE scope = ? GROUP BY player_id",
+                "SELECT name, sum(points) FROM award JOIN player USING (scope) "
+                "WHERE player.id = player_id AND scope = ? GROUP BY player_id",
                 (scope,),
             )
         )
@@ -169,6 +169,22 @@ async def test_a_name_that_shows_nothing_is_replaced_by_the_user_s_own(tmp_path:
         await world.pass_time(20)
 
         assert "🥇 ann · " in text_of(cards(channel)[-1])
+
+
+async def test_a_nickname_stays_in_its_server(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        here, there = world.server("here"), world.server("there")
+        user = world.env.create_user("ann")
+        for server, nick in ((here, None), (there, "Boss")):
+            channel = server.create_text_channel("quiz")
+            ann = server.add_member(user, nick=nick)
+            await ann.slash(channel, "quiz start", rounds=1)
+            await ann.click(card_in(channel), label="B. second a")
+            await world.pass_time(20)
+            assert list(points_shown(said(await ann.slash(channel, "leaderboard")))) == [nick or "ann"]
+        for server, name in ((here, "ann"), (there, "Boss")):
+            assert list(totals(world.file, server_scope(server.id))) == [name]
+        assert list(totals(world.file, EVERYWHERE)) == ["ann"]
 
 
 async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_path: Path) -> None:

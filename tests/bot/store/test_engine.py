@@ -43,7 +43,7 @@ def test_a_writing_transaction_takes_the_lock_at_its_begin_and_a_reading_one_nev
     engine = make_engine(url_of(file), busy_seconds=0.05)
     with locked(file):
         with Session(engine) as session:
-            assert session.get(PlayerRow, 1) is None
+            assert session.get(PlayerRow, ("terminal", 0)) is None
         with pytest.raises(OperationalError, match="locked"), for_writing(engine).begin():
             pass
     engine.dispose()

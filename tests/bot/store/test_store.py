@@ -235,10 +235,19 @@ class TestBoard:
         assert await store.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON) == ()
         assert (await store.leaderboard(TERMINAL, Period.ALL_TIME, NOON))[0].points == 50
 
-    async def test_a_player_has_one_name_the_latest(self, store: Store) -> None:
+    async def test_each_server_has_its_own_name_for_a_player_the_latest(self, store: Store) -> None:
+        names = ((HERE, "Ann"), (ELSEWHERE, "Boss"), (HERE, "Annie"))
+        for game, (place, name) in enumerate(names):
+            player = Player(ANN.id, name, "" if name == "Ann" else "Anna")
+            await keep(store, f"g{game}", a_start(), a_close(1, an_award(player, 50)), place=place)
+        for scope, name in ((HERE.scope, "Annie"), (ELSEWHERE.scope, "Boss"), (EVERYWHERE, "Anna")):
+            (line,) = await store.leaderboard(scope, Period.ALL_TIME, NOON)
+            assert line.player_name == name
+            assert await store.rank(scope, Period.ALL_TIME, ANN.id, NOON) == line
+
+    async def test_a_player_without_another_name_has_the_same_everywhere(self, store: Store) -> None:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
-        await keep(store, "g2", a_start(), a_close(1, an_award(Player(ANN.id, "Anna"), 1)), place=ELSEWHERE)
-        assert (await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON))[0].player_name == "Anna"
+        assert (await store.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON))[0].player_name == ANN.name
 
     async def test_the_best_game_is_one_game(self, store: Store) -> None:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), a_close(2, an_award(ANN, 60)))

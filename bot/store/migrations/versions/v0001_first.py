@@ -26,9 +26,10 @@ def upgrade() -> None:
 def create_players_and_games() -> None:
     op.create_table(
         "player",
+        sa.Column("scope", sa.String(64), nullable=False),
         sa.Column("id", sa.BigInteger, autoincrement=False, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_player"),
+        sa.PrimaryKeyConstraint("scope", "id", name="pk_player"),
     )
     op.create_table(
         "game",
@@ -40,7 +41,9 @@ def create_players_and_games() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True)),
         sa.Column("end_reason", sa.String(32)),
         sa.PrimaryKeyConstraint("id", name="pk_game"),
-        sa.ForeignKeyConstraint(["starter_id"], ["player.id"], name="fk_game_starter_id"),
+        sa.ForeignKeyConstraint(
+            ["scope", "starter_id"], ["player.scope", "player.id"], name="fk_game_scope_starter_id"
+        ),
     )
     op.create_index(
         "ix_game_open",
@@ -79,8 +82,10 @@ def create_scores() -> None:
         sa.Column("streak", sa.Integer, nullable=False),
         sa.Column("elapsed", sa.Float, nullable=False),
         sa.PrimaryKeyConstraint("game_id", "round", "player_id", name="pk_award"),
+        sa.ForeignKeyConstraint(
+            ["scope", "player_id"], ["player.scope", "player.id"], name="fk_award_scope_player_id"
+        ),
         sa.ForeignKeyConstraint(["game_id"], ["game.id"], name="fk_award_game_id"),
-        sa.ForeignKeyConstraint(["player_id"], ["player.id"], name="fk_award_player_id"),
         sqlite_with_rowid=False,
     )
     op.create_index(
@@ -96,7 +101,9 @@ def create_scores() -> None:
         sa.Column("correct", sa.Integer, nullable=False),
         sa.Column("answered", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("scope", "period", "starts", "player_id", name="pk_standing"),
-        sa.ForeignKeyConstraint(["player_id"], ["player.id"], name="fk_standing_player_id"),
+        sa.ForeignKeyConstraint(
+            ["scope", "player_id"], ["player.scope", "player.id"], name="fk_standing_scope_player_id"
+        ),
         sqlite_with_rowid=False,
     )
     op.create_index(
@@ -129,7 +136,9 @@ def create_questions() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("scope", "number", name="pk_authored_question"),
-        sa.ForeignKeyConstraint(["author_id"], ["player.id"], name="fk_authored_question_author_id"),
+        sa.ForeignKeyConstraint(
+            ["scope", "author_id"], ["player.scope", "player.id"], name="fk_authored_question_scope_author_id"
+        ),
     )
     op.create_index(
         "ix_authored_question_live",
