@@ -1,8 +1,7 @@
-"""The buttons of a question card. Their ids say all, so that they work after a restart."""
+"""The buttons of a question card."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -15,13 +14,12 @@ from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
 from bot.views.host import find_session, is_quizmaster, respond
+from bot.views.ids import BUTTON_ID, button_id
 from bot.views.typed import answer_form
-
-BUTTON_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)")
 
 
 class GameButton(ui.Button[Any]):
-    """A button of one round: ``act`` is ``c`` and the index of a choice, ``answer``, ``hint`` or ``skip``.
+    """A button of one round.
 
     A click arrives at ``button_pressed``. discord.py's own ways would keep every card in memory, or build the
     whole card anew for each click, which takes as long as all the rest of an answer.
@@ -36,8 +34,7 @@ class GameButton(ui.Button[Any]):
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         disabled: bool = False,
     ) -> None:
-        custom_id = f"g:{game}:{round}:{act}"
-        super().__init__(label=label, style=style, custom_id=custom_id, disabled=disabled)
+        super().__init__(label=label, style=style, custom_id=button_id(game, round, act), disabled=disabled)
 
     def is_dispatchable(self) -> bool:
         """Not by discord.py."""

@@ -135,7 +135,7 @@ def _clock(board: Board) -> str:
         return line
     if board.question.answer.nearest:
         line += "\n-# Where nobody has the exact number, the nearest wins."
-    return f"{line}\n-# Press Answer, or reply to this message and leave the @ on."
+    return f"{line}\n-# Press Answer, or reply with @ ON."
 
 
 def _rows(board: Board, spelt: bool) -> list[list[GameButton]]:

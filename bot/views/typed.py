@@ -18,10 +18,10 @@ from bot.game.seen import is_seen
 from bot.session import Session
 from bot.views import answering
 from bot.views.host import find_session, respond
+from bot.views.ids import FORM_ID, card_of, form_id
 from bot.views.text import safe, safe_line
 from questions.question import Question
 
-FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form")
 ANSWER_LIMIT = 300
 PROMPT_SHOWN = 1500
 
@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 def answer_form(game: str, round: int, question: Question) -> ui.Modal:
     """The form for a typed answer. What is sent arrives at ``form_sent``, even after a restart."""
-    form = ui.Modal(title=f"Question {round}", custom_id=f"g:{game}:{round}:form", timeout=None)
+    form = ui.Modal(title=f"Question {round}", custom_id=form_id(game, round), timeout=None)
     form.add_item(ui.TextDisplay(safe(question.prompt, PROMPT_SHOWN)))
     field = ui.TextInput[ui.Modal](custom_id="guess", max_length=ANSWER_LIMIT)
     form.add_item(ui.Label(text="Your answer", component=field))
@@ -70,16 +70,15 @@ def _values(component: Mapping[str, Any]) -> Iterator[str]:
 
 
 async def reply_sent(session: Session, message: discord.Message) -> None:
-    """Take a reply to the card of the open question as an answer, and confirm it by a reaction."""
-    reference = message.reference
-    game = session.game
-    if reference is None or str(reference.message_id) != game.handle or game.question.choices:
+    """Take a reply to the card of an open question as an answer, and confirm it by a reaction."""
+    round = _round_replied_to(session, message)
+    if round is None or session.game.questions[round - 1].choices:
         return
     guess = re.sub(r"<@!?\d+>", "", message.content).strip()
     if not is_seen(guess):
         return
     try:
-        outcome = await session.answer(answering.player_of(message.author), guess[:ANSWER_LIMIT], game.round)
+        outcome = await session.answer(answering.player_of(message.author), guess[:ANSWER_LIMIT], round)
     except JournalUnavailable:
         mark = FAILED
     else:
@@ -89,6 +88,17 @@ async def reply_sent(session: Session, message: discord.Message) -> None:
         await _confirm(message, mark)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         log.info("a reply was not confirmed: %s", error)
+
+
+def _round_replied_to(session: Session, message: discord.Message) -> int | None:
+    """The round whose card the message replies to, by its buttons: where it stands, the game learns later."""
+    reference = message.reference
+    if reference is None:
+        return None
+    if isinstance(reference.resolved, discord.Message):
+        game, round = card_of(reference.resolved) or ("", 0)
+        return round if game == session.id else None
+    return session.game.round if str(reference.message_id) == session.game.handle else None
 
 
 async def _confirm(message: discord.Message, mark: str) -> None:

@@ -140,6 +140,66 @@ async def test_a_card_that_somebody_deletes_comes_back_with_what_is_locked_in(
     assert sorted(scene.awards(session)) == [(1, scene.ada.id, True), (1, scene.bea.id, False)]
 
 
+@pytest.mark.parametrize("line", [SEND, EDIT])
+async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
+    scene: Scene, line: str
+) -> None:
+    session = await scene.begin(ONE)
+    if line == EDIT:
+        await scene.until(lambda: session.game.left is None)
+    with scene.standin.faults.hold(line, carried_out=True):
+        if line == EDIT:
+            scene.ada.click(scene.newest(), label="B. second one")
+            await scene.until(lambda: "1 locked in" in text_of(scene.newest()))
+        else:
+            await scene.until(lambda: bool(scene.channel.messages))
+        first = scene.newest()
+        scene.standin.delete_message(first)
+        await scene.ada.run(scene.channel, "leaderboard").acknowledged()  # the bot has heard of it
+        await scene.until(lambda: session.game.left is not None)
+    await scene.until(lambda: session.game.left is None)
+
+    assert scene.card(session)["id"] != first["id"]
+    await scene.until(lambda: ("1 locked in" in text_of(scene.card(session))) == (line == EDIT))
+
+
+async def test_a_reply_counts_before_the_bot_knows_where_its_card_stands(scene: Scene) -> None:
+    with scene.standin.faults.hold(SEND, carried_out=True):
+        session = await scene.begin(typed_question())
+        await scene.until(lambda: bool(scene.channel.messages))
+        said = scene.ada.say(scene.channel, "Luke Cage", reply_to=scene.newest())
+        assert await said.reacted() == LOCKED
+        assert session.game.handle is None
+    assert scene.answers(session) == [(scene.ada.id, "Luke Cage")]
+
+
+async def test_a_reply_to_something_else_or_to_a_question_with_choices_is_no_answer(scene: Scene) -> None:
+    session = await scene.start(typed_question(), ONE)
+    chat = scene.bea.say(scene.channel, "What a quiz!")
+    scene.ada.say(scene.channel, "Luke Cage", reply_to=chat.message)
+    foreign = scene.card(session) | {"components": [], "content": "Not yours"}
+    other = scene.standin.board.post(scene.channel, scene.bea.member, foreign)
+    scene.ada.say(scene.channel, "Luke Cage", reply_to=other)
+    await scene.skip(session)
+    await scene.until(lambda: session.game.round == 2 and session.game.left is None)
+    scene.ada.say(scene.channel, "second one", reply_to=scene.card(session))
+    await scene.skip(session)
+    assert await scene.end(session) is EndReason.FINISHED
+
+    assert scene.answers(session) == []
+    assert scene.standin.record.sent("PUT */reactions/*") == []
+
+
+async def test_bots_do_not_answer(scene: Scene) -> None:
+    session = await scene.start(typed_question())
+    robot = scene.standin.person(scene.guild, "Robot")
+    robot.member.bot = True
+    robot.say(scene.channel, "Luke Cage", reply_to=scene.card(session))
+    assert await scene.ada.say(scene.channel, "Luke Cage", reply_to=scene.card(session)).reacted() == LOCKED
+
+    assert scene.answers(session) == [(scene.ada.id, "Luke Cage")]
+
+
 TAKEN: dict[str, Callable[[Scene], object]] = {
     "the channel is deleted": lambda scene: scene.standin.delete_channel(scene.channel),
     "the bot is put out": lambda scene: scene.standin.kick(scene.guild),

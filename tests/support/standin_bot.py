@@ -66,18 +66,29 @@ class Scene:
         self, *questions: Question, channel: Channel | None = None, seconds: float = 60
     ) -> Session:
         """A quiz with these questions, without pauses; its first card stands on return."""
+        session = await self.begin(*questions, channel=channel, seconds=seconds)
+        await self.until(lambda: session.game.handle is not None)
+        return session
+
+    async def begin(
+        self, *questions: Question, channel: Channel | None = None, seconds: float = 60
+    ) -> Session:
+        """The same, with its first card on its way."""
         rules = Rules(rounds=len(questions), seconds=seconds, pause_seconds=0)
         channel = channel or self.channel
         session = await self.bot.sessions.start(
             self.place_of(channel), questions, rules, Player(self.ada.id, "Ada")
         )
         assert isinstance(session, Session)
-        await self.until(lambda: session.game.handle is not None)
         return session
 
     def press(self, person: Person, session: Session, act: str) -> Interaction:
         """Click a button of the round that is open, as far as it is still on the member's screen."""
         return person.click(self.card(session), f"g:{session.id}:{session.game.round}:{act}", late=True)
+
+    def newest(self) -> JSON:
+        """The last message of the channel."""
+        return next(reversed(self.channel.messages.values()))
 
     def card(self, session: Session) -> JSON:
         """The message of the round that is open."""

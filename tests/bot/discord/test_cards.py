@@ -118,7 +118,7 @@ def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
     view = question_card(board(typed_question()))
 
     assert labels(view) == ["Answer", "Hint", "Skip"]
-    assert "reply to this message" in texts(view)
+    assert "reply with @ ON" in texts(view)
 
 
 def test_clues_are_shown_as_they_come() -> None:

@@ -28,7 +28,7 @@ class Fault:
     everywhere: bool = False
     hang_up: bool = False
     carried_out: bool = False
-    """The request takes effect, only its answer is lost."""
+    """The request takes effect, only its answer is lost, or comes late."""
 
 
 class Faults:
@@ -56,10 +56,10 @@ class Faults:
         return self._add(Fault(pattern, times, delay=seconds))
 
     @contextmanager
-    def hold(self, pattern: str) -> Iterator[Fault]:
-        """Let matching requests wait until the block ends (or its gate is set)."""
+    def hold(self, pattern: str, *, carried_out: bool = False) -> Iterator[Fault]:
+        """Let matching requests wait until the block ends (or its gate is set), or only their answers."""
         gate = asyncio.Event()
-        fault = self._add(Fault(pattern, None, gate=gate))
+        fault = self._add(Fault(pattern, None, gate=gate, carried_out=carried_out))
         try:
             yield fault
         finally:

@@ -64,8 +64,11 @@ class Front:
         self, request: web.Request, entry: Request, handle: Callable[[], Any]
     ) -> web.StreamResponse:
         spoilt: Fault | None = None
+        late: list[asyncio.Event] = []
         for fault in self._faults.take(entry.line):
-            if fault.gate:
+            if fault.gate and fault.carried_out:
+                late.append(fault.gate)
+            elif fault.gate:
                 await fault.gate.wait()
             if fault.delay:
                 await asyncio.sleep(fault.delay)
@@ -76,6 +79,8 @@ class Front:
             return _too_many(grant.wait, everywhere=grant.everywhere, headers=grant.headers)
         if spoilt is None or spoilt.carried_out:
             response = self._handle(request, entry, handle, grant.headers)
+        for gate in late:
+            await gate.wait()
         if spoilt is None:
             return response
         return _spoil(request, spoilt)
