@@ -24,6 +24,7 @@ NOT_TAKEN = (
 )
 NOT_DONE = "That was not done: the bot cannot use its database just now. Try again in a moment."
 CHANGED = "This command has changed with a new version of the bot. Reload Discord and try again."
+NOT_OFFERED = "That is no value for this option. Choose one that Discord offers."
 RESTARTING = "The bot is restarting. Try again in a moment."
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
@@ -105,6 +106,8 @@ def expected(cause: Exception) -> str | None:
         return ""
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return CHANGED
+    if isinstance(cause, app_commands.TransformerError):
+        return NOT_OFFERED
     if isinstance(cause, app_commands.NoPrivateMessage):
         return "Quizzes are played in servers, not in private messages."
     if isinstance(cause, app_commands.MissingPermissions):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any
 
 from discord import Interaction, app_commands
 from discord.ext import commands
 
+from bot.cogs.options import OneOf
 from bot.store.records import Period
 from bot.store.store import Store
 from bot.views.cards import leaderboard_card
 from bot.views.host import Saying, place_of, respond
 
-PeriodName = Literal["day", "week", "month", "all time"]
-PERIODS: dict[PeriodName, Period] = {
+PERIODS = {
     "day": Period.DAY,
     "week": Period.WEEK,
     "month": Period.MONTH,
@@ -33,8 +33,10 @@ class LeaderboardCog(commands.Cog):
     @app_commands.command(description="See this server's top ten and your own rank")
     @app_commands.describe(period="The time that counts")
     @app_commands.guild_only()
-    async def leaderboard(self, interaction: Interaction[Any], period: PeriodName = "all time") -> None:
-        await respond(interaction, self._board(interaction, PERIODS[period]), ephemeral=False)
+    async def leaderboard(
+        self, interaction: Interaction[Any], period: Annotated[Period, OneOf(PERIODS)] = Period.ALL_TIME
+    ) -> None:
+        await respond(interaction, self._board(interaction, period), ephemeral=False)
 
     async def _board(self, interaction: Interaction[Any], period: Period) -> Saying:
         scope = place_of(interaction).scope

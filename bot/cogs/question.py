@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from discord import Interaction, app_commands
 from discord.ext import commands
 
 from bot.cogs.authored import Draft, draft_of
-from bot.errors import NOT_DONE
+from bot.cogs.options import Whole
+from bot.errors import NOT_DONE, guarded
 from bot.store.errors import StoreError
 from bot.store.records import AuthoredQuestion, DuplicateQuestion
 from bot.store.store import Store
 from bot.views import answering
+from bot.views.cards import notice_card
+from bot.views.components import fields_of, id_of
 from bot.views.host import Saying, is_quizmaster, place_of, respond
-from bot.views.question_form import QuestionForm, Reopen, Typed, problems_text
-from bot.views.question_list import QuestionList
+from bot.views.question_form import (
+    AGAIN,
+    FORM,
+    Typed,
+    problems_text,
+    question_form,
+    reopen_button,
+    typed_in,
+)
+from bot.views.question_list import PAGE_ID, question_list
 from bot.views.text import clip, safe_line
 
 NONE_YET = "This server has no questions of its own yet. Write one with `/question add`."
 OFFERED, NAME_LIMIT = 25, 100
 PROMPT_SHOWN = 200
+MOST_QUESTIONS = 1_000_000
+DRAFTS = 200
+"""Forms with mistakes that are remembered, the last of each author."""
 
 
 @app_commands.guild_only()
@@ -33,11 +47,24 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
     def __init__(self, store: Store, clock: Callable[[], float]) -> None:
         self._store = store
         self._clock = clock
+        self._drafts: dict[tuple[str, int], Typed] = {}
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction[Any]) -> None:
+        """The form, the button that opens it again and those that turn the pages of the list."""
+        id = id_of(interaction)
+        page = PAGE_ID.fullmatch(id)
+        if page is not None:
+            await guarded(interaction, lambda: self._turn(interaction, int(page["page"])))
+        elif id == FORM:
+            await guarded(interaction, lambda: self._sent(interaction, typed_in(fields_of(interaction))))
+        elif id == AGAIN:
+            await guarded(interaction, lambda: self._open_again(interaction))
 
     @app_commands.command(description="Write a question that is asked in this server's quizzes")
     @app_commands.checks.has_permissions(manage_guild=True)
     async def add(self, interaction: Interaction[Any]) -> None:
-        await interaction.response.send_modal(QuestionForm(self._sent, Typed()))
+        await interaction.response.send_modal(question_form(Typed()))
 
     @app_commands.command(name="list", description="See this server's own questions, with their answers")
     @app_commands.checks.has_permissions(manage_guild=True)
@@ -47,7 +74,9 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
     @app_commands.command(description="Take one of this server's own questions away")
     @app_commands.describe(question="The question, found by its words")
     @app_commands.checks.has_permissions(manage_guild=True)
-    async def remove(self, interaction: Interaction[Any], question: int) -> None:
+    async def remove(
+        self, interaction: Interaction[Any], question: Annotated[int, Whole(1, MOST_QUESTIONS)]
+    ) -> None:
         await respond(interaction, self._remove(interaction, question))
 
     @remove.autocomplete("question")
@@ -63,7 +92,18 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
 
     async def _list(self, interaction: Interaction[Any]) -> Saying:
         records = await self._store.questions(place_of(interaction).scope)
-        return QuestionList(records) if records else NONE_YET
+        return question_list(records) if records else NONE_YET
+
+    async def _turn(self, interaction: Interaction[Any], page: int) -> None:
+        _check_quizmaster(interaction)
+        records = await self._store.questions(place_of(interaction).scope)
+        view = question_list(records, page) if records else notice_card(NONE_YET)
+        await interaction.response.edit_message(view=view)
+
+    async def _open_again(self, interaction: Interaction[Any]) -> None:
+        _check_quizmaster(interaction)
+        typed = self._drafts.get(_author(interaction))
+        await interaction.response.send_modal(question_form(typed))
 
     async def _remove(self, interaction: Interaction[Any], number: int) -> str:
         record = await self._store.remove_question(place_of(interaction).scope, number, self._now())
@@ -72,8 +112,8 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
         return f"Removed: {safe_line(record.prompt, PROMPT_SHOWN)}"
 
     async def _sent(self, interaction: Interaction[Any], typed: Typed) -> None:
-        if not is_quizmaster(interaction):
-            raise app_commands.MissingPermissions(["manage_guild"])
+        _check_quizmaster(interaction)
+        self._drafts.pop(_author(interaction), None)
         draft = draft_of(typed)
         problems: tuple[str, ...]
         if isinstance(draft, Draft):
@@ -85,7 +125,8 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
             problems = (kept,)
         else:
             problems = draft
-        text, again = problems_text(problems), Reopen(self._sent, typed)
+        self._remember(interaction, typed)
+        text, again = problems_text(problems), reopen_button()
         if interaction.response.is_done():
             await interaction.followup.send(text, view=again, ephemeral=True)
         else:
@@ -108,8 +149,22 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
             return f"This server has that question already, as number {kept.existing.id}."
         return kept
 
+    def _remember(self, interaction: Interaction[Any], typed: Typed) -> None:
+        self._drafts[_author(interaction)] = typed
+        while len(self._drafts) > DRAFTS:
+            del self._drafts[next(iter(self._drafts))]
+
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
+
+
+def _check_quizmaster(interaction: Interaction[Any]) -> None:
+    if not is_quizmaster(interaction):
+        raise app_commands.MissingPermissions(["manage_guild"])
+
+
+def _author(interaction: Interaction[Any]) -> tuple[str, int]:
+    return place_of(interaction).scope, interaction.user.id
 
 
 def _kept(record: AuthoredQuestion) -> str:

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Protocol
 
 from discord import Interaction, app_commands
 from discord.ext import commands
 
 from bot import render
 from bot.cogs.authored import question_of
+from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import link_to, missing_permissions
 from bot.errors import RESTARTING
 from bot.game.events import EndReason, Refusal
@@ -27,8 +28,7 @@ from bot.views.text import clip, safe_line
 from questions.bank import QuizRequest
 from questions.question import Question
 
-LevelName = Literal["easy", "medium", "hard", "any"]
-LEVELS: dict[LevelName, int | None] = {"easy": 1, "medium": 2, "hard": 3, "any": None}
+LEVELS = {"easy": 1, "medium": 2, "hard": 3, "any": None}
 ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
@@ -83,12 +83,12 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         self,
         interaction: Interaction[Any],
         pack: str | None = None,
-        rounds: app_commands.Range[int, MIN_ROUNDS, MAX_ROUNDS] = 10,
-        seconds: app_commands.Range[int, MIN_SECONDS, MAX_SECONDS] = 20,
-        level: LevelName = "any",
+        rounds: Annotated[int, Whole(MIN_ROUNDS, MAX_ROUNDS)] = 10,
+        seconds: Annotated[int, Whole(MIN_SECONDS, MAX_SECONDS)] = 20,
+        level: Annotated[int | None, OneOf(LEVELS)] = None,
         spoilers: bool = False,
     ) -> None:
-        await respond(interaction, self._start(interaction, pack, rounds, seconds, LEVELS[level], spoilers))
+        await respond(interaction, self._start(interaction, pack, rounds, seconds, level, spoilers))
 
     @start.autocomplete("pack")
     async def _packs(self, _interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import discord
-from discord import Interaction, ui
+from discord import Interaction
 
 from bot import render
 from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
+from bot.views.components import BUTTON_ID, IdButton, button_id, id_of
 from bot.views.host import find_session, is_quizmaster, respond
-from bot.views.ids import BUTTON_ID, button_id
 from bot.views.typed import answer_form
 
 
-class GameButton(ui.Button[Any]):
-    """A button of one round.
-
-    A click arrives at ``button_pressed``. discord.py's own ways would keep every card in memory, or build the
-    whole card anew for each click, which takes as long as all the rest of an answer.
-    """
+class GameButton(IdButton):
+    """A button of one round."""
 
     def __init__(
         self,
@@ -36,15 +31,10 @@ class GameButton(ui.Button[Any]):
     ) -> None:
         super().__init__(label=label, style=style, custom_id=button_id(game, round, act), disabled=disabled)
 
-    def is_dispatchable(self) -> bool:
-        """Not by discord.py."""
-        return False
-
 
 async def button_pressed(interaction: Interaction[Any]) -> None:
     """Do what a button says, if it is one of ours."""
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    match = BUTTON_ID.fullmatch(str(data.get("custom_id", "")))
+    match = BUTTON_ID.fullmatch(id_of(interaction))
     if match is not None:
         game, round, act = match["game"], int(match["round"]), match["act"]
         await guarded(interaction, lambda: _press(interaction, game, round, act))

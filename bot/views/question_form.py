@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 import discord
-from discord import Interaction, ui
+from discord import ui
 
-from bot.errors import guarded
+from bot.views.components import IdButton
 from bot.views.text import TEXT_LIMIT, clip, safe_line
 
-PROMPT_LIMIT, ANSWERS_LIMIT, WRONG_LIMIT, EXPLANATION_LIMIT = 300, 1000, 600, 600
-REOPEN_SECONDS = 840
+FORM, AGAIN = "q:form", "q:again"
+"""The ids of the form and of the button that opens it again."""
+
+FIELDS = (
+    ("prompt", "Question", None, 300),
+    ("answers", "Answer", "One form a line; the first is the one that is shown.", 1000),
+    ("wrong", "Wrong choices", "One a line. Leave it empty to have the answer typed.", 600),
+    ("explanation", "Explanation", "Shown with the answer: the fact, and where it comes from.", 600),
+)
+"""Name, label, description and the longest text of each."""
+
+REQUIRED = {"prompt", "answers"}
+LOST = "What you had typed before is no longer there."
 PROBLEM_SHOWN = 200
 
 
@@ -27,61 +37,38 @@ class Typed:
     explanation: str = ""
 
 
-Submit = Callable[[Interaction[Any], Typed], Awaitable[None]]
+def typed_in(fields: Mapping[str, str]) -> Typed:
+    """What was typed into the fields of a form."""
+    return Typed(**{name: fields.get(name, "") for name, *_ in FIELDS})
 
 
-class QuestionForm(ui.Modal):
-    """Asks for a question, filled in already with what was typed before."""
-
-    def __init__(self, submit: Submit, typed: Typed) -> None:
-        super().__init__(title="A question for this server", timeout=REOPEN_SECONDS)
-        self._submit = submit
-        self._prompt = _field("prompt", typed.prompt, PROMPT_LIMIT, lines=True)
-        self._answers = _field("answers", typed.answers, ANSWERS_LIMIT, lines=True)
-        self._wrong = _field("wrong", typed.wrong, WRONG_LIMIT, lines=True, required=False)
-        self._explanation = _field(
-            "explanation", typed.explanation, EXPLANATION_LIMIT, lines=True, required=False
+def question_form(typed: Typed | None) -> ui.Modal:
+    """Asks for a question, filled in already with what was typed before; None where that is lost."""
+    form = ui.Modal(title="A question for this server", custom_id=FORM, timeout=None)
+    if typed is None:
+        form.add_item(ui.TextDisplay(LOST))
+    values = asdict(typed or Typed())
+    for name, text, description, limit in FIELDS:
+        field = ui.TextInput[ui.Modal](
+            custom_id=name,
+            style=discord.TextStyle.paragraph,
+            default=values[name] or None,
+            required=name in REQUIRED,
+            max_length=limit,
         )
-        for text, description, field in (
-            ("Question", None, self._prompt),
-            ("Answer", "One form a line; the first is the one that is shown.", self._answers),
-            ("Wrong choices", "One a line. Leave it empty to have the answer typed.", self._wrong),
-            ("Explanation", "Shown with the answer: the fact, and where it comes from.", self._explanation),
-        ):
-            self.add_item(ui.Label(text=text, description=description, component=field))
-
-    async def on_submit(self, interaction: Interaction[Any], /) -> None:
-        typed = Typed(self._prompt.value, self._answers.value, self._wrong.value, self._explanation.value)
-        await guarded(interaction, lambda: self._submit(interaction, typed))
+        form.add_item(ui.Label(text=text, description=description, component=field))
+    form.stop()  # the client is to keep no copy: what is sent tells all
+    return form
 
 
-class Reopen(ui.View):
-    """A button that opens the form again, with nothing lost."""
-
-    def __init__(self, submit: Submit, typed: Typed) -> None:
-        super().__init__(timeout=REOPEN_SECONDS)
-        self._submit = submit
-        self._typed = typed
-
-    @ui.button(label="Open the form again", style=discord.ButtonStyle.primary)
-    async def reopen(self, interaction: Interaction[Any], _button: ui.Button[Reopen]) -> None:
-        form = QuestionForm(self._submit, self._typed)
-        await guarded(interaction, lambda: interaction.response.send_modal(form))
+def reopen_button() -> ui.View:
+    """A button that opens the form again."""
+    view = ui.View(timeout=None)
+    view.add_item(IdButton(label="Open the form again", style=discord.ButtonStyle.primary, custom_id=AGAIN))
+    return view
 
 
 def problems_text(problems: Sequence[str]) -> str:
     """All that is wrong with a form, a line each."""
     lines = [f"- {safe_line(problem, PROBLEM_SHOWN)}" for problem in problems]
     return clip("\n".join(["The question is not kept yet:", *lines]), TEXT_LIMIT // 2)
-
-
-def _field(
-    name: str, value: str, limit: int, *, lines: bool = False, required: bool = True
-) -> ui.TextInput[QuestionForm]:
-    return ui.TextInput(
-        custom_id=name,
-        style=discord.TextStyle.paragraph if lines else discord.TextStyle.short,
-        default=value or None,
-        required=required,
-        max_length=limit,
-    )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 import aiohttp
 import discord
@@ -17,11 +16,12 @@ from bot.game.journal import JournalUnavailable
 from bot.game.seen import is_seen
 from bot.session import Session
 from bot.views import answering
+from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
 from bot.views.host import find_session, respond
-from bot.views.ids import FORM_ID, card_of, form_id
 from bot.views.text import safe, safe_line
 from questions.question import Question
 
+GUESS = "guess"
 ANSWER_LIMIT = 300
 PROMPT_SHOWN = 1500
 
@@ -35,7 +35,7 @@ def answer_form(game: str, round: int, question: Question) -> ui.Modal:
     """The form for a typed answer. What is sent arrives at ``form_sent``, even after a restart."""
     form = ui.Modal(title=f"Question {round}", custom_id=form_id(game, round), timeout=None)
     form.add_item(ui.TextDisplay(safe(question.prompt, PROMPT_SHOWN)))
-    field = ui.TextInput[ui.Modal](custom_id="guess", max_length=ANSWER_LIMIT)
+    field = ui.TextInput[ui.Modal](custom_id=GUESS, max_length=ANSWER_LIMIT)
     form.add_item(ui.Label(text="Your answer", component=field))
     form.stop()  # the client is to keep no copy: forms that nobody sends would pile up
     return form
@@ -43,11 +43,10 @@ def answer_form(game: str, round: int, question: Question) -> ui.Modal:
 
 async def form_sent(interaction: Interaction[Any]) -> None:
     """Take the answer out of a form, if it is one of ours."""
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    match = FORM_ID.fullmatch(str(data.get("custom_id", "")))
+    match = FORM_ID.fullmatch(id_of(interaction))
     if match is not None:
         game, round = match["game"], int(match["round"])
-        guess = next(_values(data), "")
+        guess = fields_of(interaction).get(GUESS, "")
         await guarded(interaction, lambda: _take(interaction, game, round, guess))
 
 
@@ -58,15 +57,6 @@ async def _take(interaction: Interaction[Any], game: str, round: int, guess: str
         return
     player = answering.player_of(interaction.user)
     await respond(interaction, answering.answer(session, player, guess, round))
-
-
-def _values(component: Mapping[str, Any]) -> Iterator[str]:
-    if isinstance(component.get("value"), str):
-        yield component["value"]
-    for child in component.get("components", ()):
-        yield from _values(child)
-    if isinstance(component.get("component"), Mapping):
-        yield from _values(component["component"])
 
 
 async def reply_sent(session: Session, message: discord.Message) -> None:

@@ -8,6 +8,7 @@ import pytest
 from discord import app_commands
 
 from bot import errors
+from bot.cogs.options import Whole
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
 from tests.support.channel import failure
@@ -23,6 +24,10 @@ from tests.support.channel import failure
         (app_commands.MissingPermissions(["manage_guild"]), "Only quizmasters"),
         (app_commands.NoPrivateMessage(), "Quizzes are played in servers"),
         (app_commands.CommandNotFound("old", []), "This command has changed"),
+        (
+            app_commands.TransformerError(99, discord.AppCommandOptionType.integer, Whole(1, 9)),
+            "That is no value for this option",
+        ),
         (failure(404, 10062), ""),
         (failure(400, 40060), ""),
         (failure(503), ""),

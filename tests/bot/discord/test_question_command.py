@@ -8,7 +8,9 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.cogs.question import DRAFTS, QuestionCog
 from bot.store.errors import StoreUnavailable
+from bot.views.question_form import Typed
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import World, buttons_of, card_in, discord_world, said, text_of
 
@@ -28,7 +30,8 @@ async def write(member: MemberActor, channel: ChannelHandle, **changes: str) -> 
 def form_values(shown: InteractionResult) -> dict[str, str]:
     """What stands in the fields of an open form."""
     assert shown.modal is not None
-    fields: list[dict[str, Any]] = [label["component"] for label in shown.modal["components"]]
+    parts = shown.modal["components"]
+    fields: list[dict[str, Any]] = [part["component"] for part in parts if "component" in part]
     return {field["custom_id"]: field.get("value") or "" for field in fields}
 
 
@@ -120,6 +123,81 @@ async def test_a_form_with_mistakes_names_them_all_and_opens_again_with_everythi
         assert form_values(again) == FORM | {"prompt": "  ", "wrong": "Luke cage\nMalcolm\nmalcolm"}
         kept = await zoe.submit_modal(again, FORM)
         assert "Kept as question 1" in said(kept)
+
+
+async def test_after_a_restart_the_form_can_be_sent_and_opened_again(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        refused = await write(zoe, channel, prompt=" ")
+        opened = await zoe.slash(channel, "question add")
+        await world.kill()
+        assert refused.response is not None
+        again = await zoe.click(refused.response, label="Open the form again")
+        assert again.modal is not None
+        assert again.modal["components"][0]["content"] == "What you had typed before is no longer there."
+        assert form_values(again) == dict.fromkeys(FORM, "")
+
+        assert "Kept as question 1" in said(await zoe.submit_modal(opened, FORM))
+
+
+async def test_after_a_restart_the_pages_of_the_list_are_turned_and_show_what_there_is(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        for number in range(1, 13):
+            await write(zoe, channel, prompt=f"Question number {number}?")
+        shown = await zoe.slash(channel, "question list")
+        await world.kill()
+        assert shown.response is not None
+        await zoe.click(shown.response, label="Next")
+        assert "Page 2 of 3" in said(shown)
+        assert buttons_of(shown.response.message) == ["Back", "Next"]
+        for number in range(1, 7):
+            await zoe.slash(channel, "question remove", question=number)
+        await zoe.click(shown.response, label="Next")
+        assert "Page 2 of 2" in said(shown)
+        assert "number 12?" in said(shown)
+        assert buttons_of(shown.response.message) == ["Back"]
+        for number in range(7, 13):
+            await zoe.slash(channel, "question remove", question=number)
+        await zoe.click(shown.response, label="Back")
+        assert "no questions of its own" in said(shown)
+
+
+async def test_who_is_no_longer_quizmaster_neither_opens_the_form_nor_turns_pages(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [], check_errors=False) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        for number in range(1, 7):
+            await write(zoe, channel, prompt=f"Question number {number}?")
+        refused, shown = await write(zoe, channel, prompt=" "), await zoe.slash(channel, "question list")
+        world.env.backend.get_guild(server.id).members[zoe.id].role_ids.clear()
+        for answer, label in ((refused.response, "Open the form again"), (shown.response, "Next")):
+            assert answer is not None
+            assert "Only quizmasters" in said(await zoe.click(answer, label=label))
+
+
+async def test_the_forms_of_two_hundred_authors_are_remembered(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe, yan = (world.member(server, name, quizmaster=True) for name in ("zoe", "yan"))
+        first, second = await write(zoe, channel, prompt=" "), await write(yan, channel, prompt=" ")
+        cog = world.bot.get_cog("QuestionCog")
+        assert isinstance(cog, QuestionCog)
+        for author in range(DRAFTS - 1):
+            cog._drafts["server:1", author] = Typed()
+        third = await write(yan, channel, prompt="  ")
+        for refused, member, prompt in ((first, zoe, ""), (second, yan, "  "), (third, yan, "  ")):
+            assert refused.response is not None
+            again = await member.click(refused.response, label="Open the form again")
+            assert form_values(again)["prompt"] == prompt
 
 
 async def test_the_same_question_is_not_kept_twice(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from random import Random
 
-from bot.views.ids import FORM_ID
+from bot.views.components import FORM_ID
 from tests.support.crash.acts import Act, Sort
 from tests.support.standin import (
     JSON,

@@ -81,6 +81,12 @@ class Person:
         data = self._command(channel, command, options)
         return self._act(Kind.COMMAND, channel, data)
 
+    def force(self, channel: Channel, command: str, *options: JSON) -> Interaction:
+        """A slash command with options as they are given, whatever the command takes."""
+        data = self._command(channel, command, {}, whole=False)
+        _leaf(data).extend(options)
+        return self._act(Kind.COMMAND, channel, data)
+
     def suggest(self, channel: Channel, command: str, typing: str, value: str, **options: Any) -> Interaction:
         """Ask for the suggestions of the option that is being typed."""
         data = self._command(channel, command, {**options, typing: value}, whole=False)

@@ -1,0 +1,72 @@
+"""Buttons and forms as they go over the wire. Their ids say all, so that they work after a restart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
+
+import discord
+from discord import Interaction, ui
+
+BUTTON_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)", re.A)
+FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form", re.A)
+
+
+class IdButton(ui.Button[Any]):
+    """A button that is told by its id alone: a click arrives as an interaction, and nowhere else.
+
+    discord.py's own ways would keep every message with buttons in memory, or build it anew for each click,
+    which takes as long as all the rest of an answer.
+    """
+
+    def is_dispatchable(self) -> bool:
+        """Not by discord.py."""
+        return False
+
+
+def button_id(game: str, round: int, act: str) -> str:
+    """The id of a button; ``act`` is ``c`` and the index of a choice, ``answer``, ``hint`` or ``skip``."""
+    return f"g:{game}:{round}:{act}"
+
+
+def form_id(game: str, round: int) -> str:
+    """The id of the form for a typed answer."""
+    return f"g:{game}:{round}:form"
+
+
+def id_of(interaction: Interaction[Any]) -> str:
+    """The id of the button that was pressed or the form that was sent."""
+    return str(_data(interaction).get("custom_id", ""))
+
+
+def fields_of(interaction: Interaction[Any]) -> dict[str, str]:
+    """What was typed into a form, by the ids of its fields."""
+    return dict(_fields(_data(interaction)))
+
+
+def card_of(message: discord.Message) -> tuple[str, int] | None:
+    """The game and the round of which a message is the open card."""
+    for id in _ids(message.components):
+        if match := BUTTON_ID.fullmatch(id):
+            return match["game"], int(match["round"])
+    return None
+
+
+def _data(interaction: Interaction[Any]) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", interaction.data or {})
+
+
+def _fields(component: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if isinstance(component.get("value"), str):
+        yield str(component.get("custom_id")), component["value"]
+    for child in component.get("components", ()):
+        yield from _fields(child)
+    if isinstance(component.get("component"), Mapping):
+        yield from _fields(component["component"])
+
+
+def _ids(components: Sequence[Any]) -> Iterator[str]:
+    for component in components:
+        yield getattr(component, "custom_id", None) or ""
+        yield from _ids(getattr(component, "children", ()))
