@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, auto
 
 from bot.game import hints, scoring
 from bot.game.events import (
@@ -52,18 +52,18 @@ LEFT_OUT_LIMIT = 3
 """So many questions in a row that could not be shown end the game."""
 
 
-class Input(StrEnum):
+class Input(Enum):
     """What can come from outside, besides the passing of time."""
 
-    ANSWER = "answer"
-    HINT = "hint"
-    VOTE_SKIP = "vote_skip"
-    SHOWN = "shown"
-    HIDDEN = "hidden"
-    LEAVE_OUT = "leave_out"
-    STOP = "stop"
-    RESUME = "resume"
-    MOVE_CLOCK = "move_clock"
+    ANSWER = auto()
+    HINT = auto()
+    VOTE_SKIP = auto()
+    SHOWN = auto()
+    HIDDEN = auto()
+    LEAVE_OUT = auto()
+    STOP = auto()
+    RESUME = auto()
+    MOVE_CLOCK = auto()
 
 
 _PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}

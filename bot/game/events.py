@@ -7,7 +7,7 @@ from 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from bot.game.rules import Rules
 from questions.judging.verdict import Mark
@@ -37,20 +37,20 @@ class EndReason(StrEnum):
     CHANNEL_LOST = "channel_lost"
 
 
-class Refusal(StrEnum):
+class Refusal(Enum):
     """Why an input changed nothing."""
 
-    ENDED = "ended"
-    NOT_ASKING = "not_asking"  # no question is open just now
-    OTHER_ROUND = "other_round"  # a click on a question that is over
-    TOO_LATE = "too_late"
-    NO_SUCH_CHOICE = "no_such_choice"
-    CLOSE = "close"  # the judge asks for more; nothing was locked in
-    EMPTY = "empty"
-    NO_HINT_LEFT = "no_hint_left"
-    ALREADY_VOTED = "already_voted"
-    SAME_ANSWER = "same_answer"  # locked in already, unchanged
-    NOT_YOURS = "not_yours"  # neither the starter of the game nor a quizmaster
+    ENDED = auto()
+    NOT_ASKING = auto()  # no question is open just now
+    OTHER_ROUND = auto()  # a click on a question that is over
+    TOO_LATE = auto()
+    NO_SUCH_CHOICE = auto()
+    CLOSE = auto()  # the judge asks for more; nothing was locked in
+    EMPTY = auto()
+    NO_HINT_LEFT = auto()
+    ALREADY_VOTED = auto()
+    SAME_ANSWER = auto()  # locked in already, unchanged
+    NOT_YOURS = auto()  # neither the starter of the game nor a quizmaster
 
 
 @dataclass(frozen=True, slots=True)

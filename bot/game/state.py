@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import assert_never
 
 from bot.game import hints
@@ -32,9 +32,9 @@ from questions.question import Question
 class Phase(StrEnum):
     """Where a game stands: a question is open, its answer is on show, or all is over."""
 
-    ASKING = "asking"
-    REVEALING = "revealing"
-    ENDED = "ended"
+    ASKING = auto()
+    REVEALING = auto()
+    ENDED = auto()
 
 
 class InvalidJournal(ValueError):

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.game.seen import is_seen
 from bot.views.markdown import MAX_MARKS, clean, escape
 from bot.views.text import safe_line
 from tests.support.discord_markdown import plain_of
@@ -119,7 +118,6 @@ def test_what_hides_turns_or_piles_up_is_taken_out(text: str, left: str) -> None
 )
 def test_emoji_and_all_scripts_stay_as_they_are(text: str) -> None:
     assert clean(text) == text
-    assert is_seen(text)
 
 
 @given(st.text())
@@ -133,29 +131,3 @@ def test_no_letter_carries_more_marks_than_any_script_needs(text: str) -> None:
     for char in clean(text):
         marks = 0 if char == "a" else marks + (char != "\u200d")
         assert marks <= MAX_MARKS
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " ",
-        "\u200b",
-        "\u200e\u200d",
-        "\u2800",
-        "\u3164",
-        "\n\t",
-        "\u0301",
-        "\ufe0f",
-        "\x00",
-        "\ue000",
-        "\U000e0041",
-    ],
-)
-def test_what_shows_nothing_is_not_seen(text: str) -> None:
-    assert not is_seen(text)
-
-
-@pytest.mark.parametrize("text", ["a", "÷", "😀", "日", "-", "\u0301a", "\U0001fae9"])
-def test_what_shows_something_is_seen(text: str) -> None:
-    assert is_seen(text)

@@ -61,7 +61,8 @@ def test_a_question_that_comes_up_within_a_second_keeps_its_deadline(seconds: fl
     game = unshown()
     game.shown(1, "m1", at(seconds))
     assert game.handle == "m1"
-    assert game.deadline == pytest.approx(at(deadline))
+    assert game.deadline is not None
+    assert game.deadline - START == pytest.approx(deadline)
 
 
 def test_a_question_that_is_hidden_stops_its_clock_until_it_is_shown_again() -> None:
@@ -245,9 +246,9 @@ def test_away_is_never_negative_nor_longer_than_since_the_last_event(away: float
 def test_a_clock_that_was_set_back_over_a_restart_does_not_freeze_the_game() -> None:
     game = unshown()
     game.shown(1, "m", at(0.5))
-    game.resume(at(-3600), 0)
+    assert game.resume(at(-3600), 0) == (GameResumed(at(-3600), 0),)
     game.shown(1, "m", at(-3600))
-    assert game.deadline == pytest.approx(at(-3600 + 19.5))
+    assert game.deadline == at(-3600 + 19.5)
     game.answer(ANN, RIGHT, 1, at(-3600 + 1))
     assert game.answers[ANN.id].elapsed == pytest.approx(1.5)
 

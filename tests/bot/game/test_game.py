@@ -24,7 +24,17 @@ from bot.game.game import Game, InvalidJournal, Outcome, Phase
 from questions.judging.verdict import Mark
 from questions.question import Question
 from tests.support.fakes import START
-from tests.support.games import at, begun, begun_with_events, choice_questions, go_on, locked, refusal, rules
+from tests.support.games import (
+    at,
+    begun,
+    begun_with_events,
+    choice_questions,
+    events_of,
+    go_on,
+    locked,
+    refusal,
+    rules,
+)
 from tests.support.players import ANN, BEN, CAT, crowd
 from tests.support.questions import (
     RIGHT,
@@ -226,6 +236,12 @@ def test_an_ended_game_refuses_everything(name: str) -> None:
     assert game == before
 
 
+def test_of_an_ended_game_it_is_said_that_it_is_over_whatever_the_round() -> None:
+    game = begun()
+    game.stop(ANN, EndReason.STOPPED, at(1))
+    assert refusal(game.answer(ANN, RIGHT, 7, at(2))) is Refusal.ENDED
+
+
 def test_a_click_on_the_question_before_is_refused() -> None:
     game = begun()
     game.tick(at(20))
@@ -360,7 +376,8 @@ def test_one_who_plays_alone_skips_alone() -> None:
 def test_the_starter_or_a_quizmaster_skips_at_once() -> None:
     for player, at_once in ((ANN, False), (BEN, True)):
         game = begun()
-        game.answer(CAT, RIGHT, 1, at(1))
+        for other in crowd(4):
+            game.answer(other, RIGHT, 1, at(1))
         game.vote_skip(CAT, 1, at(1))
         voted, closed = game.vote_skip(player, 1, at(2), at_once=at_once)
         assert voted == SkipVoted(at(2), 1, player, 2, 2)
@@ -441,6 +458,7 @@ def test_a_snapshot_goes_its_own_way() -> None:
     snapshot = game.snapshot()
     game.answer(ANN, RIGHT, 1, at(1))
     assert (snapshot.answers, snapshot == begun(), game == snapshot) == ({}, True, False)
+    assert game != "a game"
 
 
 def test_a_journal_that_does_not_follow_from_the_rules_is_refused() -> None:
@@ -451,6 +469,13 @@ def test_a_journal_that_does_not_follow_from_the_rules_is_refused() -> None:
             Game.replay(broken, exact_judge)
 
 
+def test_a_journal_that_asks_more_questions_than_there_are_is_refused() -> None:
+    game, events = begun_with_events(choice_questions(1))
+    journal = [*events, *events_of(game.shown(1, "m1", START)), closed(game.tick(at(20)))]
+    with pytest.raises(InvalidJournal, match="speaks of round 2, of 1"):
+        Game.replay([*journal, QuestionAsked(at(25), 2, at(45))], exact_judge)
+
+
 def test_a_journal_cut_after_the_start_asks_the_first_question() -> None:
     _, events = begun_with_events()
     game = Game.replay(events[:1], exact_judge)
@@ -459,7 +484,7 @@ def test_a_journal_cut_after_the_start_asks_the_first_question() -> None:
 
 def test_a_journal_cut_before_the_end_ends_at_the_next_tick() -> None:
     game, events = begun_with_events(choice_questions(1))
-    shown = game.shown(1, "m1", START)
+    shown = events_of(game.shown(1, "m1", START))
     outcome = game.tick(at(20))
-    again = Game.replay([*events, *shown, closed(outcome)], exact_judge)  # type: ignore[list-item]
+    again = Game.replay([*events, *shown, closed(outcome)], exact_judge)
     assert again.tick(at(20)) == outcome[1:]

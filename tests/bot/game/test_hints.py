@@ -72,8 +72,21 @@ def test_the_letters_of_a_list_are_those_of_its_parts() -> None:
     assert hints.letters(typed_question(answer=answer))[0] == "•••• ••••, •••• ••••"
 
 
-def test_letters_show_first_letters_before_others() -> None:
-    assert hints.letters(typed_question(text="Krysten Ritter"))[1] == "K•••••• R•••••"
+@pytest.mark.parametrize(
+    ("text", "masks"),
+    [
+        ("Krysten Ritter", ("••••••• ••••••", "K•••••• R•••••", "K•••t•• R•t•••")),
+        ("Alias Investigations", ("••••• ••••••••••••••", "A•••s I•••••••••••••", "A•••s In•••t••••i•••")),
+        ("Rhythm of the night", ("•••••• •• ••• •••••", "R••••• o• t•• •••••", "R••t•• o• t•• n••••")),
+    ],
+)
+def test_letters_show_first_letters_before_others_and_a_third_at_most(
+    text: str, masks: tuple[str, ...]
+) -> None:
+    question = typed_question(text=text)
+    assert hints.letters(question) == masks
+    given = [hints.give(question, 1, number, 0.0) for number in range(1, hints.count(question) + 1)]
+    assert tuple(hint.text for hint in given) == masks
 
 
 def test_initials_are_not_shown_where_they_are_an_answer() -> None:

@@ -31,7 +31,18 @@ def guessed(player: Player, guess: str, elapsed: float = 20.0) -> AnswerLocked:
 
 @pytest.mark.parametrize(
     ("level", "hints", "base"),
-    [(1, 0, 10), (2, 0, 20), (3, 0, 30), (1, 1, 7), (2, 1, 15), (3, 2, 15), (1, 3, 2), (3, 3, 7), (3, 9, 7)],
+    [
+        (0, 0, 10),
+        (1, 0, 10),
+        (2, 0, 20),
+        (3, 0, 30),
+        (1, 1, 7),
+        (2, 1, 15),
+        (3, 2, 15),
+        (1, 3, 2),
+        (3, 3, 7),
+        (3, 9, 7),
+    ],
 )
 def test_the_base_follows_level_and_hints(level: int, hints: int, base: int) -> None:
     assert base_points(level, hints) == base

@@ -118,6 +118,12 @@ def test_journals_of_the_first_version_can_be_read() -> None:
     assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1)
 
 
+def test_the_reasons_in_a_journal_are_named_as_ever() -> None:
+    assert {reason.value for reason in CloseReason} == {"time", "answered", "skipped", "left_out", "stopped"}
+    ends = {"finished", "stopped", "idle", "away_too_long", "channel_lost"}
+    assert {reason.value for reason in EndReason} == ends
+
+
 def test_the_fields_of_a_newer_version_are_passed_over() -> None:
     assert decode("game_resumed", '{"at":1,"away":2,"why":"update"}') == GameResumed(1, 2)
 
