@@ -91,8 +91,6 @@ class Entry:
     async def wait(self) -> None:
         """Return once the events are durable, or raise what kept them from it."""
         error = await self.kept
-        if isinstance(error, JournalUnavailable):
-            raise type(error)(str(error)) from error
         if error is not None:
             raise error
 
@@ -309,7 +307,7 @@ class Session:
     def _arm(self) -> None:
         """Have the timer wait for what comes next by itself."""
         due = self._next_due()
-        if due == self._due and due is not None:
+        if due == self._due:
             return
         if self._timer is not None:
             self._timer.cancel()
@@ -339,9 +337,7 @@ class Session:
 
 
 def _one_after_the_other(first: Decide, second: Decide) -> Decide:
-    """Both inputs as one; a tick comes by itself when it is due."""
-    if tick in (first, second):
-        return second if first is tick else first
+    """Both inputs as one."""
     return lambda game, now: (*first(game, now), *second(game, now))
 
 

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
+    CloseReason,
     EndReason,
     GameEnded,
     HintGiven,
@@ -21,8 +22,8 @@ from bot.game.events import (
     RoundClosed,
 )
 from bot.game.game import Game, Outcome, Phase
-from bot.game.journal import JournalClosing, JournalUnavailable
-from bot.session import Feedback, Session
+from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
+from bot.session import Feedback, Session, tick
 from questions.question import Question
 from tests.support.fakes import START, ListJournal, RecordingStage, loop_clock
 from tests.support.games import begun_with_events, choice_questions, events_of, refusal
@@ -222,6 +223,61 @@ async def test_what_came_after_an_append_that_fails_is_dropped_with_it() -> None
     assert isinstance(first.exception(), JournalUnavailable)
     assert isinstance(second.exception(), JournalUnavailable)
     assert len(table.journal.attempts) == 1
+
+
+@in_virtual_time
+async def test_what_was_dropped_is_not_written_with_what_comes_later() -> None:
+    table = play()
+    table.journal.seconds, table.journal.fault = 1.0, LOCKED_OUT
+    dropped = [asyncio.create_task(table.session.answer(player, RIGHT, 1)) for player in (ANN, BEN)]
+    await asyncio.wait(dropped)
+    table.journal.fault = None
+    await table.session.answer(CAT, RIGHT, 1)
+    assert set(table.session.game.answers) == {CAT.id}
+    assert [event.player for event in table.journal.events if isinstance(event, AnswerLocked)] == [CAT]
+
+
+@in_virtual_time
+async def test_all_that_the_stage_tells_is_told_again_in_its_order() -> None:
+    table = play(choice_questions(2))
+    await asyncio.sleep(5)
+    table.journal.fault = LOCKED_OUT
+    table.session.hidden(1)
+    await asyncio.sleep(0.1)
+    table.session.shown(1, "m2")
+    await table.session.come_back(lambda game, now: game.hidden(1, now))
+    table.session.shown(1, "m3")
+    with pytest.raises(JournalUnavailable, match="waits for its journal"):
+        await table.session.answer(ANN, RIGHT, 1)
+    await asyncio.sleep(1)
+    table.journal.fault = None
+    await asyncio.sleep(3)
+    assert [type(event).__name__ for event in table.journal.events[3:]] == [
+        "QuestionHidden",
+        "QuestionShown",
+        "QuestionHidden",
+        "QuestionShown",
+    ]
+    assert (table.session.game.handle, table.session.game.left) == ("m3", None)
+    await table.session.answer(ANN, RIGHT, 1)
+    await asyncio.sleep(20)
+    assert len(table.kept(RoundClosed)) == 1
+
+
+@in_virtual_time
+async def test_a_question_is_hidden_shown_again_and_left_out() -> None:
+    table = play(choice_questions(2))
+    table.stage.works = False
+    await asyncio.sleep(5)
+    table.session.hidden(1)
+    await asyncio.sleep(100)
+    assert table.session.game.left == pytest.approx(15, abs=0.1)
+    table.session.left_out(1)
+    await asyncio.sleep(0.1)
+    (closed,) = table.kept(RoundClosed)
+    assert isinstance(closed, RoundClosed)
+    assert closed.reason is CloseReason.LEFT_OUT
+    assert table.session.game.round == 2
 
 
 @in_virtual_time
@@ -437,7 +493,48 @@ async def test_a_bug_in_the_rules_of_time_is_logged(caplog: pytest.LogCaptureFix
     table.journal.fault = LOCKED_OUT
     await table.session.come_back(broken_at_second_sight)
     await asyncio.sleep(30)
+    assert "game g1 stands still" in caplog.text
     assert "ZeroDivisionError: a bug" in caplog.text
+
+
+@in_virtual_time
+async def test_a_timer_that_is_early_waits_for_the_rest() -> None:
+    loop = asyncio.get_running_loop()
+    table = play(choice_questions(1), clock=lambda: START + loop.time() / 2)
+    await asyncio.sleep(39)
+    assert table.kept(RoundClosed) == []
+    await asyncio.sleep(2)
+    assert len(table.kept(RoundClosed)) == 1
+    assert others() == set()
+
+
+@in_virtual_time
+async def test_a_game_is_over_once() -> None:
+    table = play()
+    table.journal.seconds = 1.0
+    stops = [asyncio.create_task(table.session.stop(ANN, EndReason.STOPPED))]
+    await asyncio.sleep(0.5)
+    stops.append(asyncio.create_task(table.session.stop(BEN, EndReason.STOPPED)))
+    await asyncio.wait(stops)
+    assert refusal(stops[1].result()) is Refusal.ENDED
+    assert table.ended == [table.session]
+
+
+@in_virtual_time
+async def test_of_a_game_that_another_process_goes_on_with_nothing_more_is_written() -> None:
+    table = play()
+    table.journal.fault = JournalConflict("other events stand there")
+    with pytest.raises(JournalConflict):
+        await table.session.answer(ANN, RIGHT, 1)
+    assert table.ended == [table.session]
+    table.journal.fault = None
+    table.session.shown(1, "m2")
+    await table.session.come_back(tick)
+    await asyncio.sleep(100)
+    with pytest.raises(JournalClosing):
+        await table.session.answer(ANN, RIGHT, 1)
+    assert len(table.journal.attempts) == 1
+    assert table.ended == [table.session]
 
 
 @in_virtual_time

@@ -189,7 +189,7 @@ async def test_a_sign_of_life_that_is_older_than_the_game_does_not_end_it() -> N
     await playing.close("Bye.")
 
 
-@pytest.mark.parametrize(("hours", "ends"), [(5.9, False), (6.1, True)])
+@pytest.mark.parametrize(("hours", "ends"), [(6.0, False), (6.01, True)])
 def test_a_game_that_was_down_for_hours_ends_with_its_standings(hours: float, ends: bool) -> None:
     @in_virtual_time
     async def restart() -> None:
@@ -327,13 +327,14 @@ async def test_closing_does_not_wait_for_a_game_that_was_put_away() -> None:
 
 
 @in_virtual_time
-async def test_resuming_again_changes_nothing() -> None:
+async def test_resuming_again_changes_nothing(caplog: pytest.LogCaptureFixture) -> None:
     store = left_open(4)
     playing = sessions(store)
     first = await playing.resume()
     events = list(store.events("old"))
     assert await playing.resume() == first
     assert store.events("old") == events
+    assert caplog.records == []
     await playing.close("Bye.")
 
 
@@ -377,6 +378,23 @@ def test_every_game_moves_along_with_the_clock_also_one_that_is_just_being_start
 
 
 @in_virtual_time
+async def test_a_game_of_before_does_not_come_back_over_one_that_is_just_starting(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = left_open(4)
+    store.seconds = 1.0
+    playing = sessions(store)
+    starting = asyncio.create_task(start(playing))
+    await asyncio.sleep(0.5)
+    assert await playing.resume() == ()
+    assert "game old is left alone" in caplog.text
+    session = await starting
+    assert isinstance(session, Session)
+    assert playing.all() == (session,)
+    await playing.close("Bye.")
+
+
+@in_virtual_time
 async def test_closing_says_goodbye_everywhere_at_once_and_starts_no_more() -> None:
     store, stages = FakeStore(), Stages(close_seconds=2.0)
     playing = sessions(store, stages)
@@ -386,7 +404,8 @@ async def test_closing_says_goodbye_everywhere_at_once_and_starts_no_more() -> N
     await playing.close("Back in a moment.")
     assert asyncio.get_running_loop().time() - began < 3
     assert [stage.farewells for stage in stages.by_place.values()] == [["Back in a moment."]] * 20
-    assert await start(playing, THERE) == Busy(closing=True)
+    assert await start(playing, Place("server:2", 1)) == Busy(closing=True)
+    assert len(store.games) == 20
     assert not any(isinstance(last(store, game_id), GameEnded) for game_id in store.games)
     assert others() == set()
 
@@ -443,6 +462,17 @@ async def test_a_stage_that_fails_to_close_is_logged_and_hinders_no_other(
     assert good.by_place[THERE].farewells == ["Bye."]
     assert "ZeroDivisionError: a bug" in caplog.text
     assert others() == set()
+
+
+@in_virtual_time
+async def test_a_stage_that_fails_to_close_after_its_game_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    playing = Sessions(FakeStore(), lambda *of: BrokenStage(of[-1]), loop_clock(), exact_judge)
+    session = await started(playing)
+    await session.stop(ANN, EndReason.STOPPED)
+    await asyncio.sleep(0.1)
+    assert "a game was not put away in order" in caplog.text
+    assert playing._leaving == set()
+    await playing.close("Bye.")
 
 
 @in_virtual_time
