@@ -101,6 +101,14 @@ def citation(source: Citation) -> str:
     return f"{source.title} ({known})" if known else source.title
 
 
+def sources(question: Question) -> str | None:
+    """Where the fact is written, in one line: the first document by name, the others by their number."""
+    if not question.citations:
+        return None
+    first, *others = (citation(source) for source in question.citations)
+    return f"{first} and {len(others)} more" if others else first
+
+
 def right_answer(question: Question) -> str:
     """The answer to show at the close, with its letter if there was one to choose."""
     if question.correct is None:

@@ -82,8 +82,8 @@ class QuizApp(App[None]):
     async def _begin(self) -> None:
         drawn = await self._quiz.draw()
         self._text("result", "")
-        self._text("notice", words.shortage(drawn, self._quiz.rules.rounds) or "")
         if not drawn:
+            self._text("notice", words.shortage(drawn, self._quiz.rules.rounds) or "")
             self._over = True
             return
         self._over = False
@@ -113,7 +113,8 @@ class QuizApp(App[None]):
         self._text("heading", words.heading(game, asked.round))
         self._text("prompt", words.asked(question))
         self._text("hints", "")
-        self._text("notice", "")
+        first = asked.round == 1
+        self._text("notice", (first and words.shortage(game.questions, self._quiz.rules.rounds)) or "")
         self.query_one("#reveal").display = False
         choices, typed = self.query_one(OptionList), self.query_one(Input)
         choices.clear_options()

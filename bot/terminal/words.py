@@ -30,9 +30,11 @@ def verdict(closed: RoundClosed, question: Question, answer: AnswerLocked | None
 
 
 def reveal(question: Question) -> list[str]:
-    """The right answer, the fact, and the documents that it comes from."""
+    """The right answer, the fact, and where it is written."""
     lines = [f"Answer: {render.right_answer(question)}", question.statement]
-    return lines + [f"Source: {render.citation(source)}" for source in question.citations]
+    if sources := render.sources(question):
+        lines.append(f"Source: {sources}")
+    return lines
 
 
 def hint(given: HintGiven, question: Question) -> str:

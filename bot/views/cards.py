@@ -17,11 +17,10 @@ from bot.views.buttons import GameButton
 from bot.views.markdown import clean
 from bot.views.text import fit, safe, safe_line, stamp
 
-PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, HINT_SHOWN = 1500, 300, 1000, 200, 400
+PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, HINT_SHOWN = 1500, 300, 1000, 300, 400
 SPELT_LIMIT = 45  # longer choices stand in the text: on a phone a button shows no more
 ROW = 5
 PLAYERS_SHOWN = 10
-SOURCES_SHOWN = 4
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 OPEN, RIGHT, WRONG, FINAL = (
@@ -165,8 +164,8 @@ def _fact(board: Board) -> Iterator[str]:
     question = board.question
     if question.statement:
         yield f"> {safe_line(question.statement, STATEMENT_SHOWN)}"
-    for source in question.citations[:SOURCES_SHOWN]:
-        yield f"-# Source: {safe_line(render.citation(source), SOURCE_SHOWN)}"
+    if sources := render.sources(question):
+        yield f"-# Source: {safe_line(sources, SOURCE_SHOWN)}"
     if question.author is not None:
         yield f"-# Written for this server by {safe_line(question.author)}"
 

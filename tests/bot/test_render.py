@@ -49,6 +49,13 @@ def test_a_citation_names_what_is_known_of_the_source(source: Citation, text: st
     assert render.citation(source) == text
 
 
+def test_of_many_sources_the_first_is_named_and_the_others_are_counted() -> None:
+    sources = (Citation("a", "Title", "Weekly"), Citation("b", "Other"), Citation("c", "Third"))
+    assert render.sources(choice_question(citations=sources)) == "Title (Weekly) and 2 more"
+    assert render.sources(choice_question(citations=sources[1:2])) == "Other"
+    assert render.sources(choice_question(citations=())) is None
+
+
 @pytest.mark.parametrize(
     ("topic", "line"),
     [("who plays whom", "Question 3 of 10 · Who plays whom · ★★★"), ("", "Question 3 of 10 · ★★★")],

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from bot import render
 from bot.terminal import app
 from bot.terminal.app import QuizApp
 from questions.question import Citation, Question
@@ -17,8 +18,10 @@ from tests.support.questions import choice_question, typed_question
 from tests.support.terminal import terminal_quiz
 
 
-def app_of(*questions: Question, clock: ManualClock | None = None, pause: float = 60) -> QuizApp:
-    return QuizApp(terminal_quiz(*questions, clock=clock or ManualClock(), pause=pause))
+def app_of(
+    *questions: Question, clock: ManualClock | None = None, pause: float = 60, rounds: int | None = None
+) -> QuizApp:
+    return QuizApp(terminal_quiz(*questions, clock=clock or ManualClock(), pause=pause, rounds=rounds))
 
 
 def text(pilot: Pilot[None], widget: str) -> str:
@@ -39,6 +42,17 @@ async def test_a_letter_answers_and_the_reveal_shows_fact_and_source() -> None:
         await until(pilot, lambda: text(pilot, "verdict").startswith("Right! +"))
         assert "That is q." in text(pilot, "facts")
         assert "Source: A Report (The Paper)" in text(pilot, "facts")
+
+
+async def test_a_quiz_that_is_shorter_than_asked_for_says_so_on_its_first_question() -> None:
+    async with app_of(choice_question("a"), choice_question("b"), rounds=10).run_test() as pilot:
+        await until(pilot, lambda: text(pilot, "prompt") == "What is a?")
+        assert text(pilot, "notice") == render.fewer(10, 2)
+        await pilot.press("b")
+        await until(pilot, lambda: text(pilot, "verdict").startswith("Right! +"))
+        await pilot.press("enter")
+        await until(pilot, lambda: text(pilot, "prompt") == "What is b?")
+        assert text(pilot, "notice") == ""
 
 
 async def test_the_mouse_answers() -> None:
