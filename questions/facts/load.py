@@ -57,7 +57,7 @@ def _fault_of(folder: Path) -> str | None:
         is_text = _id_of(folder).isprintable()  # a byte that is not UTF-8 comes as an unprintable surrogate
         return None if is_text else "the folder's name is not printable UTF-8; rename the folder"
     if folder.is_symlink():
-        return "this link leads to no folder; mend the link, or name the pack's folder"
+        return "this link leads to no folder; fix the link, or name the pack's folder"
     if folder.exists():
         return "this is not a folder; name the folder that holds pack.toml"
     return "there is no such folder; name the folder that holds pack.toml"

@@ -101,7 +101,7 @@ def _cells(lines: Sequence[str]) -> list[str] | None:
 
 
 def _by_column(header: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
-    """The cells of a row; of a column that stands twice, the first."""
+    """The cells of a row; of a column that appears twice, the first."""
     pairs = zip(header, cells, strict=True)
     return {name: cell.strip() for name, cell in reversed(list(pairs))}
 
@@ -115,7 +115,7 @@ def _header_faults(header: Sequence[str], columns: Sequence[str], optional: Sequ
         if column not in known:
             yield f"unknown column {column!r}; remove it: the columns are {','.join(known)}"
         elif header.count(column) > 1:
-            yield f"the column {column} stands here {header.count(column)} times; keep one"
+            yield f"the column {column} appears here {header.count(column)} times; keep one"
 
 
 def _row_faults(cells: Sequence[str] | None, header: Sequence[str]) -> Iterator[str]:

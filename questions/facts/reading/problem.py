@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend. ``line`` counts from 1; ``text`` says what is wrong and what to do, in one line.
+    """One thing to fix. ``line`` counts from 1; ``text`` says what is wrong and what to do, in one line.
 
     What a terminal would not show, or would obey, is escaped in the text.
     """

@@ -36,7 +36,7 @@ def read_text(file: Path, problems: list[Problem]) -> str | None:
         return None
     except OSError as error:
         problems.append(
-            Problem(file, 1, f"cannot be read: {error.strerror or error}; mend that, and try again")
+            Problem(file, 1, f"cannot be read: {error.strerror or error}; fix that and try again")
         )
         return None
     if data.startswith(UTF16_BOMS):

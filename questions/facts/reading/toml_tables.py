@@ -156,5 +156,5 @@ def _syntax_problem(file: Path, text: str, message: str) -> Problem:
     place = AT_LINE.search(message)
     line = int(place[1] or last) if place else 1
     return Problem(
-        file, line, f"this is not valid TOML: {AT_LINE.sub('', message)}; mend it, then check again"
+        file, line, f"this is not valid TOML: {AT_LINE.sub('', message)}; fix it, then check again"
     )

@@ -29,7 +29,7 @@ def duplicate_ids(files: PackFiles) -> Iterator[Problem]:
     for row in _rows(files):
         if row["id"] and (first := files.entities[row["id"]].line) != row.line:
             yield files.problem(
-                ENTITIES, row.line, f"the id {row['id']} stands on line {first} already; rename or remove one"
+                ENTITIES, row.line, f"the id {row['id']} is on line {first} already; rename or remove one"
             )
 
 

@@ -133,7 +133,7 @@ def bad_sources(files: PackFiles) -> Iterator[Problem]:
             if not id:
                 yield _problem(files, row, "sources: an id is empty; remove the stray |")
             elif id in seen:
-                yield _problem(files, row, f"sources: {id} stands twice; remove one")
+                yield _problem(files, row, f"sources: {id} appears twice; remove one")
             elif known and id not in known:
                 yield _problem(
                     files, row, f"sources: unknown source {id!r}; add it to {PACK}, or use one that is there"

@@ -33,7 +33,7 @@ def ids_that_break_lists(files: PackFiles) -> Iterator[Problem]:
             yield files.problem(PACK, table.line, fault)
         if id in (DATE, NUMBER):
             yield files.problem(
-                PACK, table.line, f"{id} is a kind already, of objects; name this one otherwise"
+                PACK, table.line, f"{id} is a kind already, of objects; give this one another name"
             )
     for id, table in files.relation_tables.items():
         if fault := fault_of_id(id):
@@ -67,7 +67,7 @@ def duplicate_sources(files: PackFiles) -> Iterator[Problem]:
             yield files.problem(
                 PACK,
                 line,
-                f"the source {source.id} stands on line {first[source.id]} already; rename or remove one",
+                f"the source {source.id} is on line {first[source.id]} already; rename or remove one",
             )
 
 

@@ -19,7 +19,7 @@ FAULTS: list[tuple[str, str, list[tuple[int, str]]]] = [
     (CY, CY + "d/i,person,Di Fox,\n", [(5, "'d/i'")]),
     (CY, CY + "d i,person,Di Fox,\n", [(5, "'d i'")]),
     (CY, CY + "cy|d,person,Di Fox,\n", [(5, "'cy|d'")]),
-    (CY, CY + "cy,person,Di Fox,\n", [(5, "the id cy stands on line 4 already")]),
+    (CY, CY + "cy,person,Di Fox,\n", [(5, "the id cy is on line 4 already")]),
     (CY, "cy,human,Cy Orr,\n", [(4, "unknown kind 'human'")]),
     (CY, "cy,person,Cy Orr,Orr||Cyril\n", [(4, "an alias is empty")]),
     (CY, "cy,person,Cy Orr,CY ORR\n", [(4, "the alias 'CY ORR' is the same as the name")]),

@@ -34,7 +34,7 @@ FAULTS: list[tuple[str, str, list[tuple[int, str]]]] = [
     (EPISODES, f"dawn,directed,dusk,{TAIL}", [(7, "subject: dawn is of the kind film"), (7, "one subject")]),
     (KNOWS, "ann,knows,bo,general,1,no,post,,\n",
         [(3, "sources: unknown source 'post'; add it to pack.toml")]),
-    (KNOWS, "ann,knows,bo,general,1,no,memo|memo,,\n", [(3, "sources: memo stands twice")]),
+    (KNOWS, "ann,knows,bo,general,1,no,memo|memo,,\n", [(3, "sources: memo appears twice")]),
     (KNOWS, "ann,knows,bo,general,1,no,memo|,,\n", [(3, "sources: an id is empty")]),
     # dates, numbers, words
     (RELEASED, f"dawn,released,2019-02-30,{TAIL}", [(8, "2019-02 has the days 01 to 28")]),

@@ -169,7 +169,7 @@ CSV: list[tuple[str, str, str, list[Found]]] = [
     ]),
     ("entities.csv", "id,kind,name,aliases", "id,kind,name,name", [
         ("entities.csv", 1, "the column aliases is missing"),
-        ("entities.csv", 1, "the column name stands here 2 times"),
+        ("entities.csv", 1, "the column name appears here 2 times"),
     ]),
     ("facts.csv", "topic,level,spoiler", "topic,level,secret", [
         ("facts.csv", 1, "the column spoiler is missing"),

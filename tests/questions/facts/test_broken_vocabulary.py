@@ -34,7 +34,7 @@ PACK: list[tuple[str, str, list[tuple[int, str]]]] = [
     ("[articles]", "[groups]\nada = 7\n[articles]", [(34, "ada is not a text"), (34, "'ada'")]),
     ("[articles]", '[[source]]\nid = "me/mo"\ndocument = "a"\ntitle = "b"\n[articles]', [(34, "'me/mo'")]),
     ("[articles]", '[[source]]\nid = "memo"\ndocument = "a"\ntitle = "b"\n[articles]', [
-        (34, "the source memo stands on line 22 already")]),
+        (34, "the source memo is on line 22 already")]),
 ]  # fmt: skip
 
 RELATIONS: list[tuple[str, str, list[tuple[int, str]]]] = [
