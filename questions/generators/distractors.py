@@ -38,18 +38,33 @@ class Wrong:
 
 
 def wrong_entities(
-    index: FactIndex, ask: Ask, prompt: str, rng: Random, *, lures: bool = True
+    index: FactIndex,
+    ask: Ask,
+    prompt: str,
+    rng: Random,
+    *,
+    lures: bool = True,
+    group: str | None = None,
 ) -> list[Wrong]:
     """Three wrong choices for an ask whose answer is an entity, or two where there are but three of its kind;
-    an empty list where no fair set of them exists.
+    an empty list where no fair set of them exists. With a ``group``, all of them are of it.
 
     Fair means: no two choices name the same thing, none stands in the prompt, and the right one differs from
     all others neither by length, digits or article nor by holding a word of the prompt.
     """
     right = shown(index.base, ask.answer)
     shared = shared_words(right, prompt)
-    ranked = [ranked_wrongs(index, ask, prompt, rng, most, lures=lures) for most in (_NEAR, _WIDE)]
-    few = len(index.base.by_kind[index.kind(str(ask.answer)).id]) <= WRONG_CHOICES
+    groups = index.base.groups
+    ranked = [
+        [
+            wrong
+            for wrong in ranked_wrongs(index, ask, prompt, rng, most, lures=lures)
+            if group in (None, groups.get(wrong.entity or ""))
+        ]
+        for most in (_NEAR, _WIDE)
+    ]
+    kind = index.base.by_kind[index.kind(str(ask.answer)).id]
+    few = sum(group in (None, groups.get(entity.id)) for entity in kind) <= WRONG_CHOICES
     for number in (WRONG_CHOICES, WRONG_CHOICES - 1) if few else (WRONG_CHOICES,):
         for wrongs in ranked:
             if choices := fair_set(right, wrongs, number, shared):

@@ -39,7 +39,8 @@ def _frame(pack: RawPack, question: Record) -> Iterator[str]:
     main = (
         rows[-1:] if kind == "who_am_i" else rows[: {"true_false": 1, "odd_one_out": 3}.get(kind, len(rows))]
     )
-    level = min(3, max(int(row["level"]) for row in main) + (kind == "two_steps"))
+    levels = sorted(int(row["level"]) for row in main)
+    level = levels[1] if kind == "match_up" else min(3, levels[-1] + (kind == "two_steps"))
     if question["level"] != level:
         yield f"level {question['level']} is not {level}"
     if question["topic"] != rows[0]["topic"]:

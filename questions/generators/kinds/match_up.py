@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import permutations
 from random import Random
 
 from questions.facts.model import Fact, Relation
@@ -24,7 +23,6 @@ _STEP = 3
 _FEW, _STEP_OF_FEW = 8, 2
 _REACH = 16
 _MOST_WORDS = 40
-_WRONG_PAIRINGS = 3
 
 
 class MatchUp(Generator[Candidate]):
@@ -67,15 +65,38 @@ class MatchUp(Generator[Candidate]):
         prompt = "\n".join((fill(text, slots_of(base, facts[0])), *items, "", *others))
         if len(prompt.split()) > _MOST_WORDS:
             return None
-        wrong = [order for order in permutations(left) if list(order) != left]
         options = [Option(_spelt(left, right), None, tuple(facts))]
-        for order in rng.sample(wrong, _WRONG_PAIRINGS):
+        for order in _wrong_orders(left, rng):
             swapped = zip(left, order, strict=True)
             why = next(refutations[fact.id, other.id] for fact, other in swapped if fact is not other)
             options.append(Option(_spelt(order, right), why.why, why.facts))
         rng.shuffle(options)
         told = " ".join(statement(base, fact) for fact in left)
-        return QuestionParts(prompt, Answer(_spelt(left, right)), told, tuple(facts), options=tuple(options))
+        return QuestionParts(
+            prompt,
+            Answer(_spelt(left, right)),
+            told,
+            tuple(facts),
+            options=tuple(options),
+            level=sorted(fact.level for fact in facts)[1],
+        )
+
+
+def _wrong_orders(facts: Sequence[Fact], rng: Random) -> Sequence[Sequence[Fact]]:
+    """Three wrong orders, so that whoever knows one of the two easier pairs has still to find another one.
+
+    Two of them hold one of these pairs each, and the third no right pair. Each has a pair in common with
+    two of the four choices, as the right one has, so that comparing the choices tells nothing.
+    """
+    hardest = max(facts, key=lambda fact: (fact.level, rng.random()))
+    turns = rng.choice((1, 2))
+    orders = [[*facts[turns:], *facts[:turns]]]
+    for kept in facts:
+        if kept is not hardest:
+            first, second = (fact for fact in facts if fact is not kept)
+            swapped = {first.id: second, second.id: first}
+            orders.append([swapped.get(fact.id, fact) for fact in facts])
+    return orders
 
 
 def _block(index: FactIndex, relation: Relation, start: int) -> list[Fact]:

@@ -9,7 +9,7 @@ from random import Random
 
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import entity_answer, gives_away, typeable
-from questions.generators.distractors import Wrong, wrong_entities
+from questions.generators.distractors import wrong_entities
 from questions.generators.generator import MOST_INTEREST, Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask
@@ -21,7 +21,6 @@ Candidate = tuple[Entity, int]
 
 _RIDDLES = 2
 _FEWEST, _MOST = 3, 4
-_LEAST_WRONG = 2
 _MOST_VAGUE = 2
 _FACTS_OF_A_RELATION = 4
 _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
@@ -64,23 +63,26 @@ class WhoAmI(Generator[Candidate]):
         return f"{entity.id}/{riddle}"
 
     def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
-        """One riddle about one entity; None where its facts do not fix it, or there are too few left."""
+        """One riddle about one entity; None where its facts do not fix it, or there are too few left.
+
+        An entity of a group is called by it ("woman"), and so all choices are of that group.
+        """
         entity, riddle = candidate
-        clues = _chosen(index, _clues(index, entity), riddle)
+        base = index.base
+        group, kind = base.groups.get(entity.id), base.kinds[entity.kind]
+        noun = group or kind.noun.partition(" of ")[0]
+        clues = _chosen(index, _clues(index, entity, noun), riddle)
         if len(clues) < _FEWEST:
             return None
-        base = index.base
         text = " ".join(clue.text for clue in clues)
-        wrongs = _alike(index, entity, wrong_entities(index, clues[-1].ask, text, rng, lures=False))
+        wrongs = wrong_entities(index, clues[-1].ask, text, rng, lures=False, group=group)
         typed = typeable(index, entity.id)
         if not (wrongs or typed):
             return None
         answer = entity_answer(index, entity.id)
         facts = tuple(clue.ask.fact for clue in clues)
         return QuestionParts(
-            base.grammar.which_is_this(
-                _noun(index, entity), person=base.kinds[entity.kind].type is AnswerType.PERSON
-            ),
+            base.grammar.which_is_this(noun, person=kind.type is AnswerType.PERSON),
             answer,
             " ".join(statement(base, fact) for fact in facts),
             facts,
@@ -92,21 +94,9 @@ class WhoAmI(Generator[Candidate]):
         )
 
 
-def _alike(index: FactIndex, entity: Entity, wrongs: Sequence[Wrong]) -> Sequence[Wrong]:
-    """The wrong choices that the noun of the clues does not rule out, where there are two or more."""
-    group = index.base.groups.get(entity.id)
-    alike = [wrong for wrong in wrongs if wrong.entity and index.base.groups.get(wrong.entity) == group]
-    return alike if len(alike) >= _LEAST_WRONG else wrongs
-
-
-def _noun(index: FactIndex, entity: Entity) -> str:
-    """What the entity is called in its clues: by its group if it is in one ("woman"), else by its kind."""
-    return index.base.groups.get(entity.id) or index.base.kinds[entity.kind].noun.partition(" of ")[0]
-
-
-def _clues(index: FactIndex, entity: Entity) -> list[_Clue]:
-    """All clues that the facts give, in an order that is always the same."""
-    hidden = Slot(index.base.grammar.this(_noun(index, entity)), phrase=True)
+def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
+    """All clues that the facts give about "this woman", in an order that is always the same."""
+    hidden = Slot(index.base.grammar.this(noun), phrase=True)
     clues: dict[str, _Clue] = {}
     facts = index.facts_about(entity.id, _FACTS_OF_A_RELATION)
     for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):

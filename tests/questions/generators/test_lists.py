@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -148,6 +150,22 @@ def test_pairs_to_match_stand_in_the_prompt_and_each_choice_pairs_all_of_them() 
     assert all(
         sorted(pair[-1] for pair in choice.text.split(", ")) == ["X", "Y", "Z"] for choice in question.choices
     )
+
+
+def test_one_easy_pair_does_not_settle_a_match_and_the_choices_do_not_tell_on_themselves() -> None:
+    small = pairs(3)
+    levels = {"p0": 1, "p1": 3, "p2": 2}
+    small = replace(small, facts=tuple(replace(fact, level=levels[fact.subject]) for fact in small.facts))
+    [question] = asked(small, "match_up")
+    assert question.level == 2
+    items = dict(re.findall(r"^(\d)\. (.+)$", question.prompt, re.MULTILINE))
+    orders = [dict(re.findall(r"(\d)–([X-Z])", choice.text)) for choice in question.choices]
+    right = orders[question.correct or 0]
+    for number, name in items.items():
+        holding = sum(order[number] == right[number] for order in orders)
+        assert holding == (1 if name == "Ben Ray" else 2)
+    shared = [sum(bool(one.items() & other.items()) for other in orders) - 1 for one in orders]
+    assert shared == [2, 2, 2, 2]
 
 
 def test_pairs_that_could_be_exchanged_are_not_matched() -> None:
