@@ -18,7 +18,7 @@ from playwright.async_api import Page, async_playwright
 from simcord.builders import ChannelHandle
 
 from bot.cli.play import terminal_quiz
-from bot.judges import PackJudge
+from bot.runtime.judge import PackJudge
 from bot.settings import bundled_packs
 from bot.store.store import open_store
 from bot.terminal.app import QuizApp

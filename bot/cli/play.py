@@ -94,10 +94,10 @@ def terminal_quiz(
     as_lines: bool,
 ) -> TerminalQuiz:
     """A quiz of these packs for one player; with a seed it is the same one each time."""
-    from bot.clock import Clock
     from bot.game.events import Player
     from bot.game.rules import Rules
-    from bot.judges import PackJudge
+    from bot.runtime.clock import Clock
+    from bot.runtime.judge import PackJudge
     from bot.sessions import Sessions
     from bot.terminal.quiz import HERE, TerminalQuiz
     from questions.bank import Bank

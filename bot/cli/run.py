@@ -15,8 +15,8 @@ from bot.cli.common import fail, load_packs, read_settings
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
-    from bot.clock import Clock
-    from bot.lease import LeaseKeeper
+    from bot.runtime.clock import Clock
+    from bot.runtime.lease import LeaseKeeper
     from bot.settings import Settings
     from bot.store.store import Store
     from questions.facts.model import FactBase
@@ -34,8 +34,8 @@ REFUSED = (
 
 def run() -> None:
     """Run the bot in Discord, until SIGTERM or Ctrl-C. It needs GUMSHOE_TOKEN."""
-    from bot.health import HealthUnavailable
-    from bot.logs import set_up_logging
+    from bot.runtime.health import HealthUnavailable
+    from bot.runtime.logs import set_up_logging
     from bot.store.errors import StoreError
 
     settings = read_settings()
@@ -53,8 +53,8 @@ def run() -> None:
 
 async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> str | None:
     """Run until told to stop; what went wrong, if something did."""
-    from bot.clock import Clock
-    from bot.lease import LeaseKeeper
+    from bot.runtime.clock import Clock
+    from bot.runtime.lease import LeaseKeeper
     from bot.store.store import open_store
 
     loop = asyncio.get_running_loop()
@@ -84,7 +84,7 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
 async def _until_stopped(
     bot: GumshoeBot, token: str, clock: Clock, keeper: LeaseKeeper, stop: asyncio.Task[None]
 ) -> str | None:
-    from bot.clock import follow
+    from bot.runtime.clock import follow
 
     kept = asyncio.create_task(keeper.keep())
     followed = asyncio.create_task(follow(clock, bot.sessions.clock_moved))
@@ -126,7 +126,7 @@ def _bot(
     away: Callable[[], float | None],
 ) -> GumshoeBot:
     from bot.client import GumshoeBot
-    from bot.judges import PackJudge
+    from bot.runtime.judge import PackJudge
     from bot.sessions import Sessions
     from questions.bank import Bank
 
@@ -152,7 +152,7 @@ async def _health(settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper) -> A
     if settings.health_port is None:
         yield
         return
-    from bot.health import serve_health
+    from bot.runtime.health import serve_health
 
     def complaints() -> Sequence[str]:
         connected = bot.is_ready() and bot.resumed

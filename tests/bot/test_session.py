@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.clock import Clock
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
@@ -23,6 +22,7 @@ from bot.game.events import (
 )
 from bot.game.game import Game, Outcome, Phase
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
+from bot.runtime.clock import Clock
 from bot.session import Feedback, Session, tick
 from questions.question import Question
 from tests.support.fakes import START, ListJournal, RecordingStage, loop_clock

@@ -8,7 +8,6 @@ from itertools import count
 
 import pytest
 
-from bot.clock import Clock
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
@@ -21,6 +20,7 @@ from bot.game.events import (
 )
 from bot.game.game import Phase
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
+from bot.runtime.clock import Clock
 from bot.session import Feedback, Session
 from bot.sessions import Busy, Sessions
 from bot.store.records import Place

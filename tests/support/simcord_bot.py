@@ -21,7 +21,7 @@ from simcord.results import InteractionResult
 from bot.client import GumshoeBot
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
-from bot.judges import PackJudge
+from bot.runtime.judge import PackJudge
 from bot.session import Journal
 from bot.sessions import Sessions
 from bot.store.errors import StoreUnavailable

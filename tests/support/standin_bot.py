@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot.client import GumshoeBot
-from bot.clock import Clock
 from bot.game.events import AnswerLocked, EndReason, Event, Guess, Player, RoundClosed
 from bot.game.rules import Rules
-from bot.judges import PackJudge
+from bot.runtime.clock import Clock
+from bot.runtime.judge import PackJudge
 from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.engine import make_engine

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lease import LeaseKeeper
+from bot.runtime.lease import LeaseKeeper
 from bot.store.engine import GONE, make_engine
 from bot.store.lease import this_host
 from bot.store.records import Held, Holder, Lease

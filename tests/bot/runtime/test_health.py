@@ -7,7 +7,7 @@ import socket
 import aiohttp
 import pytest
 
-from bot.health import HealthUnavailable, serve_health
+from bot.runtime.health import HealthUnavailable, serve_health
 
 
 @pytest.mark.enable_socket

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from bot.logs import set_up_logging
+from bot.runtime.logs import set_up_logging
 
 pytestmark = pytest.mark.usefixtures("root_logger")
 

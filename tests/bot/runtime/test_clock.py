@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.clock import Clock, follow
+from bot.runtime.clock import Clock, follow
 from tests.support.virtual_time import in_virtual_time
 
 

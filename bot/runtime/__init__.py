@@ -1,0 +1,1 @@
+"""What a running process needs besides play: its clock, lease, judge, log and health."""
