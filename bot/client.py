@@ -15,13 +15,13 @@ from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuestionSource, QuizCog
-from bot.errors import QuizTree
 from bot.sessions import Sessions, StageFactory
-from bot.stage import EDIT_SECONDS, Stages
+from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Place, server_scope
 from bot.store.store import Store
 from bot.views.buttons import button_pressed
+from bot.views.errors import QuizTree
 from bot.views.typed import form_sent, reply_sent
 
 FAREWELL = (

@@ -11,13 +11,13 @@ from discord.ext import commands
 
 from bot.cogs.authored import Draft, draft_of
 from bot.cogs.options import Whole
-from bot.errors import NOT_DONE, guarded
 from bot.store.errors import StoreError
 from bot.store.records import AuthoredQuestion, DuplicateQuestion
 from bot.store.store import Store
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import fields_of, id_of
+from bot.views.errors import NOT_DONE, guarded
 from bot.views.host import Saying, is_quizmaster, place_of, respond
 from bot.views.question_form import (
     AGAIN,

@@ -15,7 +15,6 @@ from bot import render
 from bot.cogs.authored import question_of
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import link_to, missing_permissions
-from bot.errors import RESTARTING
 from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
 from bot.session import Session
@@ -23,6 +22,7 @@ from bot.sessions import Busy, Sessions
 from bot.store.records import Place
 from bot.store.store import Store
 from bot.views import answering
+from bot.views.errors import RESTARTING
 from bot.views.host import COMING_BACK, is_quizmaster, place_of, respond
 from bot.views.text import clip, safe_line
 from questions.bank import QuizRequest

@@ -8,11 +8,11 @@ import discord
 from discord import Interaction
 
 from bot import render
-from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
 from bot.views.components import BUTTON_ID, IdButton, button_id, id_of
+from bot.views.errors import guarded
 from bot.views.host import find_session, is_quizmaster, respond
 from bot.views.typed import answer_form
 

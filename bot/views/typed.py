@@ -10,13 +10,13 @@ import aiohttp
 import discord
 from discord import Interaction, ui
 
-from bot.errors import guarded
 from bot.game.events import Refusal
 from bot.game.journal import JournalUnavailable
 from bot.game.seen import is_seen
 from bot.session import Session
 from bot.views import answering
 from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
+from bot.views.errors import guarded
 from bot.views.host import find_session, respond
 from bot.views.text import safe, safe_line
 from questions.question import Question

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from bot.errors import NOT_TAKEN
 from bot.game.events import EndReason, Player, QuestionHidden
 from bot.store.check import check
 from bot.store.engine import make_engine
+from bot.views.errors import NOT_TAKEN
 from bot.views.typed import FAILED, LOCKED
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.databases import locked, url_of
@@ -27,7 +27,7 @@ CLICK, SEND, EDIT = "POST /interactions/*", "POST /channels/*", "PATCH /channels
 
 @pytest.fixture(autouse=True)
 def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.painting.RETRY_SECONDS", (0.01,) * 6)
+    monkeypatch.setattr("bot.stage.painting.RETRY_SECONDS", (0.01,) * 6)
 
 
 @pytest.fixture

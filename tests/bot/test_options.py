@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.cogs.question import MOST_QUESTIONS
-from bot.errors import CHANGED, NOT_OFFERED
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS
+from bot.views.errors import CHANGED, NOT_OFFERED
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import ListSource
 from tests.support.standin import StandIn, text_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.cogs.quiz import STARTING
-from bot.errors import RESTARTING
+from bot.views.errors import RESTARTING
 from bot.views.host import OVER
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.simcord_bot import ListSource

@@ -18,9 +18,9 @@ from typer.testing import CliRunner
 from bot.cli import build
 from bot.cli.run import NO_TOKEN, REFUSED
 from bot.client import FAREWELL
-from bot.errors import NOT_TAKEN
 from bot.store.engine import GONE
 from bot.store.errors import CAUSES
+from bot.views.errors import NOT_TAKEN
 from tests.support.databases import locked, url_of
 from tests.support.gumshoe_program import (
     UP_SECONDS,

@@ -7,10 +7,10 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot import errors
 from bot.cogs.options import Whole
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
+from bot.views import errors
 from tests.support.channel import failure
 
 
@@ -71,4 +71,4 @@ async def test_a_user_who_can_no_longer_be_told_causes_no_second_error(
 ) -> None:
     await errors.report(cast(Any, Unreachable()), ZeroDivisionError())
 
-    assert [record.levelname for record in caplog.records if record.name == "bot.errors"] == ["ERROR"]
+    assert [record.levelname for record in caplog.records if record.name == "bot.views.errors"] == ["ERROR"]

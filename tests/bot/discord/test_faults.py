@@ -5,7 +5,7 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.painting import RETRY_SECONDS
+from bot.stage.painting import RETRY_SECONDS
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.simcord_bot import World, card_in, cards, discord_world, said, text_of
 

@@ -23,9 +23,9 @@ from bot.game.game import Game
 from bot.game.journal import JournalUnavailable
 from bot.game.rules import Rules
 from bot.game.state import SHOW_WITHIN
-from bot.painting import RETRY_SECONDS
 from bot.session import Feedback, Session
-from bot.stage import DiscordStage
+from bot.stage.painting import RETRY_SECONDS
+from bot.stage.stage import DiscordStage
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
 from tests.support.channel import FakeChannel, failure

@@ -8,8 +8,8 @@ import pytest
 from bot.game.events import EndReason, Event, GameEnded, Player, Refused
 from bot.game.game import Game
 from bot.game.rules import Rules
-from bot.painting import ATTEMPT_SECONDS, RETRY_SECONDS
-from bot.stage import BACK, DiscordStage
+from bot.stage.painting import ATTEMPT_SECONDS, RETRY_SECONDS
+from bot.stage.stage import BACK, DiscordStage
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 from tests.bot.discord.builders import choice_question

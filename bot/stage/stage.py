@@ -9,11 +9,11 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.card import Card
 from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked
 from bot.game.game import Game
-from bot.painting import TROUBLES, Notice, Wall
 from bot.session import Feedback
+from bot.stage.card import Card
+from bot.stage.painting import TROUBLES, Notice, Wall
 from bot.store.records import Place, guild_of
 from bot.views.board import Board
 from bot.views.cards import notice_card, standings_card

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.game.decide import SHOWN_GRACE
 from bot.game.events import CloseReason, Event
-from bot.painting import RETRY_SECONDS, TROUBLES, Painting, Trouble, Wall, trouble_of
+from bot.stage.painting import RETRY_SECONDS, TROUBLES, Painting, Trouble, Wall, trouble_of
 from bot.views.board import Board
 from bot.views.cards import notice_card, question_card, reveal_card
 
