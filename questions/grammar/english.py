@@ -123,7 +123,7 @@ def asking_when(date: PartialDate) -> str:
     """The question word that asks for a date of this precision."""
     if date.day:
         return "on what date"
-    return "in which month of which year" if date.month else "in which year"
+    return "in which month and year" if date.month else "in which year"
 
 
 def listed(items: Sequence[str], word: str = "and") -> str:

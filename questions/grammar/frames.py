@@ -16,6 +16,7 @@ _PREPOSITIONS = frozenset(
     | {"until", "since", "when", "while"}
 )
 _LONGEST_AT_THE_END, _LONGEST_WITHIN, _LONGEST_CLAUSE_WITHIN, _LONGEST_BEFORE_MORE = 16, 12, 7, 5  # words
+_NAME_THE = "Name the "
 _MARKED_VERB = re.compile(r"\b(\w+)\((s|es)\)")
 
 
@@ -82,11 +83,15 @@ class English:
     def put_in_order(self) -> str:
         return "Put these in order, earliest first."
 
-    def needed(self, count: int, total: int) -> str:
-        """How many names of a list must be given."""
-        if count == total:
-            return "Name both." if total == 2 else f"Name all {english.count_word(total)}, in any order."
-        return f"Any {english.count_word(count)} of the {english.count_word(total)} will do."
+    def name_them(self, request: str, count: int, total: int) -> str:
+        """A request for names ("Name the cities of ...", "Which two ...?") with how many must be given."""
+        number = english.count_word(total)
+        if count < total:
+            return f"{request} Any {english.count_word(count)} of the {number} will do."
+        if request.startswith(_NAME_THE) and request.endswith("."):
+            named = request.removeprefix(_NAME_THE).removesuffix(".")
+            return f"Name both {named}." if total == 2 else f"Name the {number} {named}, in any order."
+        return f"{request} {'Name both.' if total == 2 else f'Name all {number}, in any order.'}"
 
     # Reveals
 

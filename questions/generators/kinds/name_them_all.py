@@ -44,7 +44,7 @@ class NameThemAll(Generator[Group]):
         if request is None or not all(typeable(index, member) for member in members):
             return None
         needed = len(members) if len(members) <= _ALL_UP_TO else _ENOUGH
-        prompt = f"{request} {index.base.grammar.needed(needed, len(members))}"
+        prompt = index.base.grammar.name_them(request, needed, len(members))
         if any(gives_away(index, member, prompt) for member in members):
             return None
         parts = tuple(entity_answer(index, member) for member in members)

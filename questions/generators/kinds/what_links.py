@@ -68,7 +68,7 @@ def _prompt(index: FactIndex, group: Group, asks: Sequence[Ask]) -> str | None:
         return None
     slots = [slots_of(index.base, ask.fact) for ask in asks]
     several = [slot.subject if group.side is Side.SUBJECT else slot.object for slot in slots]
-    names = Slot(english.listed([within(slot) for slot in several]))
+    names = Slot(english.listed([within(slot) for slot in several]), title=True)
     return fill(text, Slots(names, names, fact.as_of, index.base.grammar))
 
 

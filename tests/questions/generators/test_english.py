@@ -121,7 +121,7 @@ def test_numbers_are_written_without_exponents_or_idle_zeros(number: str, expect
     ("date", "alone", "placed", "asked"),
     [
         (PartialDate(2019, 6, 14), "14 June 2019", "on 14 June 2019", "on what date"),
-        (PartialDate(2019, 6), "June 2019", "in June 2019", "in which month of which year"),
+        (PartialDate(2019, 6), "June 2019", "in June 2019", "in which month and year"),
         (PartialDate(2015), "2015", "in 2015", "in which year"),
     ],
 )

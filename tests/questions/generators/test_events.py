@@ -70,7 +70,7 @@ def test_no_two_questions_put_the_same_events_in_order() -> None:
     ("date", "prompt", "accepted"),
     [
         ("1990-05-01", "On what date did Dawn come out?", ("1 May 1990", "May 1, 1990", "1990-05-01")),
-        ("1991-06", "In which month of which year did Dawn come out?", ("June 1991", "1991-06")),
+        ("1991-06", "In which month and year did Dawn come out?", ("June 1991", "1991-06")),
         ("1993", "In which year did Dawn come out?", ("1993",)),
     ],
 )

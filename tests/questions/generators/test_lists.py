@@ -50,16 +50,16 @@ def test_a_list_that_may_lack_a_row_is_neither_counted_nor_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "needed", "words"),
+    ("size", "needed", "prompt"),
     [
-        (2, 2, "Name both."),
-        (4, 4, "Name all four, in any order."),
-        (7, 3, "Any three of the seven will do."),
+        (2, 2, "Name both people in Dawn."),
+        (4, 4, "Name the four people in Dawn, in any order."),
+        (7, 3, "Name the people in Dawn. Any three of the seven will do."),
     ],
 )
-def test_a_list_to_name_says_how_many_count(size: int, needed: int, words: str) -> None:
+def test_a_list_to_name_says_how_many_count(size: int, needed: int, prompt: str) -> None:
     [question] = asked(casts(dawn=size), "name_them_all")
-    assert question.prompt == f"Name the people in Dawn. {words}"
+    assert question.prompt == prompt
     assert question.answer.needed == needed
     assert len(question.answer.parts) == size
     assert question.typed
@@ -150,6 +150,15 @@ def test_pairs_to_match_stand_in_the_prompt_and_each_choice_pairs_all_of_them() 
     assert all(
         sorted(pair[-1] for pair in choice.text.split(", ")) == ["X", "Y", "Z"] for choice in question.choices
     )
+
+
+def test_a_request_that_is_a_question_says_after_it_how_many_count() -> None:
+    small = base(
+        [relation(complete=True, ask_all_subjects="Which people are in {object}?")],
+        [fact(who, "made", "dawn") for who in ("ada", "ben")],
+    )
+    [question] = asked(small, "name_them_all")
+    assert question.prompt == "Which people are in Dawn? Name both."
 
 
 def test_one_easy_pair_does_not_settle_a_match_and_the_choices_do_not_tell_on_themselves() -> None:

@@ -59,7 +59,7 @@ def test_a_phrase_replaces_the_noun_that_stands_before_it() -> None:
     ("date", "expected"),
     [
         (PartialDate(2019, 6, 14), "On what date was it? It was on 14 June 2019."),
-        (PartialDate(2019, 6), "In which month of which year was it? It was in June 2019."),
+        (PartialDate(2019, 6), "In which month and year was it? It was in June 2019."),
         (PartialDate(2015), "In which year was it? It was in 2015."),
     ],
 )
