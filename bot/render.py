@@ -22,6 +22,7 @@ from bot.game.hints import HIDDEN
 from bot.store.records import Period, StandingRecord
 from questions.dates import parse_date
 from questions.grammar.english import date_text
+from questions.judging.verdict import Reason
 from questions.question import Citation, Question
 
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
@@ -46,6 +47,17 @@ REFUSALS = {
     Refusal.SAME_ANSWER: "That answer of yours is locked in already.",
     Refusal.NOT_YOURS: "Only the person who started this quiz or a quizmaster may do that.",
 }
+
+WHAT_IS_MISSING = {
+    Reason.MORE: "On the way; more, please.",
+    Reason.NARROWER: "Too narrow; something wider, please.",
+    Reason.FIRST_NAME: "Only part of the name; more, please.",
+    Reason.NAMESAKES: "More than one has that name; more, please.",
+    Reason.LESS_PRECISE: "Right as far as it goes; more precisely, please.",
+    Reason.SOME_NAMED: "{named} of {needed}; more, please.",
+    Reason.NO_NUMBER: "This one wants a number.",
+}
+"""What the judge wants of an answer that is not locked in."""
 
 CLOSINGS = {
     CloseReason.TIME: "Time is up",
@@ -153,7 +165,11 @@ def hint_text(hint: HintGiven) -> str:
 def refusal(refused: Refused) -> str:
     """Why an input changed nothing, in words for the player."""
     text = REFUSALS[refused.reason]
-    return f"{refused.detail} {text}" if refused.detail else text
+    verdict = refused.verdict
+    if verdict is None:
+        return text
+    missing = WHAT_IS_MISSING[verdict.reason].format(named=verdict.named, needed=verdict.needed)
+    return " ".join(filter(None, (missing, verdict.asking, text)))
 
 
 def ending(ended: GameEnded) -> str:

@@ -100,7 +100,7 @@ def judge() -> None:
     for number, line in enumerate(sys.stdin.buffer, 1):
         if not line.strip():
             continue
-        answer: Mapping[str, str]
+        answer: Mapping[str, str | float]
         try:
             record = json.loads(line)
             if not isinstance(record, dict):

@@ -34,7 +34,7 @@ from bot.game.rules import Rules
 from bot.game.seen import is_seen
 from bot.game.standings import standings
 from bot.game.state import Phase, State, evolve
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Mark, Reason, Verdict
 from questions.question import Question
 
 Judge = Callable[[Question, str], Verdict]
@@ -239,8 +239,8 @@ def _mark(state: State, judge: Judge, guess: Guess) -> Mark | Refused | None:
     if verdict.correct:
         return Mark.CORRECT
     if question.answer.nearest:
-        return Refused(Refusal.CLOSE, "This one wants a number.") if number_in(guess) is None else None
-    return Refused(Refusal.CLOSE, verdict.reason) if verdict.mark is Mark.CLOSE else Mark.WRONG
+        return Refused(Refusal.CLOSE, Verdict(Reason.NO_NUMBER)) if number_in(guess) is None else None
+    return Refused(Refusal.CLOSE, verdict) if verdict.mark is Mark.CLOSE else Mark.WRONG
 
 
 def _go_on(state: State, now: float) -> Event:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from bot.game.rules import Rules
-from questions.judging.verdict import Mark
+from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 
 Guess = int | str
@@ -220,7 +220,9 @@ Event = (
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The answer to an input that does not fit. It is never journaled; ``detail`` can be shown."""
+    """The answer to an input that does not fit. It is never journaled; ``verdict`` is the judge's, where it
+    wants another answer.
+    """
 
     reason: Refusal
-    detail: str = ""
+    verdict: Verdict | None = None

@@ -6,43 +6,44 @@ import re
 from collections.abc import Sequence
 
 from questions.judging.fillers import without
-from questions.judging.lexicon.reading import word_set
 from questions.judging.normalise import Phrase
 from questions.judging.slips import is_slip
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
+from questions.judging.word_lists import word_set
 
-_LETTER = re.compile(
-    r"(?:(?:its|it is|ithink|the answer is|answer is|option|choice|answer|letter|number|no)\s*:?\s*)*"
-    r"[(\[\"']?([a-h])[)\].:\"']*(?:$|(?<=[).:\]])\s*(.*)$)"
-)
-_YES = word_set(
-    """
-yes y yeah yep yup ye yea aye true t tru correct right sure indeed affirmative absolutely yessir
-"""
-)
-_NO = word_set(
-    """
-no n nope nah nay false f fals untrue incorrect wrong negative never
-"""
-)
+_LETTERS = "abcdefgh"
+_LETTER = re.compile(r"[(\[\"']?([a-h])(?:[)\].:\"']++(.*))?+", re.DOTALL)
+_BEFORE_LETTER = word_set("it its is ithink the answer option choice letter number no")
+_IN_PROMPT = re.compile(r"(?:^|[\s,;])\(?([A-Ha-h])[).:]\s*+")
+_YES = word_set("yes y yeah yep yup ye yea aye true t tru correct right sure indeed absolutely")
+_NO = word_set("no n nope nah nay false f fals untrue incorrect wrong negative never")
+_NOT = word_set("not isnt arent wasnt doesnt dont didnt hasnt werent")
 _ABOUT_IT = word_set(
-    """
-it is that thats its this are they the statement they're was were does do did has definitely so of course
-"""
+    """it is that thats its this are they the statement theyre was were does do did has definitely so of
+    course at all"""
 )
-_NOT = word_set(
-    """
-not isnt arent wasnt doesnt dont didnt hasnt werent
-"""
-)
+_IT_IS = frozenset(("it is", "they are", "it does", "it was"))
 
 
 def lettered(cleaned: str) -> tuple[int, str] | None:
     """The place of the choice that a guess gives by its letter, and what it says besides: "B) whale" -> (1,
     "whale").
     """
-    found = _LETTER.fullmatch(cleaned.replace("'", "").strip(" ,;!?"))
-    return ("abcdefgh".index(found.group(1)), (found.group(2) or "").strip()) if found else None
+    words = cleaned.replace("'", "").strip(" ,;!?").split(" ")
+    while len(words) > 1 and words[0].strip(":") in _BEFORE_LETTER:
+        words = words[1:]
+    match = _LETTER.fullmatch(" ".join(words))
+    return (_LETTERS.index(match[1]), (match[2] or "").strip()) if match else None
+
+
+def choices_in(prompt: str) -> tuple[str, ...]:
+    """The choices that a prompt lists as "A) ... B) ...", in order; none where it lists none."""
+    marks = list(_IN_PROMPT.finditer(prompt))
+    letters = "".join(mark[1].lower() for mark in marks)
+    if len(letters) < 2 or not _LETTERS.startswith(letters):
+        return ()
+    ends = [mark.start() for mark in marks[1:]] + [len(prompt)]
+    return tuple(prompt[mark.end() : end].strip(" ,;.?") for mark, end in zip(marks, ends, strict=True))
 
 
 class YesOrNo:
@@ -54,47 +55,37 @@ class YesOrNo:
     @classmethod
     def of(cls, texts: Sequence[str]) -> YesOrNo | None:
         """None where the answer is of another sort."""
-        said = {text.strip(" .!").lower() for text in texts}
-        if said & {"yes", "true"} and said <= _YES:
+        answers = {text.strip(" .!").lower() for text in texts}
+        if answers & {"yes", "true"} and answers <= _YES:
             return cls(True)
-        return cls(False) if said & {"no", "false"} and said <= _NO else None
+        return cls(False) if answers & {"no", "false"} and answers <= _NO else None
 
     def judge(self, read: Phrase) -> Verdict:
         """Judge a guess; what is neither yes nor no is wrong."""
         words = tuple(_spelled(word) for word in read.words)
-        said = _said(without(words))
-        if said is None:
-            said = _said(words)
-        if said is None:
-            return Verdict(Mark.WRONG, "Yes or no is wanted.")
-        if said == self._right:
-            return Verdict(Mark.CORRECT, "That is the answer.")
-        return Verdict(Mark.WRONG, "It is the other way round.")
+        vote = _vote(without(words))
+        vote = _vote(words) if vote is None else vote
+        if vote is None:
+            return Verdict(Reason.NOT_YES_OR_NO)
+        return Verdict(Reason.SAME) if vote == self._right else Verdict(Reason.OPPOSITE)
 
 
 def _spelled(word: str) -> str:
-    return next(
-        (meant for meant in ("false", "true", "correct") if len(word) > 3 and is_slip(word, meant)), word
-    )
+    meant = ("false", "true", "correct") if len(word) > 3 else ()
+    return next((other for other in meant if is_slip(word, other)), word)
 
 
-def _said(words: Sequence[str]) -> bool | None:
+def _vote(words: Sequence[str]) -> bool | None:
+    """Yes or no, if the words say one of them; "no, it isn't" and "not true" are no."""
     if len(words) > 1 and words[-1] == "right" and words[0] in _YES | _NO:
         words = words[:-1]
-    votes = {word in _YES for word in words if word in _YES or word in _NO}
-    negated = any(word in _NOT for word in words)
-    if tuple(words) == ("not", "sure") or any(
-        word not in _YES and word not in _NO and word not in _ABOUT_IT | _NOT | {"at", "all"}
-        for word in words
-    ):
+    votes = {word in _YES for word in words if word in _YES | _NO}
+    unsure = tuple(words) == ("not", "sure") or len(votes) > 1
+    if unsure or not (_YES | _NO | _NOT | _ABOUT_IT).issuperset(words):
         return None
-    if len(votes) == 1:
-        vote = votes.pop()
-        if not negated:
-            return vote
-        return (not vote) if not (set(words) & {"yes", "no"}) else vote
+    negated = not _NOT.isdisjoint(words)
     if votes:
-        return None
-    if negated and len(words) > 1:
-        return False
-    return True if list(words) in (["it", "is"], ["they", "are"], ["it", "does"], ["it", "was"]) else None
+        return votes.pop() != (negated and {"yes", "no"}.isdisjoint(words))
+    if negated:
+        return False if len(words) > 1 else None
+    return True if " ".join(words) in _IT_IS else None

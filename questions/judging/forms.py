@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from questions.judging.answerline import AnswerLine, read_line
 from questions.judging.directives import LineForm
@@ -12,81 +12,87 @@ from questions.judging.kind import kind_of
 from questions.judging.normalise import LINKS, Phrase, phrase, stem, stems_of
 from questions.judging.prompts import Prompt
 from questions.judging.variants import alternatives
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Answer, AnswerType
 
-RIGHT = Verdict(Mark.CORRECT, "That is the answer.")
-MORE = Verdict(Mark.CLOSE, "On the way; more, please.")
-LESS = Verdict(Mark.CLOSE, "Too narrow; something wider, please.")
+RIGHT = Verdict(Reason.SAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form as it was written. ``required`` are the stems that must be said, None for all of them;
-    ``optional`` are stems that may be said besides; ``prefixes`` stand for all words that begin with them.
+    """A form as it was written. ``required`` are the stems that must be said, ``optional`` those that may be
+    said besides; ``prefixes`` stand for all words that begin with them. ``marked`` says that the line marks
+    what is required.
     """
 
     text: str
     phrase: Phrase
     verdict: Verdict
-    required: tuple[str, ...] | None = None
+    required: tuple[str, ...]
     optional: frozenset[str] = frozenset()
     prefixes: tuple[tuple[str, str], ...] = ()  # (beginning, the stem that it stands for)
     mentions: bool = False
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The stems that must be said."""
-        return self.phrase.stems if self.required is None else self.required
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """All forms of an answer. ``partial`` says that any part of a right form is close.
+    """All forms of an answer; ``texts`` are the right ones as they were written.
 
-    ``strict`` says that a line marks what is required, or what is close: then nothing else is close, save
-    the first name of a person where ``hints`` says that the line does not tell what is close.
+    ``partial`` says that any part of a right form is close; ``strict`` that a line marks what is
+    required, or what is close: then nothing else is close. ``scored`` says that the fitted score may
+    decide, since nobody has said what sort of thing the answer is.
     """
 
     kind: AnswerType
     forms: tuple[Form, ...]
     refused: tuple[Phrase, ...]
+    texts: tuple[str, ...]
     partial: bool = False
     strict: bool = False
-    hints: bool = True
-    texts: tuple[str, ...] = field(default=())  # the right forms as they were written
+    scored: bool = False
+
+    @property
+    def right(self) -> list[Form]:
+        """The forms that are right."""
+        return [form for form in self.forms if form.verdict.correct]
+
+
+def form_of(text: str, verdict: Verdict = RIGHT) -> Form:
+    """A form of which every word is needed."""
+    read = phrase(text)
+    return Form(text, read, verdict, read.stems)
 
 
 def read_forms(answer: Answer, prompt: Prompt) -> Forms:
     """Read an answer: the forms of its line where it has one, and its accepted forms."""
-    line = read_line(answer.line) if answer.line else AnswerLine(())
-    texts = [*answer.forms] if answer.accepted or not answer.line else []
-    line_texts = [form.text for form in line.main]
-    kind = kind_of(
-        answer.type, [*texts, *line_texts], prompt, marked=any(form.required for form in line.main)
-    )
-    forms = [*_of_texts(texts, kind), *_of_line(line, kind, prompt)]
-    refused = [phrase(text) for text in answer.refused] + [phrase(form.text) for form in line.refused]
+    line = read_line(answer.line) if answer.line else AnswerLine()
+    accepted = [*answer.forms] if answer.accepted or not answer.line else []
+    texts = (*accepted, *(form.text for form in line.main))
+    marked = any(form.required for form in line.main)
+    kind = kind_of(answer.type, texts, prompt, marked=marked)
+    forms = [*_of_texts(accepted, kind), *_of_line(line, kind, prompt)]
+    refused = [phrase(text) for text in (*answer.refused, *(form.text for form in line.refused))]
     return Forms(
         kind=kind,
         forms=tuple(form for form in forms if form.phrase),
         refused=tuple(read for read in refused if read),
+        texts=texts,
         partial=line.partial,
-        strict=any(form.required for form in line.main) or bool(line.prompts) or line.either,
-        hints=not (line.prompts or line.either or line.partial),
-        texts=(*texts, *line_texts),
+        strict=(strict := marked or bool(line.prompts) or line.either),
+        scored=answer.type is AnswerType.UNKNOWN and not strict,
     )
 
 
 def _of_texts(texts: Iterable[str], kind: AnswerType) -> Iterator[Form]:
     for text in texts:
         for other in dict.fromkeys(alternatives(text, kind)):
-            yield Form(other, phrase(other), RIGHT)
+            yield form_of(other)
 
 
 def _of_line(line: AnswerLine, kind: AnswerType, prompt: Prompt) -> Iterator[Form]:
-    right = [*line.main, *(replaced for form in line.main for replaced in _replaced(form, line.replaced))]
-    for form in right:
+    replaced = (other for form in line.main for other in _replaced(form, line.replaced))
+    for form in (*line.main, *replaced):
         yield from _right(form, kind, line.word_forms)
         if line.either:
             yield from _parts(form)
@@ -94,22 +100,17 @@ def _of_line(line: AnswerLine, kind: AnswerType, prompt: Prompt) -> Iterator[For
         if not _is_over(form, prompt):
             yield from _right(form, kind, line.word_forms)
         elif form.prompt_after:
-            yield _marked(form, MORE, False)
+            yield _marked(form, Verdict(Reason.MORE), False)
     for form in line.prompts:
         if not _is_over(form, prompt):
-            verdict = LESS if form.narrow else MORE
-            if form.asking:
-                verdict = Verdict(Mark.CLOSE, f"{verdict.reason} ({form.asking})")
-            yield _marked(form, verdict, False)
+            verdict = Verdict(Reason.NARROWER if form.narrow else Reason.MORE)
+            yield _marked(form, replace(verdict, asking=form.asking), False)
 
 
 def _right(form: LineForm, kind: AnswerType, word_forms: bool) -> Iterator[Form]:
     letters = [part for _, part in form.required if len(part) == 1]
-    if len(letters) > 1 and len(letters) == len(form.required) < len(
-        "".join(word for word, _ in form.required)
-    ):
-        initials = "".join(letters)
-        yield Form(initials, phrase(initials), RIGHT)
+    if 1 < len(letters) == len(form.required) < len("".join(word for word, _ in form.required)):
+        yield form_of("".join(letters))
         form = LineForm(form.text)
     if form.required or word_forms or form.mentions:
         yield _marked(form, RIGHT, word_forms)
@@ -119,37 +120,34 @@ def _right(form: LineForm, kind: AnswerType, word_forms: bool) -> Iterator[Form]
 
 def _marked(form: LineForm, verdict: Verdict, word_forms: bool) -> Form:
     read = phrase(form.text)
-    required = None
+    required = _stems([word for word, _ in form.required], form.text) if form.required else read.stems
     prefixes = []
-    if form.required:
-        required = _stems([word for word, _ in form.required], form.text)
-        for word, part in form.required:
-            beginning, stems = phrase(part).squash, _stems([word], form.text)
-            if len(stems) == 1 and len(beginning) > 3 and beginning != phrase(word).squash:
-                prefixes.append((beginning, stems[0]))
+    for word, part in form.required:
+        beginning, stems = phrase(part).squash, _stems([word], form.text)
+        if len(stems) == 1 and len(beginning) > 3 and beginning != phrase(word).squash:
+            prefixes.append((beginning, stems[0]))
     if word_forms:
         prefixes += [(each[: max(4, round(len(each) * 0.65))], each) for each in read.stems if len(each) > 4]
-    optional = frozenset(read.stems) - frozenset(required or read.stems)
-    return Form(form.text, read, verdict, required or None, optional, tuple(prefixes), form.mentions)
+    optional = frozenset(read.stems) - frozenset(required)
+    return Form(
+        form.text, read, verdict, required, optional, tuple(prefixes), form.mentions, bool(form.required)
+    )
 
 
 def _stems(marked: Sequence[str], text: str) -> tuple[str, ...]:
     """The stems of words of a text, read as they are there: "XVI" behind "Louis" is a number."""
-    inner = marked[0] != text.split()[0] if text.split() else False
+    inner = text.split()[:1] != [marked[0]]
     tokens = phrase(("xx " if inner else "") + " ".join(marked)).words
-    return tuple(
-        found
-        for found in stems_of(tokens[1:] if inner and tokens[:1] == ("xx",) else tokens)
-        if found not in LINKS
-    )
+    stems = stems_of(tokens[1:] if inner and tokens[:1] == ("xx",) else tokens)
+    return tuple(each for each in stems if each not in LINKS)
 
 
 def _parts(form: LineForm) -> Iterator[Form]:
     """Each part that is enough where the line says "accept either": the marked parts, or else the words."""
     whole = frozenset(phrase(form.text).stems)
     for part in form.parts if len(form.parts) > 1 else form.text.split():
-        read = phrase(part)
-        yield Form(part, read, RIGHT, read.stems or None, whole - frozenset(read.stems))
+        right = form_of(part)
+        yield replace(right, optional=whole - frozenset(right.required), marked=True)
 
 
 def _replaced(form: LineForm, pairs: Iterable[tuple[str, str]]) -> Iterator[LineForm]:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 PLAIN, WEAK, STRONG = "0", "1", "2"
 
-_TAG = re.compile(r"<(/?)(b|strong|u|i|em|sub|sup|span|p|br)\b[^<>]*>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<(/?)(b|strong|u|i|em|sub|sup|span|p|br)\b[^<>]*+>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*+>")
 _WIKI = (
-    (re.compile(r"\*\*(.+?)\*\*|__(.+?)__|\{(.+?)\}"), STRONG),
-    (re.compile(r"(?<![\w*])\*([^*]+)\*(?![\w*])|(?<![a-zA-Z0-9_])_([^_]+)_(?![a-zA-Z0-9_])"), WEAK),
+    (re.compile(r"\*\*([^*]++)\*\*|__([^_]++)__|\{([^{}]++)\}"), STRONG),
+    (re.compile(r"(?<![\w*])\*([^*]++)\*(?![\w*])|(?<![a-zA-Z0-9_])_([^_]++)_(?![a-zA-Z0-9_])"), WEAK),
 )
 _COMMA_IN_QUOTES = re.compile(r',"(?=\s)')
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " "})
+_WORD = re.compile(r"[^\s/-]++")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,27 @@ class Marked:
     def __bool__(self) -> bool:
         return any(character.isalnum() for character in self.text)
 
-    def strip(self, characters: str = " \t\n.,;:\"'") -> Marked:
+    def strip(self, characters: str = " .,;:\"'") -> Marked:
         """Without white space, quotes and stops at its ends."""
         start = len(self.text) - len(self.text.lstrip(characters))
-        return self[start : len(self.text.rstrip(characters))] if start < len(self.text) else self[:0]
+        return self[start : max(start, len(self.text.rstrip(characters)))]
 
     def without(self, pattern: re.Pattern[str]) -> Marked:
         """Without all that the pattern finds."""
-        kept, at = self[:0], 0
-        for found in pattern.finditer(self.text):
-            kept, at = kept + self[at : found.start()], found.end()
-        return kept + self[at:]
+        pieces, at = [], 0
+        for match in pattern.finditer(self.text):
+            pieces.append(self[at : match.start()])
+            at = match.end()
+        pieces.append(self[at:])
+        return Marked("".join(piece.text for piece in pieces), "".join(piece.marks for piece in pieces))
 
     def split(self, pattern: re.Pattern[str]) -> list[Marked]:
         """Cut at what the pattern finds outside of quotes and marks."""
         pieces, at = [], 0
-        for found in pattern.finditer(self.text):
-            if self.is_open(found.start(), found.end()):
-                pieces.append(self[at : found.start()])
-                at = found.end()
+        for match in pattern.finditer(self.text):
+            if self.is_open(match.start(), match.end()):
+                pieces.append(self[at : match.start()])
+                at = match.end()
         return [*pieces, self[at:]]
 
     def is_open(self, start: int, end: int) -> bool:
@@ -66,60 +69,52 @@ class Marked:
     def has_marks(self) -> bool:
         return WEAK in self.marks or STRONG in self.marks
 
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Each word with the part of it that is marked; strong marks make weak ones void."""
+        level = STRONG if STRONG in self.marks else WEAK
+        for match in _WORD.finditer(self.text):
+            marks = self.marks[match.start() : match.end()]
+            yield match.group(), "".join(c for c, m in zip(match.group(), marks, strict=True) if m >= level)
+
     def spans(self) -> tuple[str, ...]:
-        """The marked parts as they stand."""
+        """The marked parts as they stand, each a word or several."""
         level = STRONG if STRONG in self.marks else WEAK
         letters = "".join(c if m >= level else "\0" for c, m in zip(self.text, self.marks, strict=True))
         return tuple(part.strip() for part in letters.split("\0") if part.strip())
 
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Each word with the part of it that is marked; strong marks make weak ones void."""
-        level = STRONG if STRONG in self.marks else WEAK
-        for found in re.finditer(r"[^\s/-]+", self.text):
-            word = found.group()
-            part = "".join(
-                c for c, m in zip(word, self.marks[found.start() : found.end()], strict=True) if m >= level
-            )
-            yield word, part
-
 
 def read_marks(text: str) -> Marked:
     """Read HTML, ``**x**``, ``__x__``, ``_x_`` and ``{x}``; other tags ("<ed. AB>") are left out."""
-    text = _COMMA_IN_QUOTES.sub('",', html.unescape(html.unescape(text)).translate(_QUOTES))
-    marked = _html(text)
+    plain = " ".join(html.unescape(html.unescape(text)).split()).translate(_QUOTES)
+    marked = _html(_COMMA_IN_QUOTES.sub('",', plain))
     return marked if marked.has_marks else _wiki(marked.text)
 
 
 def _html(text: str) -> Marked:
     """Bold and underlined together is strong, one of them alone is weak."""
-    pieces: list[str] = []
-    marks: list[str] = []
+    letters, marks = "", ""
     bold = under = at = 0
     for tag in _TAG.finditer(text):
-        piece = text[at : tag.start()]
-        pieces.append(piece)
-        marks.append(str(min(bold, 1) + min(under, 1)) * len(piece))
-        step = -1 if tag.group(1) else 1
-        if tag.group(2).lower() in ("b", "strong"):
+        letters += text[at : tag.start()]
+        marks = marks.ljust(len(letters), str(min(bold, 1) + min(under, 1)))
+        step = -1 if tag[1] else 1
+        if tag[2].lower() in ("b", "strong"):
             bold = max(0, bold + step)
-        elif tag.group(2).lower() == "u":
+        elif tag[2].lower() == "u":
             under = max(0, under + step)
         at = tag.end()
-    pieces.append(text[at:])
-    marks.append(PLAIN * len(text[at:]))
-    return Marked("".join(pieces), "".join(marks)).without(_ANY_TAG)
+    letters += text[at:]
+    return Marked(letters, marks.ljust(len(letters), PLAIN)).without(_ANY_TAG)
 
 
 def _wiki(text: str) -> Marked:
     marked = Marked(text, PLAIN * len(text))
     for pattern, level in _WIKI:
-        kept, at = marked[:0], 0
-        for found in pattern.finditer(marked.text):
-            group = next(number for number, value in enumerate(found.groups(), 1) if value is not None)
-            start, end = found.span(group)
-            inner = marked[start:end]
-            level_marks = "".join(max(mark, level) for mark in inner.marks)
-            kept = kept + marked[at : found.start()] + Marked(inner.text, level_marks)
-            at = found.end()
-        marked = kept + marked[at:]
+        read, at = marked[:0], 0
+        for match in pattern.finditer(marked.text):
+            start, end = match.span(match.lastindex or 0)
+            marks = "".join(max(mark, level) for mark in marked.marks[start:end])
+            read += marked[at : match.start()] + Marked(marked.text[start:end], marks)
+            at = match.end()
+        marked = read + marked[at:]
     return marked

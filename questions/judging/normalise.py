@@ -1,27 +1,31 @@
 """Text as it is typed -> a phrase: the words that count, written in one way.
 
 Case, accents, scripts, punctuation, articles, plurals, and American or British spelling do not count;
-neither do emoji, control characters and marks of direction. Numbers, in digits, words or Roman numerals,
-become digits.
+neither do emoji, control characters and marks of direction, save where a text has nothing else. Numbers, in
+digits, words or Roman numerals, become digits.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
-from questions.judging.lexicon.spellings import ABBREVIATIONS, SPELLINGS
+from questions.judging.lexicon import ABBREVIATIONS, SPELLINGS
 from questions.judging.numerals import with_digits
+from questions.judging.word_lists import word_set
+from questions.words import ARTICLES
+
+Words = tuple[str, ...]
 
 LONGEST = 4000
 """Characters of a text that are looked at; no answer is longer."""
 
-ARTICLES = frozenset(("a", "an", "the"))
-LINKS = frozenset(("a", "an", "the", "and", "of"))
+LINKS = ARTICLES | {"and", "of"}
 """Words that a phrase may gain or lose without a change of meaning."""
 ORDERED = frozenset(("to", "into", "than"))
 """Words on whose two sides the order of words matters."""
@@ -30,19 +34,20 @@ _SYMBOLS = str.maketrans(
     {"°": " degrees ", "€": " euros ", "£": " pounds ", "¥": " yen ", "♯": " sharp ", "♭": " flat ",
      "№": "no. ", "™": "", "®": "", "©": "", "−": "-", "\N{FRACTION SLASH}": "/"}
 )  # fmt: skip
-_DROPPED = frozenset(("Cf", "Cs", "Co", "Cn", "So", "Sk", "Me"))
-_ALWAYS_PLURAL = frozenset(
-    ("series", "species", "miniseries", "news", "physics", "mathematics", "maths", "politics")
-)
-_BEFORE_NUMBERS = frozenset(("no", "nr", "number", "num", "part", "pt", "volume", "vol"))
-_TOKEN = re.compile(r"\d++(?:\.\d++)?s?(?![a-z])|[a-z]+|\d+(?:\.\d+)?")
+_DROPPED = word_set("Cf Cs Co Cn So Sk Me")
+_UNSEEN = word_set("Cc Cf Cn Mn Zs Zl Zp")
+_FRACTION = re.compile("[¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘]")
+_ALWAYS_PLURAL = word_set("series species miniseries news physics mathematics maths politics")
+_BEFORE_NUMBERS = word_set("no nr number num part pt volume vol")
+_TOKEN = re.compile(r"\d++(?:\.\d++)?s?+(?![a-z])|[a-z]++|\d++(?:\.\d++)?")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_THOUSANDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+)(?!\d)")
-_INITIALS = re.compile(r"\b[a-z](?:\.\s?[a-z])+\.(?!\w)|\b[a-z](?:\.[a-z])+(?!\w)")
+_THOUSANDS = re.compile(r"\b(?<!,)\d{1,3}(?:,\d{3})++(?!\d)")
+_INITIALS = re.compile(r"\b(?<!\.)[a-z](?:\.\s?[a-z]\b)++\.?(?!\w)")
 _PRONOUN = re.compile(
     r"\bi (think|believe|guess|reckon|suppose|say|am|would|will|want|wanna|dont|remember)\b"
 )
-_PLUS = re.compile(r"\+(?=\s*\w)")
+_PLUS = re.compile(r"\+(?=\s?\w)")
+_SHARP = re.compile(r"(?<=[a-z])\s?#(?!\d)")
 
 
 def clean(text: str) -> str:
@@ -61,36 +66,29 @@ def clean(text: str) -> str:
 
 
 def _to_ascii(text: str) -> str:
-    text = "".join(f" {unicodedata.normalize('NFKC', c)} " if c in "¼½¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘" else c for c in text)
+    text = _FRACTION.sub(lambda match: f" {unicodedata.normalize('NFKC', match.group())} ", text)
     text = unicodedata.normalize("NFKC", text.translate(_SYMBOLS)).translate(_SYMBOLS)
-    kept = "".join(c for c in text if unicodedata.category(c) not in _DROPPED)
+    kept = "".join(c for c in text if c.isascii() or unicodedata.category(c) not in _DROPPED)
     return anyascii(kept.casefold())
 
 
-def words(cleaned: str) -> tuple[str, ...]:
+def words(cleaned: str) -> Words:
     """The words of a cleaned text, articles too; numbers as digits, abbreviations and initials written in
     one way.
     """
-    text = (
-        cleaned.replace("'n'", " n ")
-        .replace("'", "")
-        .replace("`", "")
-        .replace("(s)", "s")
-        .replace("(es)", "es")
-    )
+    text = cleaned.replace("'n'", " n ").replace("'", "").replace("`", "")
+    if "(" in text:
+        text = text.replace("(s)", "s").replace("(es)", "es")
     if "&" in text or "+" in text or "#" in text or "%" in text:
         text = text.replace("&", " and ").replace("++", " plus plus").replace("%", " percent ")
         text = _PLUS.sub(" and ", text).replace("+", " plus")
-        text = re.sub(r"(?<=[a-z])\s?#(?!\d)", " sharp", text).replace("#", " no ")
+        text = _SHARP.sub(" sharp", text).replace("#", " no ")
     if "," in text:
-        text = _THOUSANDS.sub(lambda found: found.group().replace(",", ""), text)
-    text = _INITIALS.sub(_together, _ORDINAL.sub("", text))
-    found = _TOKEN.findall(text)
-    return tuple(_without_no(with_digits(_joined(found))))
-
-
-def _together(found: re.Match[str]) -> str:
-    return "".join(letter for letter in found.group() if letter.isalpha()) + " "
+        text = _THOUSANDS.sub(lambda match: match.group().replace(",", ""), text)
+    text = _ORDINAL.sub("", text)
+    if "." in text:
+        text = _INITIALS.sub(lambda match: "".join(filter(str.isalpha, match.group())) + " ", text)
+    return tuple(_without_no(with_digits(_joined(_TOKEN.findall(text)))))
 
 
 def _joined(tokens: list[str]) -> list[str]:
@@ -100,14 +98,11 @@ def _joined(tokens: list[str]) -> list[str]:
     for at, token in enumerate(tokens):
         if token == "n" and 0 < at < len(tokens) - 1 and len(tokens[at - 1]) > 1 and len(tokens[at + 1]) > 1:
             token = "and"
-        if len(token) == 1 and token.isalpha():
-            run += 1
-            if run > 1:
-                joined[-1] += token
-                continue
+        run = run + 1 if len(token) == 1 and token.isalpha() else 0
+        if run > 1:
+            joined[-1] += token
         else:
-            run = 0
-        joined.append(ABBREVIATIONS.get(token, token))
+            joined.append(ABBREVIATIONS.get(token, token))
     return joined
 
 
@@ -118,6 +113,12 @@ def _without_no(tokens: list[str]) -> list[str]:
         for token, after in zip(tokens, [*tokens[1:], ""], strict=False)
         if not (token in _BEFORE_NUMBERS and after[:1].isdigit())
     ]
+
+
+def _symbols(text: str) -> Words:
+    """The signs of a text that has no words, as one word: "÷", "😀"."""
+    seen = "".join(c for c in text[:LONGEST] if unicodedata.category(c) not in _UNSEEN)
+    return (unicodedata.normalize("NFC", seen),) if seen else ()
 
 
 @lru_cache(maxsize=20_000)
@@ -141,45 +142,44 @@ def _singular(word: str) -> str:
     return word
 
 
+_ENDINGS = (("our", "or"), ("tre", "ter"), ("ise", "ize"), ("yse", "yze"), ("ogue", "og"))
+_WITHIN = (("isation", "ization"), ("ising", "izing"), ("sulph", "sulf"), ("colour", "color"))
+
+
 def _american(word: str) -> str:
     if len(word) < 5:
         return word
-    if word.endswith("our"):
-        word = word[:-3] + "or"
-    elif word.endswith("tre"):
-        word = word[:-3] + "ter"
-    elif word.endswith(("ise", "yse")):
-        word = word[:-2] + "ze"
-    elif word.endswith("ogue"):
-        word = word[:-2]
-    word = (
-        word.replace("isation", "ization")
-        .replace("ising", "izing")
-        .replace("sulph", "sulf")
-        .replace("colour", "color")
-    )
+    for british, american in _ENDINGS:
+        if word.endswith(british):
+            word = word.removesuffix(british) + american
+    for british, american in _WITHIN:
+        word = word.replace(british, american)
     return word.replace("ae", "e").replace("oe", "e") if len(word) > 5 else word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """A text in the forms in which it is compared."""
 
     text: str  # cleaned, with its punctuation
-    words: tuple[str, ...]
-    stems: tuple[str, ...]  # without articles and links, unless nothing else is left
+    words: Words
 
-    @property
+    @cached_property
+    def stems(self) -> Words:
+        """The stems of the words that carry meaning; of articles and links where there is nothing else."""
+        return stems_of(self.words)
+
+    @cached_property
     def full(self) -> str:
         """All words in order, articles too."""
         return " ".join(self.words)
 
-    @property
+    @cached_property
     def squash(self) -> str:
         """The words without articles, and without the spaces between them."""
         return squash(self.words)
 
-    @property
+    @cached_property
     def bag(self) -> str:
         """The stems in an order of their own, so that the order of words does not count where it need not."""
         return bag(self.stems)
@@ -191,15 +191,10 @@ class Phrase:
 def phrase(text: str) -> Phrase:
     """Read a text, of any length and content."""
     cleaned = clean(text)
-    return of_words(words(cleaned), cleaned)
+    return Phrase(cleaned, words(cleaned) or _symbols(text))
 
 
-def of_words(tokens: tuple[str, ...], cleaned: str = "") -> Phrase:
-    """A phrase of words that are already in one way of writing."""
-    return Phrase(cleaned, tokens, stems_of(tokens))
-
-
-def stems_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
+def stems_of(tokens: Sequence[str]) -> Words:
     """Stems of the words that carry meaning."""
     kept = [token for token in tokens if token not in LINKS]
     if "to" in kept:
@@ -207,7 +202,7 @@ def stems_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(stem, kept or tokens))
 
 
-def squash(tokens: tuple[str, ...]) -> str:
+def squash(tokens: Sequence[str]) -> str:
     """The words run together, without articles unless there is nothing else; two numbers stay two numbers."""
     kept = [token for token in tokens if token not in ARTICLES] or list(tokens)
     if sum(token[0].isdigit() for token in kept) > 1:
@@ -215,7 +210,7 @@ def squash(tokens: tuple[str, ...]) -> str:
     return "".join(kept)
 
 
-def bag(stems: tuple[str, ...]) -> str:
+def bag(stems: Sequence[str]) -> str:
     """A key that is equal for the same stems in any order; numbers keep theirs, for "3-2" is not "2-3"."""
     if len(stems) > 1:
         if not ORDERED.isdisjoint(stems):

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from questions.judging.lexicon.units import SCALES, TEMPERATURES, UNITS
 from questions.judging.prompts import Prompt
 from questions.judging.quantities import Quantity, read_quantity
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.units import SCALES, TEMPERATURES, UNITS
+from questions.judging.verdict import Reason, Verdict
 
 _ASKED_UNIT = re.compile(
-    r"\bhow (?:many|much) (?:\w+ )??(\w+)|\bin (\w+)(?:,| to the|\?|$)|\bwhat percentage\b|\b(\w+) per cent\b"
+    r"\bhow (?:many|much) (?:\w+ )??(\w+)|\bin (\w+)(?:,| to the|\?|$)"
+    r"|\bwhat (percent)age\b|\b(\w+) per cent\b"
 )
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b|(?:first|second|third|fifth|[a-z]th|eighth|ninth|twelfth)\s*$")
+_WORD = re.compile(r"[a-z]+")
 
 
 class NumberJudge:
@@ -24,17 +27,19 @@ class NumberJudge:
         self._scales = [SCALES[word] for word in prompt.text.split() if word in SCALES and len(word) > 3]
         self._asked = _asked_unit(prompt.text)
         self._around = prompt.words
+        self._counted = "how many" in prompt.text
 
     def judge(self, text: str) -> Verdict | None:
         """Judge a guess; None where it does not say one number."""
         guess = read_quantity(text, self._around)
         if guess is None:
             return None
+        if self._counted and _ORDINAL.search(text.lower()):
+            return Verdict(Reason.OTHER_NUMBER)
         if any(self._same(right, guess) for right in self._right):
-            return Verdict(Mark.CORRECT, "The number is right.")
-        if any(right.value == guess.value for right in self._right):
-            return Verdict(Mark.WRONG, "The unit is another one.")
-        return Verdict(Mark.WRONG, "That is another number.")
+            return Verdict(Reason.NUMBER)
+        same_value = any(right.value == guess.value for right in self._right)
+        return Verdict(Reason.OTHER_UNIT if same_value else Reason.OTHER_NUMBER)
 
     def _same(self, right: Quantity, guess: Quantity) -> bool:
         if guess.scaled is not None and self._same(right, Quantity(guess.scaled)):
@@ -43,20 +48,14 @@ class NumberJudge:
         if guess.unit is None or guess.unit == unit:
             if unit == "percent" and guess.fraction:
                 return guess.value * 100 == right.value
-            return right.value == guess.value or any(
-                right.value == guess.value * scale for scale in self._scales
-            )
+            return any(right.value == guess.value * scale for scale in (1, *self._scales))
         if unit is None:
             return right.value == guess.value
         return any(
-            here[0] == there[0] and _equal(right.value, here[1], guess.value, there[1])
-            for here in UNITS[unit]
-            for there in UNITS[guess.unit]
+            here == there and right.value * Decimal(str(size)) == guess.value * Decimal(str(other))
+            for here, size in UNITS[unit]
+            for there, other in UNITS[guess.unit]
         ) or (right.value == guess.value and _is_degree(unit, guess.unit))
-
-
-def _equal(value: Decimal, size: float, other: Decimal, other_size: float) -> bool:
-    return value * Decimal(str(size)) == other * Decimal(str(other_size))
 
 
 def _is_degree(unit: str, other: str) -> bool:
@@ -66,13 +65,11 @@ def _is_degree(unit: str, other: str) -> bool:
 
 
 def _asked_unit(text: str) -> str | None:
-    degrees: list[str] = [word for word in re.findall(r"[a-z]+", text) if word in TEMPERATURES]
-    if len(set(degrees)) == 1:
-        return degrees[0]
-    for found in _ASKED_UNIT.finditer(text):
-        if "percentage" in found.group():
-            return "percent"
-        word = next((group for group in found.groups() if group), "")
+    degrees = TEMPERATURES.intersection(_WORD.findall(text))
+    if len(degrees) == 1:
+        return min(degrees)
+    for match in _ASKED_UNIT.finditer(text):
+        word = next(filter(None, match.groups()), "")
         if word in UNITS and len(word) > 1:
             return word
     return None

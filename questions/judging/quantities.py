@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
 
 from questions.judging.fillers import NEGATIONS, without
-from questions.judging.lexicon.reading import word_set
-from questions.judging.lexicon.units import SCALES, UNITS
 from questions.judging.normalise import LINKS, clean, stem
-from questions.judging.numerals import roman, with_digits
+from questions.judging.numerals import SCALE_WORDS, roman, with_digits
+from questions.judging.units import MONEY, SCALES, UNITS
+from questions.judging.word_lists import word_set
 
-_CURRENCY = re.compile(r"\$|\busd\b|\bus\$")
-_NUMBER = re.compile(r"\d++(?:[.,]\d++)*+|[.]\d++|[a-z]++|[/%-]")
-_SPACED = re.compile(r"(?<![\d.,])(\d{1,3}(?: \d{3})+)(?![\d.,])")
+_CURRENCY = re.compile(r"us\$|\$|\busd\b")
+_TOKEN = re.compile(r"\d++(?:[.,]\d++)*+|[.]\d++|[a-z]++|[/%-]")
+_SPACED = re.compile(r"(?<![\d.,])(?<![\d.,] )\d{1,3}(?:,? \d{3})++(?![\d.,])")
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one) (hour|minute|year|mile|metre|day|week|month|pound|dollar)s? and a half\b"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PER = re.compile(r"(?<=[a-z])\s?/\s?(?=[a-z])")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+")
 _ABOUT = word_set(
-    """he she they we you i had got about about around approximately roughly exactly circa ca c precisely
-    total in all altogether worth long old tall high wide deep of the a an is was it its there are were
-    number no nr only just at with has have had aged them us plus times each per and on for place year
-    degrees
-    """
+    """he she they we you i had got about around approximately roughly exactly circa ca c precisely total in
+    all altogether worth long old tall high wide deep of the a an is was it its there are were number no
+    nr only just at with has have had aged them us plus times each per and on for place year degrees ago"""
 )
 _BOUNDS = NEGATIONS - {"no", "not", "none", "nothing"} | word_set(
-    """or between more less over under almost nearly least most than below above up to from not half-ish
-    either to upto minimum maximum versus
-    """
+    """or between more less over under almost nearly least most than below above up to from not either upto
+    minimum maximum versus"""
 )
-_NOTHING = frozenset(("nil", "none", "nought", "naught", "zilch", "nothing", "zip"))
-_MONEY = frozenset(("dollar", "euro", "sterling", "yen", "rupee", "franc"))
-_SCALE_VALUES = frozenset(str(10**zeros) for zeros in (2, 3, 6, 9, 12))
+_NOTHING = word_set("nil none nought naught zilch nothing zip")
 _FRACTIONS = {
     name: under
-    for under, names in (
-        (2, ("half", "halves")),
-        (3, ("third", "thirds")),
-        (4, ("quarter", "quarters", "fourths")),
-        (5, ("fifth", "fifths")),
-        (6, ("sixths",)),
-        (8, ("eighth", "eighths")),
-        (10, ("tenth", "tenths")),
-    )
-    for name in names
-}
+    for under, names in ((2, "half halves"), (3, "third thirds"), (4, "quarter quarters fourths"),
+                         (5, "fifth fifths"), (6, "sixths"), (8, "eighth eighths"), (10, "tenth tenths"))
+    for name in names.split()
+}  # fmt: skip
+_LONGEST, _MOST_TOKENS, _MOST_DIGITS = 300, 16, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,144 +62,105 @@ def read_quantity(text: str, around: frozenset[str] = frozenset()) -> Quantity |
     Of words that are not of the number only those in ``around``, and up to three behind the number, may
     stand in it: "8 legs" says 8, "Henry VIII" does not.
     """
-    cleaned = clean(text[:300])
-    alone = roman(cleaned.strip(" .!?")) if cleaned.strip(" .!?").isalpha() else None
-    if alone:
-        return Quantity(Decimal(alone))
+    cleaned = clean(text[:_LONGEST])
     tokens = _tokens(cleaned)
-    if tokens is None:
-        return None
-    negative = _sign(tokens)
+    negative = "minus" in tokens or "negative" in tokens or (tokens[:1] == ["-"] and tokens[1:2] > [""])
     try:
-        found = _read([token for token in tokens if token != "-"], around)
+        quantity = _read([token for token in tokens if token not in ("-", "minus", "negative")], around)
     except DecimalException:
         return None
-    if found is None or not negative:
-        return found
-    return Quantity(-found.value, found.unit, found.fraction)
+    return replace(quantity, value=-quantity.value) if quantity and negative else quantity
 
 
-def _tokens(cleaned: str) -> list[str] | None:
+def _tokens(cleaned: str) -> list[str]:
     text = cleaned.replace("per cent", "percent").replace("below zero", "minus").replace("'", "")
-    text = re.sub(r"(?<=[a-z])\s?/\s?(?=[a-z])", " per ", text)
-    text = _AND_A_HALF.sub(r"1.5 \1", _CURRENCY.sub(" dollars ", text))
-    text = _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
-    raw = _NUMBER.findall(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))
-    raw = list(without(raw)) if raw else []
+    text = _AND_A_HALF.sub(r"1.5 \1", _CURRENCY.sub(" dollars ", _PER.sub(" per ", text)))
+    text = _SPACED.sub(lambda match: match.group().replace(" ", "").replace(",", ""), text)
+    raw = list(without(_TOKEN.findall(_ORDINAL.sub("", text))))
     if len(raw) == 1 and raw[0].isalpha() and (numeral := roman(raw[0])):
         return [numeral]
-    if not raw or len(raw) > 16 or "--" in text:
-        return None
-    return _with_digits(
-        [_plain_number(token) if token[-1].isdigit() else token for token in _joined_fractions(raw)]
-    )
+    if len(raw) > _MOST_TOKENS or "--" in text:
+        return []
+    return _joined(with_digits(list(_spelled([_plain(token) for token in raw]))))
 
 
-def _plain_number(token: str) -> str:
+def _plain(token: str) -> str:
     """Without thousands separators; a comma before other than three digits is a decimal comma."""
     if token[0] == ".":
         return "0" + token
-    if "/" in token or "," not in token:
-        return token
     if _GROUPED.fullmatch(token):
         return token.replace(",", "")
     return token.replace(",", ".") if token.count(",") == 1 and "." not in token else token
 
 
-def _joined_fractions(raw: Sequence[str]) -> list[str]:
-    tokens: list[str] = []
-    at = 0
-    while at < len(raw):
-        if (
-            raw[at : at + 1]
-            and at + 2 < len(raw)
-            and raw[at + 1] == "/"
-            and raw[at].isdigit()
-            and raw[at + 2].isdigit()
-        ):
-            tokens.append(f"{raw[at]}/{raw[at + 2]}")
-            at += 3
-        else:
-            tokens.append(raw[at])
-            at += 1
-    return tokens
-
-
-def _with_digits(tokens: list[str]) -> list[str]:
-    """Number words as digits, fractions in words as "n/m", "point" as a decimal point."""
-    spelled: list[str] = []
+def _spelled(tokens: list[str]) -> Iterator[str]:
+    """Mark the lower half of a fraction: "two thirds" is "two /3", "half" is "1 /2", "1/2" is "1 /2"."""
     for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at else ""
-        if token in _FRACTIONS and before not in ("", "in", "the") and not (before == "-" and at == 1):
-            spelled.append(f"/{_FRACTIONS[token]}")
+        before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+        if token == "/" and before.isdigit() and after.isdigit():
+            yield f"/{after}"
+        elif before == "/" and at > 1 and tokens[at - 2].isdigit() and token.isdigit():
+            continue
+        elif token in _FRACTIONS and before not in ("", "in", "the") and (before != "-" or at > 1):
+            yield f"/{_FRACTIONS[token]}"
         elif token == "half":
-            spelled += ["1", "/2"]
-        elif not (token == "-" and at and before[-1].isalpha()):
-            spelled.append(token)
-    digits = with_digits(spelled)
-    found: list[str] = []
-    for token in digits:
-        if token.startswith("/") and found:
-            over = found.pop()
-            if over in ("a", "one", "and") or not over.isdigit():
-                found += [] if over in ("a", "one") else [over]
-                over = "1"
-            if len(found) > 1 and found[-1] == "and":
-                found.pop()
-            found.append(f"{over}{token}")
-        elif found and found[-1] == "point" and len(found) > 1 and token.isdigit():
-            found[-2:] = [f"{found[-2]}.{token}"]
-        elif found and "." in found[-1] and "point" in digits and token.isdigit() and len(token) == 1:
-            found[-1] += token
+            yield from ("1", "/2")
+        elif token != "-" or not at or not before[-1].isalpha():
+            yield token
+
+
+def _joined(tokens: list[str]) -> list[str]:
+    """Join "2 /3" to one number, "2 and 1 /2" to "2" and "1/2", and "three point one" to "3.1"."""
+    joined: list[str] = []
+    for token in tokens:
+        last = joined[-1] if joined else ""
+        if token[0] == "/" and len(token) > 1 and joined:
+            if not last.isdigit():
+                joined = joined[:-1] if last in ("a", "one") else joined
+                last = "1"
+            else:
+                joined.pop()
+            joined.append(last + token)
+        elif last == "point" and len(joined) > 1 and token.isdigit():
+            joined[-2:] = [f"{joined[-2]}.{token}"]
+        elif "." in last and "point" in tokens and token.isdigit() and len(token) == 1:
+            joined[-1] += token
         else:
-            found.append(token)
-    return found
-
-
-def _sign(tokens: list[str]) -> bool:
-    if any(word in tokens for word in ("minus", "negative")):
-        tokens[:] = [token for token in tokens if token not in ("minus", "negative")]
-        return True
-    return bool(tokens) and tokens[0] == "-" and len(tokens) > 1 and tokens[1][0].isdigit()
+            joined.append(token)
+    return joined
 
 
 def _read(tokens: Sequence[str], around: frozenset[str]) -> Quantity | None:
     """Number, fraction, scale and unit, in that order, among words that say nothing."""
-    numbers = [token for token in tokens if token[0].isdigit()]
+    places = [at for at, token in enumerate(tokens) if token[0].isdigit()]
     words = [token for token in tokens if not token[0].isdigit()]
-    if not _BOUNDS.isdisjoint(words) or "/" in words:
+    if not _BOUNDS.isdisjoint(words) or any(word[0] == "/" for word in words):
         return None
-    if not numbers:
+    if not places:
         return _in_words(words)
-    first, last = tokens.index(numbers[0]), len(tokens) - 1 - list(reversed(tokens)).index(numbers[-1])
-    if any(_is_strange(word, around) and not _is_money(word) for word in tokens[:first]):
+    first, last = places[0], places[-1]
+    before, behind = tokens[:first], tokens[last + 1 :]
+    if any(_is_strange(word, around) and not _is_money(word) for word in before) or "and" in behind:
         return None
-    behind = [word for word in tokens[last + 1 :] if _is_strange(word, around)]
-    if (
-        len(behind) > 3
-        or "and" in tokens[last + 1 :]
-        or not all(_may_be_counted(word) for word in behind[:1])
-    ):
+    strange = [word for word in behind if _is_strange(word, around)]
+    if len(strange) > 3 or (strange and stem(strange[0]) == strange[0] and not strange[0].endswith("s")):
         return None
-    value, fraction = _value(numbers, tokens[first + 1 : last])
+    value, fraction = _value([tokens[at] for at in places], tokens[first + 1 : last])
+    after = [token for token in behind if token not in LINKS]
     if value is None:
         return None
-    after = [token for token in tokens[tokens.index(numbers[-1]) + 1 :] if token not in LINKS]
-    if after and after[0] in ("bn", "mn", "mil", "b", "dozen", "score"):
+    if after and after[0] in SCALES and len(after[0]) > 1:
         value, after = value * SCALES[after[0]], after[1:]
-    before = [token for token in tokens[: tokens.index(numbers[-1])] if _is_money(token)]
-    units = [name for word in (*after, *before) if (name := _unit(word)) in UNITS]
+    units = [name for word in (*after, *filter(_is_money, before)) if (name := _unit(word)) in UNITS]
     unit = units[0] if units else None
     if unit and len(units) > 1 and UNITS[unit][0][0] == "degree":
         unit = units[1]
-    if after and after[0] in ("m", "k") and not fraction:
+    if after and after[0] in ("m", "k", "b") and not fraction:
         scaled = value * SCALES[after[0]]
-        return Quantity(value, after[0], False, scaled) if unit == after[0] else Quantity(scaled, unit)
+        counted = unit == after[0] and not any(map(_is_money, before))
+        named = next((name for name in units if name != after[0]), None)
+        return Quantity(value, unit, scaled=scaled) if counted else Quantity(scaled, named)
     return Quantity(value, unit, fraction)
-
-
-def _may_be_counted(word: str) -> bool:
-    return word.endswith("s") or stem(word) != word
 
 
 def _is_strange(word: str, around: frozenset[str]) -> bool:
@@ -218,31 +170,31 @@ def _is_strange(word: str, around: frozenset[str]) -> bool:
 
 def _is_money(word: str) -> bool:
     """Whether a word is a currency, which may stand before the number."""
-    return any(dimension in _MONEY for dimension, _ in UNITS.get(word, ()))
+    return any(dimension in MONEY for dimension, _ in UNITS.get(word, ()))
 
 
 def _unit(word: str) -> str:
     return "percent" if word == "%" else word if word not in LINKS else ""
 
 
-def _value(numbers: Sequence[str], between: Sequence[str] = ()) -> tuple[Decimal | None, bool]:
-    """Add "2" and "1/2" up to 2.5; other two numbers are two numbers."""
-    if len(numbers) > 1 and "/" in numbers[-2] and numbers[-1] in _SCALE_VALUES:
-        value, _ = _value(numbers[:-1])
-        return (None if value is None else value * int(numbers[-1])), False
-    if len(numbers) == 2 and tuple(between) in (("in",), ("out", "of")) and all(map(str.isdigit, numbers)):
-        return (Decimal(numbers[0]) / Decimal(numbers[1]) if Decimal(numbers[1]) else None), True
-    if len(numbers) == 2 and "/" not in numbers[0] and "/" in numbers[1]:
-        part, _ = _value(numbers[1:])
-        return (Decimal(numbers[0]) + part if part is not None and part < 1 else None), False
-    if len(numbers) != 1:
+def _value(numbers: Sequence[str], between: Sequence[str]) -> tuple[Decimal | None, bool]:
+    """The value, and whether it is a fraction; "2 1/2" is 2.5, other two numbers are two numbers."""
+    if any(len(number) > _MOST_DIGITS or number.endswith("s") for number in numbers):
         return None, False
-    if "/" in numbers[0]:
-        over, under = numbers[0].split("/")
-        return (Decimal(over) / Decimal(under) if Decimal(under) else None), True
-    if len(numbers[0]) > 40:
+    parts = [number.split("/") for number in numbers]
+    if any(len(part) > 1 and not Decimal(part[1]) for part in parts):
         return None, False
-    return Decimal(numbers[0].removesuffix("s")) if not numbers[0].endswith("s") else None, False
+    values = [Decimal(part[0]) / Decimal(part[1]) if len(part) > 1 else Decimal(part[0]) for part in parts]
+    if len(values) > 1 and len(parts[-2]) == 2 and values[-1] in SCALE_WORDS.values():
+        value, _ = _value(numbers[:-1], between)
+        return (None if value is None else value * values[-1]), False
+    if len(values) == 1:
+        return values[0], len(parts[0]) > 1
+    if len(values) == 2 and tuple(between) in (("in",), ("out", "of")) and values[1]:
+        return values[0] / values[1], True
+    if len(values) == 2 and len(parts[0]) == 1 and len(parts[1]) == 2 and values[1] < 1:
+        return values[0] + values[1], False
+    return None, False
 
 
 def _in_words(words: Sequence[str]) -> Quantity | None:

@@ -9,52 +9,44 @@ from questions.judging.judge import Context, judge
 from questions.judging.normalise import phrase
 from questions.question import Answer, AnswerType
 
+_TEXTS = ("question", "answerline", "type")
+_LISTS = ("accepted", "refused", "known", "choices")
 
-def judge_record(record: Mapping[str, Any]) -> dict[str, str]:
+
+def judge_record(record: Mapping[str, Any]) -> dict[str, str | float]:
     """Judge ``{"question", "accepted", "refused", "answerline", "type", "known", "choices", "guess"}``.
 
-    ``guess`` is needed, and ``accepted`` or ``answerline``; the others may be null or absent. Other keys
-    are let be. Returns ``{"verdict": "correct" | "close" | "wrong", "reason": ...}``. Raises ValueError
-    that names every problem of the record.
+    ``guess`` is needed, and ``accepted`` or ``answerline``; the others may be null or absent, and further
+    keys are ignored. Returns ``{"verdict": "correct" | "close" | "wrong", "reason": ...}``, and the
+    ``score`` where it decided. Raises ValueError that names every problem of the record.
     """
     if problems := list(_problems(record)):
         raise ValueError("; ".join(problems))
-    accepted = tuple(record.get("accepted") or ())
-    line = record.get("answerline") or None
-    answer = Answer(
-        text=accepted[0] if accepted else str(line),
-        type=AnswerType(record.get("type") or AnswerType.UNKNOWN),
-        accepted=accepted,
-        refused=tuple(record.get("refused") or ()),
-        line=line,
+    accepted, refused, known, choices = (
+        tuple(record.get(key) or ()) for key in ("accepted", "refused", "known", "choices")
     )
-    known, choices = (tuple(record.get(key) or ()) for key in ("known", "choices"))
+    line = record.get("answerline") or None
+    kind = AnswerType(record.get("type") or AnswerType.UNKNOWN)
+    answer = Answer(accepted[0] if accepted else str(line), kind, accepted, refused, line=line)
     verdict = judge(answer, record["guess"], Context(record.get("question") or "", known, choices))
-    return {"verdict": verdict.mark.value, "reason": verdict.reason}
+    output: dict[str, str | float] = {"verdict": verdict.mark.value, "reason": verdict.reason.value}
+    return output if verdict.score is None else output | {"score": round(verdict.score, 3)}
 
 
 def _problems(record: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("question", "answerline", "type"):
-        if not isinstance(record.get(key), str | None):
-            yield f"{key} is not text"
-    for key in ("accepted", "refused", "known", "choices"):
-        value = record.get(key)
+    texts = {key: record.get(key) for key in _TEXTS}
+    lists = {key: record.get(key) for key in _LISTS}
+    yield from (f"{key} is not text" for key, value in texts.items() if not isinstance(value, str | None))
+    for key, value in lists.items():
         if value is not None and not (
-            isinstance(value, list) and all(isinstance(form, str) for form in value)
+            isinstance(value, list) and all(isinstance(text, str) for text in value)
         ):
             yield f"{key} is not a list of texts"
-    if not _says_what_is_right(record):
+    accepted = lists["accepted"] if isinstance(lists["accepted"], list) else []
+    if not any(isinstance(form, str) and phrase(form) for form in (*accepted, texts["answerline"])):
         yield "neither accepted nor answerline says what is right"
     if not isinstance(record.get("guess"), str):
         yield "guess is missing, or not text"
-    kind = record.get("type")
+    kind = texts["type"]
     if isinstance(kind, str) and kind and kind not in set(AnswerType):
         yield f"type {kind!r} is none of {', '.join(AnswerType)}"
-
-
-def _says_what_is_right(record: Mapping[str, Any]) -> bool:
-    accepted = record.get("accepted")
-    forms = (
-        [*accepted, record.get("answerline")] if isinstance(accepted, list) else [record.get("answerline")]
-    )
-    return any(isinstance(form, str) and phrase(form) for form in forms)

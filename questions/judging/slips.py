@@ -7,44 +7,44 @@ words bear more slips, short ones none.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from questions.judging.lexicon.common import COMMON
-from questions.judging.lexicon.confusable import NEAR, OPPOSITES
-from questions.judging.lexicon.people import GIVEN
-from questions.judging.lexicon.proper import PROPER
-from questions.judging.lexicon.reading import word_list
+from questions.judging.lexicon import GIVEN, ITSELF
 from questions.judging.normalise import stem
-from questions.judging.sound import consonants, sound
 
-_ENDINGS = word_list(
-    """
-ane ene yne ine ide ate ite one ium ous ic
-"""
-)
-_PREFIXES = word_list(
-    """
-a an un in im ir il non dis mis de re di tri bi co pre anti counter
-"""
-)
-_BEGINNINGS = tuple(
-    tuple(pair.split(":"))
-    for pair in word_list(
-        """
-hypo:hyper inter:intra ante:anti endo:exo endo:ecto macro:micro mono:poly over:under sub:super pre:post
-in:ex homo:hetero meta:para ortho:para re:de
-"""
+_SHORT, _LONG, _LONGER = 5, 9, 13  # letters from which a word bears its slip anywhere, two slips, three slips
+_SOUNDS = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^(?:tch|tsch|tsh|cz)|tch|tsch", "C"), (r"^(?:kn|gn|pn|mn)", "n"), (r"^wr|rh", "r"),
+        (r"^p?s|^x", "s"), (r"wh", "w"), (r"ph", "f"), (r"(?<=[bd])h|gh(?![aeiou])(?!t)", ""),
+        (r"ght", "t"), (r"gh", "g"),
+        (r"sch|sh|sci(?=[aou])|ti(?=on|ous|al)|ci(?=ous|al|an)|si(?=on)", "S"), (r"ch(?=[lrmn])", "k"),
+        (r"ch", "C"), (r"ck|cq|q(?:u|(?=$))|kh", "k"), (r"dg(?=[eiy])", "j"), (r"s?c(?=[eiy])", "s"),
+        (r"c", "k"), (r"x", "ks"), (r"z|ts(?=[cz])", "s"), (r"mb$", "m"), (r"th", "t"),
+        (r"(?<=[aeiou])h(?![aeiou])", ""), (r"y(?=[aeou])", "i"), (r"eigh|ay|ai|ei(?=[ln])", "a"),
+        (r"ea|ee|ei|ie|ey|ae|y", "i"), (r"oo|ou|ow|ue|ew|eu|ui", "u"), (r"oa|oe|au|aw", "o"),
+        (r"(.)\1+", r"\1"), (r"(?<=[^aeiou])e$", ""), (r"e", "i"), (r"(.)\1+", r"\1"),
     )
-)
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """How an English reader would say a word, roughly: two spellings that sound the same have the same
+    key.
+    """
+    for pattern, by in _SOUNDS:
+        word = pattern.sub(by, word)
+    return word
 
 
 def bears(length: int) -> int:
     """How many slips a word of that many letters bears."""
-    if length < 4:
-        return 0
-    return 1 if length < 9 else 2 if length < 13 else 3
+    return 0 if length < _SHORT - 1 else 1 if length < _LONG else 2 if length < _LONGER else 3
 
 
 @lru_cache(maxsize=50_000)
@@ -53,99 +53,40 @@ def is_slip(typed: str, meant: str, *, alone: bool = True) -> bool:
 
     ``alone`` says that no other word confirms what was meant: then short words are taken as they stand.
     """
-    if typed[:1].isdigit() or meant[:1].isdigit() or abs(len(typed) - len(meant)) > 3:
+    if typed[:1].isdigit() or meant[:1].isdigit():
         return False
     distance = OSA.distance(typed, meant, score_cutoff=4)
-    return distance < 5 and _near(typed, meant, distance, alone) and not distinct(typed, meant, alone=alone)
+    return distance < 5 and _is_near(typed, meant, distance, alone) and not _is_itself(typed, meant, alone)
 
 
-def distinct(typed: str, meant: str, *, alone: bool = True) -> bool:
-    """Whether two words that lie near each other are known to be two words."""
+def _is_itself(typed: str, meant: str, alone: bool) -> bool:
+    """Whether a word is known to be another word than the one that lies near."""
     one, other = stem(typed), stem(meant)
-    if one == other:
+    same = sound(one) == sound(other)
+    if one == other or (same and not alone):
         return False
-    if not alone and sound(one) == sound(other):
-        return other in OPPOSITES.get(one, ())
-    if other in NEAR.get(one, ()) or other in OPPOSITES.get(one, ()) or meant in NEAR.get(typed, ()):
+    if typed in ITSELF or one in ITSELF or (typed in GIVEN and sorted(typed) != sorted(meant) and not same):
         return True
-    if typed in COMMON or one in COMMON:
-        return True
-    if len(one) == len(other) < 7 and one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo"):
-        return True
-    if (typed in GIVEN or typed in PROPER) and sound(typed) != sound(meant):
-        return True
-    return _other_affix(one, other) or _holds_opposite(one, other)
+    return len(one) == len(other) and one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo")
 
 
-def _holds_opposite(one: str, other: str) -> bool:
-    """Whether two words are made alike with opposites: godfather, godmother."""
-    return any(
-        len(part) > 3 and part in one and any(one.replace(part, against) == other for against in others)
-        for part, others in OPPOSITES.items()
-    )
+def _is_near(typed: str, meant: str, distance: int, alone: bool) -> bool:
+    same = sound(typed) == sound(meant)
+    exchanged = sorted(typed) == sorted(meant)
+    if len(meant) < _SHORT:
+        return _is_near_short(typed, meant, distance, alone, same or exchanged)
+    if distance <= bears(len(meant)):
+        return typed[0] == meant[0] or same or exchanged or (distance == 1 and len(typed) == len(meant) > 6)
+    if same:
+        return not alone or distance <= 1 + len(meant) // 3
+    return exchanged and distance == 2 and typed[0] == meant[0] and len(meant) > 6
 
 
-def _near(typed: str, meant: str, distance: int, alone: bool) -> bool:
-    length = len(meant)
-    if length < 5:
-        return len(typed) > 2 and _near_short(typed, meant, distance, alone)
-    if distance <= bears(length):
-        return typed[0] == meant[0] or _first_letter_slipped(typed, meant, distance)
-    if sound(typed) == sound(meant):
-        return not alone or distance <= 1 + length // 3
-    if typed[0] != meant[0] or length < 7 or distance > bears(length) + 1:
-        return False
-    return consonants(typed) == consonants(meant) or (distance == 2 and sorted(typed) == sorted(meant))
-
-
-def _first_letter_slipped(typed: str, meant: str, distance: int) -> bool:
-    """Whether words with another first letter may be one: it is missing, a key beside, or sounds the same."""
-    if sorted(typed) == sorted(meant) or sound(typed) == sound(meant):
-        return True
-    if distance > 1 or len(meant) < 7:
-        return False
-    return len(typed) != len(meant) or len(meant) > 8 or typed[0] in _beside(meant[0])
-
-
-def _beside(letter: str) -> str:
-    """The keys beside a letter's."""
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
-        if letter in row:
-            at = row.index(letter)
-            return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-    return ""
-
-
-def _near_short(typed: str, meant: str, distance: int, alone: bool) -> bool:
-    """Up to four letters: a doubled letter or two exchanged ones; beside other words also one that sounds
-    the same.
+def _is_near_short(typed: str, meant: str, distance: int, alone: bool, like: bool) -> bool:
+    """Up to four letters: a doubled letter, two exchanged ones or the same sound; beside other words any
+    slip.
     """
-    if distance != 1 or typed[0] != meant[0] or len(meant) < 3 or (alone and len(typed) < 4):
+    if distance != 1 or typed[0] != meant[0] or len(meant) < 3 or len(typed) < (4 if alone else 3):
         return False
-    if sound(typed) == sound(meant) and (not alone or (len(meant) == 4 and typed not in PROPER)):
-        return True
-    if not alone and len(meant) == 4:
-        return True
-    doubled = len(typed) == 5 and any(typed == meant[:i] + meant[i - 1 :] for i in range(1, 5))
-    return len(meant) == 4 and (doubled or sorted(typed) == sorted(meant))
-
-
-def _other_affix(one: str, other: str) -> bool:
-    """Whether two words differ by an ending or a beginning that makes another thing of it: methane,
-    methene.
-    """
-    short, long = sorted((one, other), key=len)
-    if len(short) < 5:
-        return False
-    if long == short + "y" or (long.endswith(short) and long.removesuffix(short) in _PREFIXES):
-        return True
-    for ending in _ENDINGS:
-        if one.endswith(ending) and not other.endswith(ending):
-            rest = one.removesuffix(ending)
-            if len(rest) > 2 and any(other == rest + another for another in _ENDINGS):
-                return True
-    return any(
-        one.startswith(this) and other.startswith(that) and one.removeprefix(this) == other.removeprefix(that)
-        for pair in _BEGINNINGS
-        for this, that in (pair, pair[::-1])
-    )
+    doubled = any(typed == meant[:at] + meant[at - 1 :] for at in range(1, 5))
+    return like or doubled or not alone if len(meant) == 4 else like and not alone

@@ -14,6 +14,7 @@ from bot.game.events import (
     Standing,
 )
 from bot.store.records import Period
+from questions.judging.verdict import CLOSE, Reason, Verdict
 from questions.question import Citation
 from tests.support.questions import choice_question, typed_question
 
@@ -87,7 +88,12 @@ def test_a_score_speaks_of_one_point_and_of_many() -> None:
 
 
 def test_a_refusal_begins_with_what_the_judge_says() -> None:
-    assert render.refusal(Refused(Refusal.CLOSE, "Which one?")).startswith("Which one? Close")
+    some = Verdict(Reason.SOME_NAMED, named=2, needed=3)
+    asking = Verdict(Reason.MORE, asking="Which one?")
+    assert render.refusal(Refused(Refusal.CLOSE, some)).startswith("2 of 3; more, please. Close")
+    assert render.refusal(Refused(Refusal.CLOSE, asking)).startswith(
+        "On the way; more, please. Which one? Close"
+    )
     assert render.refusal(Refused(Refusal.TOO_LATE)) == "Too late: the clock had run out."
 
 
@@ -97,6 +103,7 @@ def test_whoever_stopped_a_game_is_named() -> None:
 
 
 def test_everything_that_can_happen_has_words() -> None:
+    assert set(render.WHAT_IS_MISSING) == set(CLOSE) | {Reason.NO_NUMBER}
     assert set(render.REFUSALS) == set(Refusal)
     assert set(render.CLOSINGS) == set(CloseReason)
     assert set(render.ENDINGS) == set(EndReason)

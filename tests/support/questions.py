@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Answer, AnswerType, Choice, Question, WhyWrong
 
 RIGHT, WRONG = 1, 0
@@ -37,10 +37,10 @@ def nearest_question(id: str = "q", number: str = "13", **changes: Any) -> Quest
 def exact_judge(question: Question, guess: str) -> Verdict:
     """Only the answer itself is correct, and the beginning of it is close."""
     if guess.casefold() == question.answer.text.casefold():
-        return Verdict(Mark.CORRECT, "That is it.")
+        return Verdict(Reason.SAME)
     if question.answer.text.casefold().startswith(guess.casefold()):
-        return Verdict(Mark.CLOSE, "The whole of it, please.")
-    return Verdict(Mark.WRONG, "That is not it.")
+        return Verdict(Reason.MORE)
+    return Verdict(Reason.UNLIKE)
 
 
 def _question(id: str, fields: dict[str, Any]) -> Question:

@@ -115,7 +115,7 @@ async def test_an_answer_that_the_judge_finds_close_locks_nothing_and_asks_for_m
 
         form = await ann.click(card_in(channel), label="Answer")
         assert said(await ann.submit_modal(form, {"guess": "Luke"})) == (
-            "The whole of it, please. Close, but not enough. Nothing is locked in yet: try again."
+            "On the way; more, please. Close, but not enough. Nothing is locked in yet: try again."
         )
 
 

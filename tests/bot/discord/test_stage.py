@@ -10,7 +10,7 @@ from bot.game.game import Game
 from bot.game.rules import Rules
 from bot.stage.painting import ATTEMPT_SECONDS, RETRY_SECONDS
 from bot.stage.stage import BACK, DiscordStage
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
 from tests.support.channel import FakeChannel, failure
@@ -21,8 +21,8 @@ EDIT = 1.5
 ANN, BEN = Player(1, "Ann"), Player(2, "Ben")
 
 
-def judge(_question: Question, guess: str) -> Verdict:
-    return Verdict(Mark.WRONG, guess)
+def judge(_question: Question, _guess: str) -> Verdict:
+    return Verdict(Reason.UNLIKE)
 
 
 def events(outcome: Sequence[Event | Refused]) -> list[Event]:

@@ -21,7 +21,7 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.game import Game, InvalidJournal, Outcome, Phase
-from questions.judging.verdict import Mark
+from questions.judging.verdict import Mark, Reason, Verdict
 from questions.question import Question
 from tests.support.fakes import START
 from tests.support.games import (
@@ -155,7 +155,7 @@ def test_a_typed_answer_is_locked_in_whether_right_or_wrong(guess: str, mark: Ma
 def test_a_close_answer_is_given_back_with_the_reason_and_replaces_nothing() -> None:
     game = begun([typed_question()])
     game.answer(ANN, "Mike Colter", 1, at(1))
-    assert game.answer(ANN, "Krysten", 1, at(2)) == (Refused(Refusal.CLOSE, "The whole of it, please."),)
+    assert game.answer(ANN, "Krysten", 1, at(2)) == (Refused(Refusal.CLOSE, Verdict(Reason.MORE)),)
     assert game.answers[ANN.id].guess == "Mike Colter"
 
 

@@ -2,7 +2,9 @@
 
 A file in ``cases/`` holds ``[[answer]]`` tables: ``point`` (what the guesses show), ``question``, ``type``,
 ``accepted``, ``refused``, ``line`` (a quiz-bowl answer line), ``known``, ``choices``, ``parts`` and
-``needed`` (a list), and the guesses in ``correct``, ``close`` and ``wrong``.
+``needed`` (a list), and the guesses in ``correct``, ``close`` and ``wrong``. For answers of no known type,
+``taken`` are guesses that a quizmaster refuses and the judge takes, ``missed`` those that it refuses though
+they are right: what it cannot know without their neighbours, or what people mostly accept.
 """
 
 from __future__ import annotations
@@ -22,12 +24,26 @@ CASES = Path(__file__).parent / "cases"
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer of the table with its guesses."""
+    """One answer of the table: its guesses by their verdict, and those that the judge gets wrong."""
 
     name: str
     answer: Answer
     context: Context
-    guesses: tuple[tuple[str, Mark], ...]
+    judged: tuple[tuple[str, Mark], ...]
+    taken: tuple[str, ...]
+    missed: tuple[str, ...]
+
+    @property
+    def guesses(self) -> tuple[tuple[str, Mark], ...]:
+        """All guesses with the verdict of a fair quizmaster."""
+        taken = [(guess, Mark.WRONG) for guess in self.taken]
+        return (*self.judged, *taken, *((guess, Mark.CORRECT) for guess in self.missed))
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the fitted score may decide."""
+        known = self.answer.line or self.answer.parts or self.context.choices
+        return self.answer.type is AnswerType.UNKNOWN and not known
 
     def prepared(self) -> PreparedAnswer:
         return prepare(self.answer, self.context)
@@ -40,9 +56,16 @@ def entries() -> list[Entry]:
 
 def _of_file(path: Path) -> Iterator[Entry]:
     for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["answer"], 1):
-        context = Context(row.get("question", ""), tuple(row.get("known", ())), tuple(row.get("choices", ())))
-        guesses = tuple((guess, mark) for mark in Mark for guess in row.get(mark.value, ()))
-        yield Entry(f"{path.stem}-{number}-{row['point']}", _answer(row), context, guesses)
+        yield Entry(
+            name=f"{path.stem}-{number}-{row['point']}",
+            answer=_answer(row),
+            context=Context(
+                row.get("question", ""), tuple(row.get("known", ())), tuple(row.get("choices", ()))
+            ),
+            judged=tuple((guess, mark) for mark in Mark for guess in row.get(mark.value, ())),
+            taken=tuple(row.get("taken", ())),
+            missed=tuple(row.get("missed", ())),
+        )
 
 
 def _answer(row: dict[str, Any]) -> Answer:

@@ -15,7 +15,19 @@ def test_a_record_is_judged_with_its_reason() -> None:
         "type": "place",
         "guess": "paris!",
     }
-    assert judge_record(record) == {"verdict": "correct", "reason": "That is the answer."}
+    assert judge_record(record) == {"verdict": "correct", "reason": "same"}
+
+
+def test_where_the_score_was_asked_it_is_told() -> None:
+    record = {"question": "Who led the guild?", "accepted": ["Tovan Orrin"], "guess": "the old guildmaster"}
+    assert judge_record(record) == {
+        "verdict": "wrong",
+        "reason": "unlike",
+        "score": pytest.approx(0, abs=0.02),
+    }
+    likely = judge_record(record | {"guess": "the glazier Tovan Maria Orrin"})
+    assert (likely["verdict"], likely["reason"]) == ("correct", "likely")
+    assert float(likely["score"]) > 0.5
 
 
 @pytest.mark.parametrize(
@@ -44,7 +56,7 @@ def test_what_may_be_left_out_may_be_null_or_absent(record: dict[str, Any], verd
         ({}, ["neither accepted nor answerline", "guess is missing"]),
         ({"accepted": "Paris", "guess": 5}, ["accepted is not a list", "neither accepted", "not text"]),
         ({"accepted": ["Paris", 3], "guess": "x"}, ["accepted is not a list of texts"]),
-        ({"accepted": [" ", "!"], "guess": "x"}, ["neither accepted nor answerline"]),
+        ({"accepted": [" ", "\u200b"], "guess": "x"}, ["neither accepted nor answerline"]),
         (
             {"accepted": ["a"], "type": "planet", "question": 3, "guess": "x"},
             ["type 'planet' is none of", "question"],

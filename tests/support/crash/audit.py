@@ -23,7 +23,7 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.game import Game, InvalidJournal
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.crash.acts import Act, Sort, Told
 from tests.support.journals import read_journals
@@ -105,7 +105,7 @@ def _awards_off(connection: sqlite3.Connection, journals: Mapping[str, Sequence[
 
 def _unsound(game: str, events: Sequence[Event]) -> Iterator[str]:
     try:
-        Game.replay(events, lambda _question, _guess: Verdict(Mark.WRONG, ""))
+        Game.replay(events, lambda _question, _guess: Verdict(Reason.UNLIKE))
     except InvalidJournal as error:
         yield f"the journal of {game} does not replay: {error}"
     if not isinstance(events[-1], GameEnded):

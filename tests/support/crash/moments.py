@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from bot.game.game import Game
-from questions.judging.verdict import Mark, Verdict
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.databases import locked
 from tests.support.journals import read_journals
@@ -102,4 +102,4 @@ class Moments:
 
 
 def _no_judge(_question: Question, _guess: str) -> Verdict:
-    return Verdict(Mark.WRONG, "")
+    return Verdict(Reason.UNLIKE)
