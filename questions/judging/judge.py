@@ -25,6 +25,9 @@ from questions.judging.verdict import Reason, Verdict
 from questions.judging.words import WordsJudge
 from questions.question import Answer, AnswerType
 
+LONGEST_GUESS, MOST_WORDS = 200, 30
+"""Characters and words that a guess may have besides those of the longest form of the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -65,13 +68,23 @@ class PreparedAnswer:
         self._written = {form.phrase.text for form in forms.forms}
         self._said_numbers = [[w for w in form.phrase.words if w[0].isdigit()] for form in forms.forms]
         self._says_or = any("or" in form.phrase.words for form in forms.forms)
+        longest = max((len(text) for text in (*forms.texts, *(form.text for form in forms.forms))), default=0)
+        most = max((len(form.phrase.words) for form in forms.forms), default=0)
+        self.longest: int = (
+            LONGEST_GUESS + longest + sum(part.longest - LONGEST_GUESS for part in self._parts)
+        )
+        self.most_words: int = MOST_WORDS + most + sum(part.most_words - MOST_WORDS for part in self._parts)
 
     def judge(self, guess: str) -> Verdict:
         """Judge a guess: any text at all, of any length."""
         guess = guess.strip()
+        if len(guess) > self.longest:
+            return Verdict(Reason.TOO_LONG)
         read = phrase(guess)
         if not read:
             return Verdict(Reason.EMPTY)
+        if len(read.words) > self.most_words:
+            return Verdict(Reason.TOO_LONG)
         exact = self._words.exact(read)
         numeric = self._kind in (AnswerType.NUMBER, AnswerType.DATE)
         if exact and (not numeric or read.text in self._written):

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     SOME_NAMED = "some_named"
 
     EMPTY = "empty"
+    TOO_LONG = "too_long"
     SEVERAL = "several"
     REFUSED = "refused"
     NEGATED = "negated"

@@ -1,4 +1,6 @@
-"""The judge: a guess at an answer of 20 accepted forms among 500 known names, beside a plain comparison."""
+"""The judge: a guess at an answer of 20 accepted forms among 500 known names, beside a plain comparison, and
+guesses that are meant to keep it busy.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,11 @@ from questions.judging.known import KnownNames
 from questions.judging.normalise import phrase
 from questions.question import Answer, AnswerType
 from tests.bench.row import Row, at_most, figure
+from tests.questions.judging.hostile import ANSWERS, CHOICE_PROMPT, SHAPES
 
 FORMS, KNOWN, ROUNDS = 20, 500, 5
 LIMIT_US = 100.0
+HOSTILE_LIMIT_US = 1000.0
 SYLLABLES = ("ka", "lo", "mi", "tan", "vel", "dor", "sen", "bri", "cot", "ul", "fen", "gar", "hol", "jin")
 PROMPT = "Who led the guild of glaziers in the year of the long winter?"
 
@@ -30,10 +34,14 @@ def run() -> list[Row]:
     judged = _microseconds(prepared.judge, guesses)
     plain = _microseconds(lambda guess: phrase(guess).squash in keys, guesses)
     wrong = _microseconds(prepared.judge, [_name(rng) for _ in range(200)])
+    untyped = prepare(Answer(forms[0], AnswerType.UNKNOWN, forms), Context(PROMPT), KnownNames.of(known))
+    scored = _microseconds(untyped.judge, guesses)
     ratio = median(judged) / median(plain)
     return [
         at_most("judge a guess, median", median(judged), LIMIT_US, 1, "µs"),
         at_most("judge a guess that is plainly wrong, median", median(wrong), LIMIT_US, 1, "µs"),
+        at_most("judge a guess at an answer of no known type, median", median(scored), LIMIT_US, 1, "µs"),
+        at_most("judge a hostile guess, slowest", _slowest_hostile(), HOSTILE_LIMIT_US, 1, "µs"),
         figure("judge a guess, slowest tenth from", sorted(judged)[len(judged) * 9 // 10], "µs"),
         figure("judge a guess, times a plain normalised comparison", ratio, "times"),
     ]
@@ -45,6 +53,19 @@ def _guesses(rng: Random, forms: Sequence[str], known: Sequence[str]) -> list[st
         guesses += [form, form.upper() + "!", f"I think it's {form}", form.split()[0], form.split()[-1]]
         guesses += [form[:3] + form[4:], form[:-1], f"{form} or {known[0]}"]
     return [*guesses, "", "red blue green", "the guild", "x " * 1000]
+
+
+def _slowest_hostile() -> float:
+    """The slowest of the longest guesses that the judge reads, and of 4,000 characters, for all sorts of
+    answers.
+    """
+    slowest = 0.0
+    for answer in ANSWERS.values():
+        prepared = prepare(answer, Context(CHOICE_PROMPT, ("Ada Marsh",)))
+        for shape in SHAPES.values():
+            for guess in (shape[: prepared.longest], shape[:500], shape):
+                slowest = max(slowest, min(_microseconds(prepared.judge, [guess])))
+    return slowest
 
 
 def _microseconds(judge: Callable[[str], object], guesses: Sequence[str]) -> list[float]:
