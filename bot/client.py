@@ -15,18 +15,17 @@ from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuestionSource, QuizCog
+from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Place, server_scope
 from bot.store.store import Store
+from bot.texts.catalogue import Languages
 from bot.views.buttons import button_pressed
 from bot.views.errors import QuizTree
 from bot.views.typed import form_sent, reply_sent
 
-FAREWELL = (
-    "Back in a moment: the bot restarts. What is locked in counts, and the clock stands still meanwhile."
-)
 RESUME_SECONDS = 6.0
 IN_FLIGHT_SECONDS, FAREWELL_SECONDS, DISCONNECT_SECONDS = 2.0, 4.5, 2.5
 
@@ -54,6 +53,7 @@ class GumshoeBot(commands.AutoShardedBot):
         make_sessions: Callable[[StageFactory], Sessions],
         store: Store,
         source: QuestionSource,
+        languages: Languages,
         clock: Callable[[], float],
         away: Callable[[], float | None] = lambda: None,
         make_random: Callable[[], Random] = Random,
@@ -74,6 +74,7 @@ class GumshoeBot(commands.AutoShardedBot):
         )
         self.store = store
         self.source = source
+        self.languages = languages
         self.clock = clock
         self.resumed = False
         self.closing = False
@@ -83,7 +84,9 @@ class GumshoeBot(commands.AutoShardedBot):
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
-        self.stages = Stages(self, asyncio.get_running_loop().time, edit_seconds, self.hears)
+        self.stages = Stages(
+            self, asyncio.get_running_loop().time, edit_seconds, self.hears, languages.default
+        )
         self.sessions = make_sessions(self.stages)
 
     async def setup_hook(self) -> None:
@@ -92,6 +95,8 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(HelpCog())
+        describe_commands(self.tree, self.languages.default)
+        await self.tree.set_translator(CommandTranslator(self.languages))
         await self.tree.sync()
 
     async def on_shard_connect(self, shard_id: int) -> None:
@@ -180,7 +185,7 @@ class GumshoeBot(commands.AutoShardedBot):
         if self._in_flight:
             await asyncio.wait(self._in_flight, timeout=IN_FLIGHT_SECONDS)
         try:
-            await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close(FAREWELL))
+            await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close())
         finally:
             await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
 

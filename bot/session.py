@@ -58,8 +58,8 @@ class Stage(Protocol):
     def show(self, events: Sequence[Event], game: Game) -> None:
         """Durable events, and the game after them."""
 
-    async def close(self, farewell: str | None = None) -> None:
-        """Finish what is being painted, say the farewell if any, and leave no task behind."""
+    async def close(self, *, restarting: bool = False) -> None:
+        """Finish what is being painted, say if the bot restarts, and leave no task behind."""
 
 
 Decide = Callable[[Game, float], Outcome]
@@ -185,7 +185,7 @@ class Session:
         self._not_before += by
         self._insist(lambda game, now: game.move_clock(now, by))
 
-    async def close(self, farewell: str | None = None) -> None:
+    async def close(self, *, restarting: bool = False) -> None:
         """Write and show what is on its way, and leave no task behind; the game stays open in the journal."""
         if self._closing:
             return
@@ -194,7 +194,7 @@ class Session:
         self._arm()
         try:
             await self._wait_written()
-            await self._stage.close(farewell)
+            await self._stage.close(restarting=restarting)
             await self._wait_written()
         finally:
             self._closed = True

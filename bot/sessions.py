@@ -145,14 +145,14 @@ class Sessions:
         for session in self.all():
             session.clock_moved(by)
 
-    async def close(self, farewell: str) -> None:
+    async def close(self) -> None:
         """Close every session at once and start no more; the games stay open in the journal."""
         self._closing = True
         retaking = tuple(self._retaking)
         for task in retaking:
             task.cancel()
         await asyncio.gather(*retaking, return_exceptions=True)
-        ends = [session.close(farewell) for session in self.all()]
+        ends = [session.close(restarting=True) for session in self.all()]
         if self._leaving:
             ends.append(_finish(frozenset(self._leaving)))
         for error in await asyncio.gather(*ends, return_exceptions=True):

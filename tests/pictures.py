@@ -21,7 +21,7 @@ from bot.cli.play import terminal_quiz
 from bot.runtime.judge import PackJudge
 from bot.settings import bundled_packs
 from bot.store.store import open_store
-from bot.terminal.app import QuizApp
+from bot.terminal.app import quiz_app
 from questions.bank import Bank, QuizRequest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
@@ -97,7 +97,7 @@ async def _terminal(page: Page, folder: Path, base: FactBase) -> None:
         return drawn
 
     quiz = terminal_quiz(store, (base,), QuizRequest(count=3), seed=SEED, seconds=20, as_lines=False)
-    app = QuizApp(replace(quiz, draw=draw))
+    app = quiz_app(replace(quiz, draw=draw))
     async with app.run_test(size=(96, 27)) as pilot:
         await pilot.pause(3)
         await pilot.press("abcd"[drawn[0].correct or 0])

@@ -74,6 +74,11 @@ def _folder(name: str, packs: Path) -> Path:
     fail(f"{name}: no such pack. It is the name of a pack ({known}) or a folder with a pack.toml in it.")
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """``1 fact``, ``1,250 facts``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def plain_output() -> None:
     """UTF-8 on every platform, and no carriage returns: the same bytes everywhere."""
     for stream in (sys.stdout, sys.stdin):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.cli.common import fail, load_packs, plain_output, read_settings
+from bot.cli.common import counted, fail, load_packs, plain_output, read_settings
 from bot.cli.levels import Level
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def check(folder: Path = typer.Argument(..., help="The pack's folder.")) -> None
     try:
         base = load_pack(folder)
     except InvalidPack as error:
-        fail(*(str(problem) for problem in error.problems), _count(len(error.problems), "problem"))
+        fail(*(str(problem) for problem in error.problems), counted(len(error.problems), "problem"))
     for warning in (*warnings(base, folder), *silent_facts(base, folder)):
         typer.echo(f"{warning} (warning)", err=True)
     counts = (
-        _count(len(base.facts), "fact"),
-        _count(len(base.entities), "entity", "entities"),
-        _count(len(base.relations), "relation"),
-        _count(len(base.sources), "source"),
+        counted(len(base.facts), "fact"),
+        counted(len(base.entities), "entity", "entities"),
+        counted(len(base.relations), "relation"),
+        counted(len(base.sources), "source"),
     )
     typer.echo(f"{base.title}: {', '.join(counts)}; sound")
 
@@ -112,7 +112,3 @@ def judge() -> None:
         typer.echo(json.dumps(answer, ensure_ascii=False))
     if failed:
         fail("Some lines could not be judged; each has an error in its place.")
-
-
-def _count(number: int, noun: str, plural: str | None = None) -> str:
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING
 
-from bot.cli.common import pack_folders
+from bot.cli.common import counted, pack_folders
 
 if TYPE_CHECKING:
     import discord
@@ -40,7 +40,6 @@ def _packs(settings: Settings, say: Say) -> Iterator[str]:
 
 
 def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
-    from bot.render import counted
     from bot.store.check import check
     from bot.store.errors import StoreError
 
@@ -89,7 +88,6 @@ async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIt
     import discord
 
     from bot.cogs.place import HELPFUL, NEEDED, lacking
-    from bot.render import counted
 
     member = await guild.fetch_member(bot_id)
     open_channels = 0
@@ -99,12 +97,16 @@ async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIt
         allowed = channel.permissions_for(member)
         where = f"server {guild.name}, #{channel.name}"
         if missing := lacking(allowed, NEEDED):
-            say(f"{where}: no quiz here without {' and '.join(missing)}")
+            say(f"{where}: no quiz here without {_named(missing)}")
             continue
         open_channels += 1
         if missing := lacking(allowed, HELPFUL):
-            say(f"{where}: typed replies get a message instead of a lock, without {' and '.join(missing)}")
+            say(f"{where}: typed replies get a message instead of a lock, without {_named(missing)}")
     if open_channels:
         say(f"server {guild.name}: quizzes can be played in {counted(open_channels, 'channel')}")
     else:
         yield f"server {guild.name}: no channel to play in: allow View Channel and Send Messages in one"
+
+
+def _named(permissions: list[str]) -> str:
+    return " and ".join(name.replace("_", " ").title() for name in permissions)

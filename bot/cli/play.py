@@ -78,9 +78,9 @@ async def _play(
 
             await PlainGame(quiz, read_lines(sys.stdin.fileno()), typer.echo).play()
         else:
-            from bot.terminal.app import QuizApp
+            from bot.terminal.app import quiz_app
 
-            await QuizApp(quiz).run_async()
+            await quiz_app(quiz).run_async()
     finally:
         await store.close()
 
@@ -100,6 +100,7 @@ def terminal_quiz(
     from bot.runtime.judge import PackJudge
     from bot.sessions import Sessions
     from bot.terminal.quiz import HERE, TerminalQuiz
+    from bot.texts.catalogue import Languages
     from questions.bank import Bank
 
     bank, rng, clock = Bank(bases), Random(seed), Clock(asyncio.get_running_loop().time)
@@ -122,4 +123,5 @@ def terminal_quiz(
         make_sessions=lambda stages: Sessions(store, stages, clock, PackJudge(bases)),
         records=store,
         clock=clock,
+        texts=Languages().default,
     )

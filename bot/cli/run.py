@@ -128,6 +128,7 @@ def _bot(
     from bot.client import GumshoeBot
     from bot.runtime.judge import PackJudge
     from bot.sessions import Sessions
+    from bot.texts.catalogue import Languages
     from questions.bank import Bank
 
     judge = PackJudge(bases)
@@ -142,6 +143,7 @@ def _bot(
         ),
         store=store,
         source=Bank(bases),
+        languages=Languages(),
         clock=clock,
         away=away,
     )

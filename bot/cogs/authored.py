@@ -1,4 +1,4 @@
-"""Questions that quizmasters write: what they typed -> a sound draft, and a kept one -> a question to ask."""
+"""Questions that quizmasters write: what they typed -> a question to keep -> a question to ask."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from random import Random
 
 from bot.game.seen import is_seen
 from bot.store.records import AuthoredQuestion
+from bot.texts.catalogue import Texts
 from bot.views.markdown import clean
 from bot.views.question_form import Typed
 from questions.question import Answer, Choice, Question, WhyWrong
 
 MAX_ANSWERS, MAX_WRONG = 10, 5
 ANSWER_LIMIT = 100
-TOPIC = "This server's own"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewQuestion:
     """A question that is fit to be kept. The first of ``accepted`` is the one to show."""
 
     prompt: str
@@ -27,33 +27,35 @@ class Draft:
     explanation: str
 
 
-def draft_of(typed: Typed) -> Draft | tuple[str, ...]:
-    """The draft, or everything that is wrong with it."""
-    draft = Draft(
+def read_form(texts: Texts, typed: Typed) -> NewQuestion | tuple[str, ...]:
+    """The question in a form, or everything that is wrong with it."""
+    question = NewQuestion(
         _line(typed.prompt),
         _lines(typed.answers),
         _lines(typed.wrong),
         _line(typed.explanation),
     )
     problems = []
-    if not is_seen(draft.prompt):
-        problems.append("The question is empty.")
-    if not draft.accepted:
-        problems.append("There is no answer.")
-    if len(draft.accepted) > MAX_ANSWERS:
-        problems.append(f"There are {len(draft.accepted)} forms of the answer: write at most {MAX_ANSWERS}.")
-    if len(draft.wrong) > MAX_WRONG:
-        problems.append(f"There are {len(draft.wrong)} wrong choices: write at most {MAX_WRONG}.")
-    for text in (*draft.accepted, *draft.wrong):
+    if not is_seen(question.prompt):
+        problems.append(texts("problem-no-prompt"))
+    if not question.accepted:
+        problems.append(texts("problem-no-answer"))
+    if len(question.accepted) > MAX_ANSWERS:
+        problems.append(texts("problem-many-answers", count=len(question.accepted), most=MAX_ANSWERS))
+    if len(question.wrong) > MAX_WRONG:
+        problems.append(texts("problem-many-wrong", count=len(question.wrong), most=MAX_WRONG))
+    for text in (*question.accepted, *question.wrong):
         if len(text) > ANSWER_LIMIT:
-            problems.append(f"“{text[:20]}…” has {len(text)} characters: write at most {ANSWER_LIMIT}.")
-    if not draft.wrong and not all(map(_can_be_typed, draft.accepted)):
-        problems.append("An answer to be typed needs a letter or a digit. Or write wrong choices to press.")
-    problems += [f"“{text}” stands there twice." for text in _doubles((*draft.accepted, *draft.wrong))]
-    return tuple(problems) or draft
+            problems.append(texts("problem-long", beginning=text[:20], length=len(text), most=ANSWER_LIMIT))
+    if not question.wrong and not all(map(_can_be_typed, question.accepted)):
+        problems.append(texts("problem-not-typeable"))
+    problems += [
+        texts("problem-twice", text=text) for text in _doubles((*question.accepted, *question.wrong))
+    ]
+    return tuple(problems) or question
 
 
-def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
+def question_of(record: AuthoredQuestion, topic: str, level: int, rng: Random) -> Question:
     """The question to ask: with choices in a new order where there are wrong ones, else to be typed.
 
     Its author gives it no level, so it is worth what the level of the quiz is worth.
@@ -71,7 +73,7 @@ def question_of(record: AuthoredQuestion, level: int, rng: Random) -> Question:
         choices=tuple(choices),
         correct=choices.index(right) if choices else None,
         typed=not record.wrong or all(map(_can_be_typed, record.accepted)),
-        topic=TOPIC,
+        topic=topic,
         level=level,
         author=record.author_name,
     )

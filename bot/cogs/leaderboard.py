@@ -13,7 +13,7 @@ from bot.cogs.options import OneOf
 from bot.store.records import Period
 from bot.store.store import Store
 from bot.views.cards import leaderboard_card
-from bot.views.host import Saying, place_of, respond
+from bot.views.host import Saying, place_of, respond, server_texts
 
 PERIODS = {
     "day": Period.DAY,
@@ -30,8 +30,7 @@ class LeaderboardCog(commands.Cog):
         self._store = store
         self._clock = clock
 
-    @app_commands.command(description="See this server's top ten and your own rank")
-    @app_commands.describe(period="The time that counts")
+    @app_commands.command()
     @app_commands.guild_only()
     async def leaderboard(
         self, interaction: Interaction[Any], period: Annotated[Period, OneOf(PERIODS)] = Period.ALL_TIME
@@ -43,4 +42,4 @@ class LeaderboardCog(commands.Cog):
         now = datetime.fromtimestamp(self._clock(), UTC)
         top = await self._store.leaderboard(scope, period, now)
         own = await self._store.rank(scope, period, interaction.user.id, now)
-        return leaderboard_card(period, top, own)
+        return leaderboard_card(server_texts(interaction), period, top, own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -10,23 +10,23 @@ from discord import Interaction
 
 from bot.session import Session
 
-NEEDED = {"view_channel": "View Channel", "send_messages": "Send Messages"}
-NEEDED_IN_THREADS = {"view_channel": "View Channel", "send_messages_in_threads": "Send Messages in Threads"}
-"""What a game needs, in Discord's own words."""
+NEEDED = ("view_channel", "send_messages")
+NEEDED_IN_THREADS = ("view_channel", "send_messages_in_threads")
+"""The permissions that a game needs."""
 
-HELPFUL = {"add_reactions": "Add Reactions", "read_message_history": "Read Message History"}
+HELPFUL = ("add_reactions", "read_message_history")
 """What a lock under a typed reply needs; without it a message says the same."""
 
 
 def missing_permissions(interaction: Interaction[Any]) -> list[str]:
-    """What the bot lacks to show a game in this channel, in Discord's own words."""
+    """The permissions that the bot lacks to show a game in this channel."""
     thread = isinstance(interaction.channel, discord.Thread)
     return lacking(interaction.app_permissions, NEEDED_IN_THREADS if thread else NEEDED)
 
 
-def lacking(allowed: discord.Permissions, wanted: Mapping[str, str]) -> list[str]:
-    """Those of the wanted permissions that are not among the allowed ones."""
-    return [words for name, words in wanted.items() if not getattr(allowed, name)]
+def lacking(allowed: discord.Permissions, needed: Sequence[str]) -> list[str]:
+    """Those of the needed permissions that are not among the allowed ones."""
+    return [name for name in needed if not getattr(allowed, name)]
 
 
 def link_to(interaction: Interaction[Any], session: Session) -> str:

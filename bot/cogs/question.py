@@ -9,16 +9,17 @@ from typing import Annotated, Any
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from bot.cogs.authored import Draft, draft_of
+from bot.cogs.authored import NewQuestion, read_form
 from bot.cogs.options import Whole
 from bot.store.errors import StoreError
 from bot.store.records import AuthoredQuestion, DuplicateQuestion
 from bot.store.store import Store
+from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import fields_of, id_of
-from bot.views.errors import NOT_DONE, guarded
-from bot.views.host import Saying, is_quizmaster, place_of, respond
+from bot.views.errors import guarded
+from bot.views.host import Saying, is_quizmaster, place_of, respond, texts_of
 from bot.views.question_form import (
     AGAIN,
     FORM,
@@ -31,7 +32,6 @@ from bot.views.question_form import (
 from bot.views.question_list import PAGE_ID, question_list
 from bot.views.text import clip, safe_line
 
-NONE_YET = "This server has no questions of its own yet. Write one with `/question add`."
 OFFERED, NAME_LIMIT = 25, 100
 PROMPT_SHOWN = 200
 MOST_QUESTIONS = 1_000_000
@@ -41,7 +41,7 @@ DRAFTS = 200
 
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
-class QuestionCog(commands.GroupCog, group_name="question", group_description="This server's own questions"):
+class QuestionCog(commands.GroupCog, group_name="question"):
     """For quizmasters only: hidden from others by default, and checked whenever it is used."""
 
     def __init__(self, store: Store, clock: Callable[[], float]) -> None:
@@ -61,18 +61,17 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
         elif id == AGAIN:
             await guarded(interaction, lambda: self._open_again(interaction))
 
-    @app_commands.command(description="Write a question that is asked in this server's quizzes")
+    @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def add(self, interaction: Interaction[Any]) -> None:
-        await interaction.response.send_modal(question_form(Typed()))
+        await interaction.response.send_modal(question_form(texts_of(interaction), Typed()))
 
-    @app_commands.command(name="list", description="See this server's own questions, with their answers")
+    @app_commands.command(name="list")
     @app_commands.checks.has_permissions(manage_guild=True)
     async def show(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._list(interaction))
 
-    @app_commands.command(description="Take one of this server's own questions away")
-    @app_commands.describe(question="The question, found by its words")
+    @app_commands.command()
     @app_commands.checks.has_permissions(manage_guild=True)
     async def remove(
         self, interaction: Interaction[Any], question: Annotated[int, Whole(1, MOST_QUESTIONS)]
@@ -91,62 +90,64 @@ class QuestionCog(commands.GroupCog, group_name="question", group_description="T
         ][:OFFERED]
 
     async def _list(self, interaction: Interaction[Any]) -> Saying:
-        records = await self._store.questions(place_of(interaction).scope)
-        return question_list(records) if records else NONE_YET
+        records, texts = await self._store.questions(place_of(interaction).scope), texts_of(interaction)
+        return question_list(texts, records) if records else texts("own-questions-none")
 
     async def _turn(self, interaction: Interaction[Any], page: int) -> None:
         _check_quizmaster(interaction)
-        records = await self._store.questions(place_of(interaction).scope)
-        view = question_list(records, page) if records else notice_card(NONE_YET)
+        records, texts = await self._store.questions(place_of(interaction).scope), texts_of(interaction)
+        view = question_list(texts, records, page) if records else notice_card(texts("own-questions-none"))
         await interaction.response.edit_message(view=view)
 
     async def _open_again(self, interaction: Interaction[Any]) -> None:
         _check_quizmaster(interaction)
         typed = self._drafts.get(_author(interaction))
-        await interaction.response.send_modal(question_form(typed))
+        await interaction.response.send_modal(question_form(texts_of(interaction), typed))
 
     async def _remove(self, interaction: Interaction[Any], number: int) -> str:
         record = await self._store.remove_question(place_of(interaction).scope, number, self._now())
+        texts = texts_of(interaction)
         if record is None:
-            return f"This server has no question {number}."
-        return f"Removed: {safe_line(record.prompt, PROMPT_SHOWN)}"
+            return texts("own-question-unknown", number=str(number))
+        return texts("own-question-removed", prompt=safe_line(record.prompt, PROMPT_SHOWN))
 
     async def _sent(self, interaction: Interaction[Any], typed: Typed) -> None:
         _check_quizmaster(interaction)
         self._drafts.pop(_author(interaction), None)
-        draft = draft_of(typed)
+        texts = texts_of(interaction)
+        question = read_form(texts, typed)
         problems: tuple[str, ...]
-        if isinstance(draft, Draft):
+        if isinstance(question, NewQuestion):
             await interaction.response.defer(ephemeral=True, thinking=True)
-            kept = await self._keep(interaction, draft)
+            kept = await self._keep(interaction, question)
             if isinstance(kept, AuthoredQuestion):
-                await interaction.followup.send(_kept(kept), ephemeral=True)
+                await interaction.followup.send(_kept(texts, kept), ephemeral=True)
                 return
             problems = (kept,)
         else:
-            problems = draft
+            problems = question
         self._remember(interaction, typed)
-        text, again = problems_text(problems), reopen_button()
+        text, again = problems_text(texts, problems), reopen_button(texts)
         if interaction.response.is_done():
             await interaction.followup.send(text, view=again, ephemeral=True)
         else:
             await interaction.response.send_message(text, view=again, ephemeral=True)
 
-    async def _keep(self, interaction: Interaction[Any], draft: Draft) -> AuthoredQuestion | str:
+    async def _keep(self, interaction: Interaction[Any], question: NewQuestion) -> AuthoredQuestion | str:
         try:
             kept = await self._store.add_question(
                 place_of(interaction).scope,
                 answering.player_of(interaction.user),
-                draft.prompt,
-                draft.accepted,
-                draft.wrong,
-                draft.explanation,
+                question.prompt,
+                question.accepted,
+                question.wrong,
+                question.explanation,
                 self._now(),
             )
         except StoreError:
-            return NOT_DONE
+            return texts_of(interaction)("not-done")
         if isinstance(kept, DuplicateQuestion):
-            return f"This server has that question already, as number {kept.existing.id}."
+            return texts_of(interaction)("own-question-known", number=str(kept.existing.id))
         return kept
 
     def _remember(self, interaction: Interaction[Any], typed: Typed) -> None:
@@ -167,6 +168,7 @@ def _author(interaction: Interaction[Any]) -> tuple[str, int]:
     return place_of(interaction).scope, interaction.user.id
 
 
-def _kept(record: AuthoredQuestion) -> str:
-    how = "with choices" if record.wrong else "to be typed"
-    return f"Kept as question {record.id}, {how}: {safe_line(record.prompt, PROMPT_SHOWN)}"
+def _kept(texts: Texts, record: AuthoredQuestion) -> str:
+    how = "choices" if record.wrong else "typed"
+    prompt = safe_line(record.prompt, PROMPT_SHOWN)
+    return texts("own-question-kept", number=str(record.id), how=how, prompt=prompt)

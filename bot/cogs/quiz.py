@@ -11,7 +11,6 @@ from typing import Annotated, Any, Protocol
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from bot import render
 from bot.cogs.authored import question_of
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import link_to, missing_permissions
@@ -19,11 +18,10 @@ from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
 from bot.session import Session
 from bot.sessions import Busy, Sessions
-from bot.store.records import Place
 from bot.store.store import Store
+from bot.texts import render
 from bot.views import answering
-from bot.views.errors import RESTARTING
-from bot.views.host import COMING_BACK, is_quizmaster, place_of, respond
+from bot.views.host import is_quizmaster, place_of, respond, server_texts, texts_of
 from bot.views.text import clip, safe_line
 from questions.bank import QuizRequest
 from questions.question import Question
@@ -33,7 +31,6 @@ ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
 ABOUT_SHOWN = 300
-STARTING = "A quiz is just starting in this channel."
 
 
 class QuestionSource(Protocol):
@@ -54,7 +51,7 @@ class Resumer(Protocol):
 
 
 @app_commands.guild_only()
-class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a quiz in this channel"):
+class QuizCog(commands.GroupCog, group_name="quiz"):
     """Starting and stopping; the playing itself is done by buttons."""
 
     def __init__(
@@ -71,14 +68,7 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         self._source = source
         self._make_random = make_random
 
-    @app_commands.command(description="Start a quiz in this channel")
-    @app_commands.describe(
-        pack="What the questions are about",
-        rounds="How many questions",
-        seconds="How long each question is open",
-        level="How hard the questions are",
-        spoilers="Whether questions may give away the plot",
-    )
+    @app_commands.command()
     async def start(
         self,
         interaction: Interaction[Any],
@@ -99,7 +89,7 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
             if wanted in title.casefold() or wanted in pack.casefold()
         ][:OFFERED]
 
-    @app_commands.command(description="Stop the quiz in this channel")
+    @app_commands.command()
     async def stop(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._stop(interaction))
 
@@ -112,46 +102,52 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
         level: int | None,
         spoilers: bool,
     ) -> str:
-        place = place_of(interaction)
+        place, texts = place_of(interaction), texts_of(interaction)
         if not self._resumer.resumed:
-            return COMING_BACK
+            return texts("coming-back")
         if missing := missing_permissions(interaction):
-            return f"I cannot play here. In this channel I lack: {', '.join(missing)}."
+            names = (texts(f"permission-{name.replace('_', '-')}") for name in missing)
+            return texts("lacking-permissions", permissions=", ".join(names))
         if running := self._sessions.find(place):
             return _busy(interaction, running)
         packs = self._named(pack)
         if not packs:
-            return "There is no such pack. Choose one of those that are offered while you type."
-        questions = await self._draw(place, QuizRequest(rounds, level, spoilers, packs))
+            return texts("no-such-pack")
+        questions = await self._draw(interaction, QuizRequest(rounds, level, spoilers, packs))
         if not questions:
-            return "There is no question of that sort. Choose another level or pack, or allow spoilers."
+            return texts("no-such-question")
         rules = Rules(rounds=len(questions), seconds=seconds)
         starter = answering.player_of(interaction.user)
         session = await self._sessions.start(place, questions, rules, starter)
         if isinstance(session, Busy):
             running = self._sessions.find(place)
-            return _busy(interaction, running) if running else RESTARTING if session.closing else STARTING
+            if running:
+                return _busy(interaction, running)
+            return texts("restarting" if session.closing else "already-starting")
         titles = clip(", ".join(self._source.titles[name] for name in packs), ABOUT_SHOWN)
-        count = render.counted(len(questions), "question")
-        text = f"The quiz begins: {count}, {seconds} seconds each ({safe_line(titles, ABOUT_SHOWN)})."
-        return text if len(questions) == rounds else f"{text} {render.fewer(rounds, len(questions))}"
+        shown = safe_line(titles, ABOUT_SHOWN)
+        text = texts("quiz-begins", count=len(questions), seconds=seconds, packs=shown)
+        if len(questions) == rounds:
+            return text
+        return f"{text} {texts('shortage', requested=rounds, available=len(questions))}"
 
-    async def _draw(self, place: Place, request: QuizRequest) -> tuple[Question, ...]:
-        rng = self._make_random()
+    async def _draw(self, interaction: Interaction[Any], request: QuizRequest) -> tuple[Question, ...]:
+        place, rng = place_of(interaction), self._make_random()
+        topic = server_texts(interaction)("own-topic")
         records = await self._store.questions(place.scope)
-        authored = tuple(question_of(record, request.level or ANY_LEVEL, rng) for record in records)
+        authored = tuple(question_of(record, topic, request.level or ANY_LEVEL, rng) for record in records)
         request = replace(request, authored=authored, seen=await self._store.seen(place))
         return await asyncio.to_thread(self._source.draw, request, rng)
 
     async def _stop(self, interaction: Interaction[Any]) -> str:
-        session = self._sessions.find(place_of(interaction))
+        session, texts = self._sessions.find(place_of(interaction)), texts_of(interaction)
         if session is None:
-            return "No quiz runs in this channel." if self._resumer.resumed else COMING_BACK
+            return texts("none-running" if self._resumer.resumed else "coming-back")
         player = answering.player_of(interaction.user)
         if player.id != session.game.starter.id and not is_quizmaster(interaction):
-            return render.REFUSALS[Refusal.NOT_YOURS]
+            return texts(Refusal.NOT_YOURS)
         refused = answering.refused(await session.stop(player, EndReason.STOPPED))
-        return render.refusal(refused) if refused else "The quiz is stopped. The points count."
+        return render.refusal(texts, refused) if refused else texts("stopped-by-you")
 
     def _named(self, name: str | None) -> tuple[str, ...]:
         """The pack of this id or title; all packs for no name; none where there is no such pack."""
@@ -164,4 +160,4 @@ class QuizCog(commands.GroupCog, group_name="quiz", group_description="Play a qu
 
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:
-    return f"A quiz runs in this channel already: {link_to(interaction, running)}"
+    return texts_of(interaction)("already-running", link=link_to(interaction, running))

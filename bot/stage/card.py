@@ -134,7 +134,7 @@ class Card(Painting):
 
     async def _say_left_out(self) -> bool:
         """Tell the channel; False where it is not the card that is to blame, but Discord."""
-        text = f"Question {self.board.round} cannot be shown, so it is left out. It costs nobody a streak."
+        text = self.wall.texts("question-left-out", round=self.board.round)
         try:
             await self.wall.send(notice_card(text), f"left out {self.board.round}")
         except TROUBLES as error:
@@ -159,12 +159,12 @@ class Card(Painting):
         """What the message is to show; a clock that stands still starts when it does."""
         board = self.board
         if not board.open:
-            return reveal_card(board)
+            return reveal_card(self.wall.texts, board)
         if self.left is not None:
             deadline = self.wall.clock() + self.left
             if deadline > board.deadline + SHOWN_GRACE:
                 board = replace(board, deadline=deadline)
-        return question_card(board)
+        return question_card(self.wall.texts, board)
 
     def _missing(self, message: int) -> None:
         """Somebody has deleted the message."""

@@ -14,6 +14,7 @@ import discord
 from discord import ui
 
 from bot.session import Feedback
+from bot.texts.catalogue import Texts
 
 RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Between the attempts to send or edit a message while Discord fails."""
@@ -48,11 +49,17 @@ class Wall:
     """
 
     def __init__(
-        self, game: str, channel: discord.PartialMessageable, feedback: Feedback, clock: Callable[[], float]
+        self,
+        game: str,
+        channel: discord.PartialMessageable,
+        feedback: Feedback,
+        clock: Callable[[], float],
+        texts: Texts,
     ) -> None:
         self.game = game
         self.feedback = feedback
         self.clock = clock
+        self.texts = texts
         self.heard = True
         self.lost = self.closing = self.leaving = False
         self.tasks: set[asyncio.Task[None]] = set()

@@ -15,6 +15,7 @@ from bot.session import Feedback
 from bot.stage.card import Card
 from bot.stage.painting import TROUBLES, Notice, Wall
 from bot.store.records import Place, guild_of
+from bot.texts.catalogue import Texts
 from bot.views.board import Board
 from bot.views.cards import notice_card, standings_card
 
@@ -22,7 +23,6 @@ EDIT_SECONDS = 1.5
 """Between two edits of an open card: Discord allows about five calls in five seconds a channel."""
 
 FINISH_SECONDS = 2.0
-BACK = "Back again: the quiz goes on where it stopped, and every answer that was locked in counts."
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +37,11 @@ class DiscordStage:
         feedback: Feedback,
         clock: Callable[[], float],
         edit_seconds: float,
+        texts: Texts,
     ) -> None:
         self._game = game
         self._channel = channel
-        self._wall = Wall(game, channel, feedback, clock)
+        self._wall = Wall(game, channel, feedback, clock, texts)
         self._edit_seconds = edit_seconds
         self._card: Card | None = None
 
@@ -67,9 +68,9 @@ class DiscordStage:
         if self._card is not None:
             self._card.deleted(message)
 
-    async def close(self, farewell: str | None = None) -> None:
-        """Finish what is being painted; with a farewell, leave in a few seconds and say it."""
-        self._wall.closing, self._wall.leaving = True, farewell is not None
+    async def close(self, *, restarting: bool = False) -> None:
+        """Finish what is being painted; before a restart, leave in a few seconds and say so."""
+        self._wall.closing, self._wall.leaving = True, restarting
         if self._card is not None:
             self._card.wake()
         if self._wall.tasks:
@@ -78,10 +79,11 @@ class DiscordStage:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        if farewell is not None and not self._wall.lost:
-            await self._say(farewell)
+        if restarting and not self._wall.lost:
+            await self._say_farewell()
 
-    async def _say(self, farewell: str) -> None:
+    async def _say_farewell(self) -> None:
+        farewell = self._wall.texts("farewell")
         try:
             await asyncio.wait_for(self._channel.send(farewell), FINISH_SECONDS)
         except TROUBLES as error:
@@ -93,9 +95,9 @@ class DiscordStage:
             card = self._card = self._next_card(event, game)
         card.note(event)
         if isinstance(event, GameResumed):
-            Notice(self._wall, notice_card(BACK), f"back {event.at}").wake()
+            Notice(self._wall, notice_card(self._wall.texts("back-again")), f"back {event.at}").wake()
         elif isinstance(event, GameEnded):
-            Notice(self._wall, standings_card(event), "end").wake()
+            Notice(self._wall, standings_card(self._wall.texts, event), "end").wake()
 
     def _next_card(self, event: Event, game: Game) -> Card:
         if self._card is not None:
@@ -121,16 +123,18 @@ class Stages:
         clock: Callable[[], float],
         edit_seconds: float,
         hears: Callable[[int], bool],
+        texts: Texts,
     ) -> None:
         self._client = client
         self._clock = clock
         self._edit_seconds = edit_seconds
         self._hears = hears
+        self._texts = texts
         self._by_place: WeakValueDictionary[Place, DiscordStage] = WeakValueDictionary()
 
     def __call__(self, game: str, place: Place, feedback: Feedback) -> DiscordStage:
         channel = self._client.get_partial_messageable(place.channel_id)
-        stage = DiscordStage(game, channel, feedback, self._clock, self._edit_seconds)
+        stage = DiscordStage(game, channel, feedback, self._clock, self._edit_seconds, self._texts)
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))
         return stage

@@ -14,7 +14,6 @@ from textual.events import Key
 from textual.widgets import Footer, Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
-from bot import render
 from bot.game.events import (
     AnswerLocked,
     EndReason,
@@ -31,6 +30,8 @@ from bot.game.journal import JournalUnavailable
 from bot.session import Session
 from bot.terminal import words
 from bot.terminal.quiz import TerminalQuiz
+from bot.texts import render
+from bot.texts.catalogue import Texts
 from questions.question import Question
 
 CLOCK_STEP = 0.1
@@ -44,17 +45,11 @@ class QuizApp(App[None]):
     TITLE = "Gumshoe"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "hint", "Hint"),
-        Binding("f3", "skip", "Skip"),
-        Binding("enter", "go_on", "Next", priority=False),
-        Binding("f5", "again", "New quiz"),
-        Binding("escape,ctrl+c", "leave", "Stop", key_display="esc", priority=True),
-    ]
 
     def __init__(self, quiz: TerminalQuiz) -> None:
         super().__init__()
         self._quiz = quiz
+        self._texts = quiz.texts
         self._session: Session | None = None
         self._answer: AnswerLocked | None = None
         self._over = True
@@ -67,7 +62,7 @@ class QuizApp(App[None]):
             yield Static(id="prompt")
             yield Static(id="hints")
             yield OptionList(id="choices")
-            yield Input(id="typed", placeholder="Type the answer, then Enter")
+            yield Input(id="typed", placeholder=self._texts("type-here"))
             yield Static(id="notice")
             with Vertical(id="reveal"):
                 yield Static(id="verdict")
@@ -83,7 +78,7 @@ class QuizApp(App[None]):
         drawn = await self._quiz.draw()
         self._text("result", "")
         if not drawn:
-            self._text("notice", words.shortage(drawn, self._quiz.rules.rounds) or "")
+            self._text("notice", words.shortage(self._texts, drawn, self._quiz.rules.rounds) or "")
             self._over = True
             return
         self._over = False
@@ -110,11 +105,13 @@ class QuizApp(App[None]):
     def _ask(self, asked: QuestionAsked, game: Game) -> None:
         question = game.questions[asked.round - 1]
         self._answer = None
-        self._text("heading", words.heading(game, asked.round))
+        self._text("heading", words.heading(self._texts, game, asked.round))
         self._text("prompt", words.asked(question))
         self._text("hints", "")
         first = asked.round == 1
-        self._text("notice", (first and words.shortage(game.questions, self._quiz.rules.rounds)) or "")
+        self._text(
+            "notice", (first and words.shortage(self._texts, game.questions, self._quiz.rules.rounds)) or ""
+        )
         self.query_one("#reveal").display = False
         choices, typed = self.query_one(OptionList), self.query_one(Input)
         choices.clear_options()
@@ -128,7 +125,7 @@ class QuizApp(App[None]):
     def _hint(self, given: HintGiven, game: Game) -> None:
         question = game.questions[given.round - 1]
         hints = game.hints if question.clues else (given,)
-        self._text("hints", "\n".join(words.hint(hint, question) for hint in hints))
+        self._text("hints", "\n".join(words.hint(self._texts, hint, question) for hint in hints))
         for choice in given.removed:
             self.query_one(OptionList).disable_option_at_index(choice)
 
@@ -136,10 +133,10 @@ class QuizApp(App[None]):
         question = game.questions[closed.round - 1]
         right = bool(closed.awards) and closed.awards[0].correct
         verdict = self.query_one("#verdict", Static)
-        verdict.update(escape(words.verdict(closed, question, self._answer)))
+        verdict.update(escape(words.verdict(self._texts, closed, question, self._answer)))
         verdict.set_class(right, "right")
         verdict.set_class(not right, "wrong")
-        self._text("facts", "\n".join(words.reveal(question)))
+        self._text("facts", "\n".join(words.reveal(self._texts, question)))
         self.query_one("#reveal").display = True
         if question.correct is not None:
             line = f"[$success]{_line(question, question.correct)} ✓[/]"
@@ -148,7 +145,7 @@ class QuizApp(App[None]):
 
     async def _show_result(self, ended: GameEnded) -> None:
         self.query_one(OptionList).disabled = self.query_one(Input).disabled = True
-        lines = words.result(ended, await self._quiz.best())
+        lines = words.result(self._texts, ended, await self._quiz.best())
         self._text("result", "\n".join(lines))
         self.query_one("#page").scroll_end(animate=False)
 
@@ -159,7 +156,7 @@ class QuizApp(App[None]):
             return
         left = max(0.0, session.game.round_deadline - self._quiz.clock())
         self.query_one(ProgressBar).update(total=session.game.rules.seconds, progress=left)
-        self._text("seconds", f"{left:.0f} s")
+        self._text("seconds", self._texts("seconds-left", seconds=round(left)))
 
     def _text(self, widget: str, text: str) -> None:
         self.query_one(f"#{widget}", Static).update(escape(text))
@@ -192,11 +189,11 @@ class QuizApp(App[None]):
         try:
             results = await send()
         except JournalUnavailable as error:
-            self._text("notice", f"Not taken, since it cannot be kept: {error}")
+            self._text("notice", self._texts("not-kept", why=str(error)))
             return
         for result in results:
             if isinstance(result, Refused):
-                self._text("notice", render.refusal(result))
+                self._text("notice", render.refusal(self._texts, result))
 
     async def action_hint(self) -> None:
         if (session := self._session) is not None:
@@ -233,6 +230,25 @@ class QuizApp(App[None]):
                 return self._over
             case _:
                 return True
+
+
+def quiz_app(quiz: TerminalQuiz) -> QuizApp:
+    """The quiz of these parts. Textual takes the words beside the keys from the class, so it is made here."""
+
+    class LocalisedApp(QuizApp):
+        BINDINGS: ClassVar[list[BindingType]] = [*_bindings(quiz.texts)]
+
+    return LocalisedApp(quiz)
+
+
+def _bindings(texts: Texts) -> list[Binding]:
+    return [
+        Binding("f2", "hint", texts("key-hint")),
+        Binding("f3", "skip", texts("key-skip")),
+        Binding("enter", "go_on", texts("key-next"), priority=False),
+        Binding("f5", "again", texts("key-again")),
+        Binding("escape,ctrl+c", "leave", texts("key-stop"), key_display="esc", priority=True),
+    ]
 
 
 def _line(question: Question, choice: int) -> str:

@@ -8,7 +8,6 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 
-from bot import render
 from bot.game.events import (
     AnswerLocked,
     EndReason,
@@ -24,9 +23,8 @@ from bot.game.journal import JournalUnavailable
 from bot.session import Session
 from bot.terminal import words
 from bot.terminal.quiz import TerminalQuiz
+from bot.texts import render
 from questions.question import Question
-
-HELP = "Answer with a letter, or type the answer. /hint, /skip and /quit do what they say."
 
 Lines = asyncio.Queue[str | None]
 """The lines that the player types; None is the end of input."""
@@ -62,6 +60,7 @@ class PlainGame:
 
     def __init__(self, quiz: TerminalQuiz, lines: Lines, write: Callable[[str], None]) -> None:
         self._quiz = quiz
+        self._texts = quiz.texts
         self._lines = lines
         self._write = write
         self._open = asyncio.Event()
@@ -71,11 +70,11 @@ class PlainGame:
     async def play(self) -> None:
         """One quiz, to its end, the end of input, or an interrupt."""
         drawn = await self._quiz.draw()
-        if (short := words.shortage(drawn, self._quiz.rules.rounds)) is not None:
+        if (short := words.shortage(self._texts, drawn, self._quiz.rules.rounds)) is not None:
             self._write(short)
         if not drawn:
             return
-        self._write(HELP)
+        self._write(self._texts("terminal-help"))
         session = await self._quiz.start(drawn, self._present)
         try:
             await self._take_lines(session)
@@ -107,18 +106,18 @@ class PlainGame:
         except JournalUnavailable as error:
             if line is None:
                 raise
-            self._write(f"Not taken, since it cannot be kept: {error}")
+            self._write(self._texts("not-kept", why=str(error)))
             return
         for result in results:
             if isinstance(result, Refused):
-                self._write(render.refusal(result))
+                self._write(render.refusal(self._texts, result))
 
     async def _answer_with(self, session: Session, line: str) -> tuple[Event | Refused, ...]:
         question = session.game.question
         choice = words.chosen(question, line)
         if choice is None and question.choices and not question.typed:
             last = render.letter(len(question.choices) - 1)
-            self._write(f"Answer with a letter from A to {last}.")
+            self._write(self._texts("letters-only", last=last))
             return ()
         return await session.answer(self._quiz.player, line if choice is None else choice, session.game.round)
 
@@ -128,17 +127,19 @@ class PlainGame:
                 case QuestionAsked():
                     self._answer = None
                     self._open.set()
-                    self._write(f"\n{words.heading(game, event.round)} · {game.rules.seconds:g} seconds")
+                    heading = words.heading(self._texts, game, event.round)
+                    seconds = game.rules.seconds
+                    self._write("\n" + self._texts("terminal-seconds", heading=heading, seconds=seconds))
                     self._ask(game.questions[event.round - 1])
                 case AnswerLocked():
                     self._answer = event
                 case HintGiven():
-                    self._write(words.hint(event, game.questions[event.round - 1]))
+                    self._write(words.hint(self._texts, event, game.questions[event.round - 1]))
                 case RoundClosed():
                     self._open.clear()
                     question = game.questions[event.round - 1]
-                    self._write(words.verdict(event, question, self._answer))
-                    self._write("\n".join(words.reveal(question)))
+                    self._write(words.verdict(self._texts, event, question, self._answer))
+                    self._write("\n".join(words.reveal(self._texts, question)))
                 case GameEnded():
                     self._ended = event
                     self._open.set()
@@ -153,4 +154,4 @@ class PlainGame:
 
     async def _say_result(self) -> None:
         if self._ended is not None:
-            self._write("\n" + "\n".join(words.result(self._ended, await self._quiz.best())))
+            self._write("\n" + "\n".join(words.result(self._texts, self._ended, await self._quiz.best())))

@@ -12,6 +12,7 @@ from bot.game.rules import Rules
 from bot.session import Feedback, Session
 from bot.sessions import Busy, Sessions, StageFactory
 from bot.store.records import TERMINAL, Place, PlayerBest
+from bot.texts.catalogue import Texts
 from questions.question import Question
 
 HERE = Place(TERMINAL, 0)
@@ -40,7 +41,7 @@ class TerminalStage:
             if isinstance(event, QuestionAsked):
                 self._feedback.shown(event.round, TERMINAL)
 
-    async def close(self, farewell: str | None = None) -> None:
+    async def close(self, *, restarting: bool = False) -> None:
         """Nothing is painted in the background."""
 
 
@@ -54,6 +55,7 @@ class TerminalQuiz:
     make_sessions: Callable[[StageFactory], Sessions]
     records: Records
     clock: Callable[[], float]
+    texts: Texts
 
     async def start(self, questions: tuple[Question, ...], present: Present) -> Session:
         """Start a quiz of these questions, shown by ``present``."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bot import render
 from bot.game.events import AnswerLocked, GameEnded, HintGiven, RoundClosed
 from bot.game.game import Game
 from bot.store.records import PlayerBest
+from bot.texts import render
+from bot.texts.catalogue import Texts
 from questions.question import Question
 
 
-def heading(game: Game, round: int) -> str:
+def heading(texts: Texts, game: Game, round: int) -> str:
     """Which question of how many, its topic and its level."""
-    return render.heading(round, len(game.questions), game.questions[round - 1])
+    return render.heading(texts, round, len(game.questions), game.questions[round - 1])
 
 
 def asked(question: Question) -> str:
@@ -19,48 +20,49 @@ def asked(question: Question) -> str:
     return "\n".join((question.prompt, *question.clues[:1]))
 
 
-def verdict(closed: RoundClosed, question: Question, answer: AnswerLocked | None) -> str:
+def verdict(texts: Texts, closed: RoundClosed, question: Question, answer: AnswerLocked | None) -> str:
     """Right, wrong or too late, with the points."""
     award = next(iter(closed.awards), None)
     if award is None or answer is None:
-        return f"{render.CLOSINGS[closed.reason]}, without an answer."
+        return texts("no-answer", reason=texts(closed.reason))
     if award.correct:
-        return f"Right! {render.award_points(award)}"
-    return f"Not right: {render.guess_text(question, answer.guess)}"
+        return texts("right", award=render.award_points(texts, award))
+    return texts("not-right", guess=render.guess_text(question, answer.guess))
 
 
-def reveal(question: Question) -> list[str]:
+def reveal(texts: Texts, question: Question) -> list[str]:
     """The right answer, the fact, and where it is written."""
-    lines = [f"Answer: {render.right_answer(question)}", question.statement]
-    if sources := render.sources(question):
-        lines.append(f"Source: {sources}")
+    lines = [texts("terminal-answer", answer=render.right_answer(question)), question.statement]
+    if sources := render.sources(texts, question):
+        lines.append(texts("terminal-source", source=sources))
     return lines
 
 
-def hint(given: HintGiven, question: Question) -> str:
+def hint(texts: Texts, given: HintGiven, question: Question) -> str:
     """A hint in words: letters or a clue, or the choices that it takes away."""
     if question.clues:
         return given.text
     if given.removed:
-        return f"Hint: not {', not '.join(render.letter(choice) for choice in sorted(given.removed))}"
-    return f"Hint: {render.hint_text(given)}"
+        letters = ", ".join(render.letter(choice) for choice in sorted(given.removed))
+        return texts("terminal-removed", letters=letters)
+    return texts("hint-text", hint=render.hint_text(texts, given))
 
 
-def result(ended: GameEnded, best: PlayerBest) -> list[str]:
+def result(texts: Texts, ended: GameEnded, best: PlayerBest) -> list[str]:
     """The score of the quiz, and the player's best and total."""
-    lines = [render.ending(ended)]
-    lines += [f"Your score: {render.score(standing)}" for standing in ended.standings] or [
-        "Your score: 0 points"
+    scores = [texts("your-score", score=render.score(texts, standing)) for standing in ended.standings]
+    return [
+        render.ending(texts, ended),
+        *(scores or [texts("your-score", score=texts("points", count=0))]),
+        texts("your-best", count=best.best_game),
+        texts("your-total", count=best.total, quizzes=best.games),
     ]
-    games = render.counted(best.games, "quiz", "quizzes")
-    lines.append(f"Your best: {render.counted(best.best_game, 'point')}")
-    lines.append(f"Your total: {render.counted(best.total, 'point')} in {games}")
-    return lines
 
 
-def shortage(questions: tuple[Question, ...], requested: int) -> str | None:
+def shortage(texts: Texts, questions: tuple[Question, ...], requested: int) -> str | None:
     """What to say where there are fewer questions than were asked for."""
-    return render.fewer(requested, len(questions)) if len(questions) < requested else None
+    available = len(questions)
+    return texts("shortage", requested=requested, available=available) if available < requested else None
 
 
 def named(question: Question, word: str) -> int | None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import discord
 
-from bot import render
 from bot.game.events import Event, Guess, HintGiven, Player, Refused, RoundClosed, SkipVoted
 from bot.game.seen import is_seen
 from bot.session import Session
+from bot.texts import render
+from bot.texts.catalogue import Texts
 from bot.views.markdown import clean
 from bot.views.text import safe
 
@@ -34,35 +35,34 @@ def refused(events: Sequence[Event | Refused]) -> Refused | None:
     return next((event for event in events if isinstance(event, Refused)), None)
 
 
-async def answer(session: Session, player: Player, guess: Guess, round: int) -> str:
+async def answer(texts: Texts, session: Session, player: Player, guess: Guess, round: int) -> str:
     """Give an answer; what to tell the player, once it is durable."""
     question = session.game.question
     outcome = await session.answer(player, guess, round)
     if refusal := refused(outcome):
-        return safe(render.refusal(refusal), DETAIL_SHOWN)
-    text = f"Locked in: {safe(render.guess_text(question, guess), GUESS_SHOWN)}."
-    if any(isinstance(event, RoundClosed) for event in outcome):
-        return text
-    return f"{text} You may change it until the clock runs out."
+        return safe(render.refusal(texts, refusal), DETAIL_SHOWN)
+    final = any(isinstance(event, RoundClosed) for event in outcome)
+    shown = safe(render.guess_text(question, guess), GUESS_SHOWN)
+    return texts("locked-in" if final else "locked-in-for-now", guess=shown)
 
 
-async def hint(session: Session, player: Player, round: int) -> str:
+async def hint(texts: Texts, session: Session, player: Player, round: int) -> str:
     """Ask for a hint, which everybody then sees."""
     outcome = await session.hint(player, round)
     if refusal := refused(outcome):
-        return render.refusal(refusal)
-    texts = [render.hint_text(event) for event in outcome if isinstance(event, HintGiven) and event.text]
-    return (
-        f"Hint: {safe(texts[0], DETAIL_SHOWN)}" if texts else "A wrong choice is taken away, for everybody."
-    )
+        return render.refusal(texts, refusal)
+    hints = [event for event in outcome if isinstance(event, HintGiven) and event.text]
+    if not hints:
+        return texts("choice-taken-away")
+    return texts("hint-text", hint=safe(render.hint_text(texts, hints[0]), DETAIL_SHOWN))
 
 
-async def skip(session: Session, player: Player, round: int, *, at_once: bool) -> str:
+async def skip(texts: Texts, session: Session, player: Player, round: int, *, at_once: bool) -> str:
     """Vote for skipping the question; a quizmaster skips it at once."""
     outcome = await session.vote_skip(player, round, at_once=at_once)
     if refusal := refused(outcome):
-        return render.refusal(refusal)
+        return render.refusal(texts, refusal)
     if any(isinstance(event, RoundClosed) for event in outcome):
-        return "The question is skipped."
-    votes = "".join(f": {vote.votes} of {vote.needed}" for vote in outcome if isinstance(vote, SkipVoted))
-    return f"Your vote to skip is counted{votes}."
+        return texts("question-skipped")
+    vote = next(event for event in outcome if isinstance(event, SkipVoted))
+    return texts("vote-counted", votes=vote.votes, needed=vote.needed)

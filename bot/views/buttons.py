@@ -7,13 +7,12 @@ from typing import Any
 import discord
 from discord import Interaction
 
-from bot import render
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
 from bot.views.components import BUTTON_ID, IdButton, button_id, id_of
 from bot.views.errors import guarded
-from bot.views.host import find_session, is_quizmaster, respond
+from bot.views.host import find_session, is_quizmaster, respond, texts_of
 from bot.views.typed import answer_form
 
 
@@ -45,20 +44,21 @@ async def _press(interaction: Interaction[Any], game: str, round: int, act: str)
     if isinstance(session, str):
         await interaction.response.send_message(session, ephemeral=True)
         return
-    player = answering.player_of(interaction.user)
+    player, texts = answering.player_of(interaction.user), texts_of(interaction)
     if act == "answer":
         await _open_form(interaction, session, round)
     elif act == "hint":
-        await respond(interaction, answering.hint(session, player, round))
+        await respond(interaction, answering.hint(texts, session, player, round))
     elif act == "skip":
         at_once = is_quizmaster(interaction)
-        await respond(interaction, answering.skip(session, player, round, at_once=at_once))
+        await respond(interaction, answering.skip(texts, session, player, round, at_once=at_once))
     else:
-        await respond(interaction, answering.answer(session, player, int(act[1:]), round))
+        await respond(interaction, answering.answer(texts, session, player, int(act[1:]), round))
 
 
 async def _open_form(interaction: Interaction[Any], session: Session, round: int) -> None:
+    texts = texts_of(interaction)
     if session.game.round == round:
-        await interaction.response.send_modal(answer_form(session.id, round, session.game.question))
+        await interaction.response.send_modal(answer_form(texts, session.id, round, session.game.question))
     else:
-        await interaction.response.send_message(render.REFUSALS[Refusal.OTHER_ROUND], ephemeral=True)
+        await interaction.response.send_message(texts(Refusal.OTHER_ROUND), ephemeral=True)

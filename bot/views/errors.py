@@ -14,18 +14,11 @@ from discord import app_commands
 
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreError
+from bot.views.host import texts_of
 
 if TYPE_CHECKING:
     from discord import Interaction
 
-NOT_TAKEN = (
-    "That was NOT taken: the bot cannot write to its disk just now. Try again in a moment. "
-    "Nothing is lost of what was confirmed before."
-)
-NOT_DONE = "That was not done: the bot cannot use its database just now. Try again in a moment."
-CHANGED = "This command has changed with a new version of the bot. Reload Discord and try again."
-NOT_OFFERED = "That is no value for this option. Choose one that Discord offers."
-RESTARTING = "The bot is restarting. Try again in a moment."
 UNKNOWN_INTERACTION = 10062
 ALREADY_ANSWERED = 40060
 
@@ -56,7 +49,7 @@ class QuizTree(app_commands.CommandTree[discord.Client]):
     async def interaction_check(self, interaction: Interaction[Any], /) -> bool:
         if _begin(interaction) or interaction.type is discord.InteractionType.autocomplete:
             return True
-        await reply(interaction, RESTARTING)
+        await reply(interaction, texts_of(interaction)("restarting"))
         return False
 
     async def on_error(self, interaction: Interaction[Any], error: app_commands.AppCommandError, /) -> None:
@@ -69,7 +62,7 @@ async def guarded(interaction: Interaction[Any], work: Callable[[], Awaitable[ob
         if _begin(interaction):
             await work()
         else:
-            await reply(interaction, RESTARTING)
+            await reply(interaction, texts_of(interaction)("restarting"))
     except Exception as error:  # noqa: BLE001 - this is the one error handler
         await report(interaction, error)
 
@@ -77,27 +70,28 @@ async def guarded(interaction: Interaction[Any], work: Callable[[], Awaitable[ob
 async def report(interaction: Interaction[Any], error: Exception) -> None:
     """Tell the user in plain words; log what nobody expected, under a short name that the user is told."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    text = expected(cause)
-    if text is None:
+    code, texts = expected(cause), texts_of(interaction)
+    if code is None:
         name = uuid4().hex[:8]
         log.error("unexpected error %s in %s", name, describe(interaction), exc_info=cause)
-        text = f"Something went wrong, and it has been logged as {name}."
-    elif not text:
+        text = texts("unexpected-error", name=name)
+    elif not code:
         log.info("no answer to %s: %s", describe(interaction), cause)
         return
     else:
         log.warning("refused %s: %s", describe(interaction), cause)
+        text = texts(code)
     await reply(interaction, text)
 
 
 def expected(cause: Exception) -> str | None:
-    """Words for a failure that can be expected, empty where nobody can be told; None for a bug."""
+    """The code of what to say of an expected failure; empty where nobody can be told, None for a bug."""
     if isinstance(cause, JournalClosing | JournalConflict):
-        return f"That was NOT taken. {RESTARTING}"
+        return "not-taken-restarting"
     if isinstance(cause, JournalUnavailable):
-        return NOT_TAKEN
+        return "not-taken"
     if isinstance(cause, StoreError):
-        return NOT_DONE
+        return "not-done"
     if isinstance(cause, discord.HTTPException) and cause.code in (UNKNOWN_INTERACTION, ALREADY_ANSWERED):
         return ""
     if isinstance(cause, discord.HTTPException) and (cause.status >= 500 or cause.status == 429):
@@ -105,13 +99,13 @@ def expected(cause: Exception) -> str | None:
     if isinstance(cause, discord.RateLimited | aiohttp.ClientError | OSError):
         return ""
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return CHANGED
+        return "outdated-command"
     if isinstance(cause, app_commands.TransformerError):
-        return NOT_OFFERED
+        return "value-not-offered"
     if isinstance(cause, app_commands.NoPrivateMessage):
-        return "Quizzes are played in servers, not in private messages."
+        return "servers-only"
     if isinstance(cause, app_commands.MissingPermissions):
-        return "Only quizmasters, members with the permission Manage Server, may do that."
+        return "quizmasters-only"
     return None
 
 

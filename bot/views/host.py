@@ -8,15 +8,14 @@ from typing import Any, Protocol, cast
 
 from discord import Interaction, app_commands, ui
 
+from bot.game.events import Refusal
 from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.records import Place, server_scope
+from bot.texts.catalogue import Languages, Texts
 
 ACK_SECONDS = 2.0
 """Discord wants a sign of life within 3 seconds."""
-
-OVER = "This quiz is over."
-COMING_BACK = "The bot is just coming back. Try again in a moment."
 
 Saying = str | ui.LayoutView
 
@@ -26,6 +25,17 @@ class Host(Protocol):
 
     sessions: Sessions
     resumed: bool
+    languages: Languages
+
+
+def texts_of(interaction: Interaction[Any]) -> Texts:
+    """The texts for whoever sent the interaction, in their language where there is a catalogue of it."""
+    return cast(Host, interaction.client).languages.best(str(interaction.locale))
+
+
+def server_texts(interaction: Interaction[Any]) -> Texts:
+    """The texts for what everybody in the server reads."""
+    return cast(Host, interaction.client).languages.default
 
 
 def place_of(interaction: Interaction[Any]) -> Place:
@@ -46,7 +56,7 @@ def find_session(interaction: Interaction[Any], game: str) -> Session | str:
     session = host.sessions.find(place_of(interaction))
     if session is not None and session.id == game:
         return session
-    return OVER if host.resumed else COMING_BACK
+    return texts_of(interaction)(Refusal.ENDED if host.resumed else "coming-back")
 
 
 async def respond(

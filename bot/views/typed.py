@@ -14,10 +14,11 @@ from bot.game.events import Refusal
 from bot.game.journal import JournalUnavailable
 from bot.game.seen import is_seen
 from bot.session import Session
+from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
 from bot.views.errors import guarded
-from bot.views.host import find_session, respond
+from bot.views.host import find_session, respond, texts_of
 from bot.views.text import safe, safe_line
 from questions.question import Question
 
@@ -31,12 +32,14 @@ MARKS = {Refusal.CLOSE: MORE, Refusal.SAME_ANSWER: LOCKED}
 log = logging.getLogger(__name__)
 
 
-def answer_form(game: str, round: int, question: Question) -> ui.Modal:
+def answer_form(texts: Texts, game: str, round: int, question: Question) -> ui.Modal:
     """The form for a typed answer. What is sent arrives at ``form_sent``, even after a restart."""
-    form = ui.Modal(title=f"Question {round}", custom_id=form_id(game, round), timeout=None)
+    form = ui.Modal(
+        title=texts("answer-form-title", round=round), custom_id=form_id(game, round), timeout=None
+    )
     form.add_item(ui.TextDisplay(safe(question.prompt, PROMPT_SHOWN)))
     field = ui.TextInput[ui.Modal](custom_id=GUESS, max_length=ANSWER_LIMIT)
-    form.add_item(ui.Label(text="Your answer", component=field))
+    form.add_item(ui.Label(text=texts("answer-form-field"), component=field))
     form.stop()  # the client is to keep no copy: forms that nobody sends would pile up
     return form
 
@@ -56,7 +59,7 @@ async def _take(interaction: Interaction[Any], game: str, round: int, guess: str
         await interaction.response.send_message(session, ephemeral=True)
         return
     player = answering.player_of(interaction.user)
-    await respond(interaction, answering.answer(session, player, guess, round))
+    await respond(interaction, answering.answer(texts_of(interaction), session, player, guess, round))
 
 
 async def reply_sent(session: Session, message: discord.Message) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import event
 from bot.game.events import EndReason, Player, QuestionHidden
 from bot.store.check import check
 from bot.store.engine import make_engine
-from bot.views.errors import NOT_TAKEN
 from bot.views.typed import FAILED, LOCKED
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.databases import locked, url_of
@@ -20,6 +19,7 @@ from tests.support.standin import JSON, Interaction, No, StandIn, text_of
 from tests.support.standin.faults import Faults
 from tests.support.standin.gateway import Gateway
 from tests.support.standin_bot import BUSY_SECONDS, RIGHT, WRONG, Scene, in_discord
+from tests.support.texts import TEXTS
 
 ONE, TWO = choice_question("one"), choice_question("two")
 CLICK, SEND, EDIT = "POST /interactions/*", "POST /channels/*", "PATCH /channels/*"
@@ -280,7 +280,7 @@ async def test_while_another_process_locks_the_database_players_are_told_so_and_
     await scene.press(scene.bea, session, WRONG).acknowledged()
     with locked(scene.file):
         act = scene.press(scene.ada, session, RIGHT)
-        assert (await act.acknowledged()).text == NOT_TAKEN
+        assert (await act.acknowledged()).text == TEXTS("not-taken")
         assert await scene.ada.run(scene.channel, "leaderboard").answered()
     assert (await scene.press(scene.ada, session, RIGHT).acknowledged()).text.startswith("Locked in")
     await scene.skip(session)
@@ -311,7 +311,9 @@ async def test_on_a_full_or_read_only_disk_nothing_is_confirmed_and_play_goes_on
         session = await scene.start(ONE)
         faults.append(pragma)
         acts: list[Interaction] = []
-        while not acts or acts[-1].text != NOT_TAKEN:  # a full disk has room for a few in its last page
+        while not acts or acts[-1].text != TEXTS(
+            "not-taken"
+        ):  # a full disk has room for a few in its last page
             acts.append(scene.press(scene.ada, session, RIGHT if len(acts) % 2 else WRONG))
             await acts[-1].acknowledged()
         kept = len(scene.answers(session))

@@ -11,11 +11,11 @@ import pytest
 
 from bot.cogs.question import MOST_QUESTIONS
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS
-from bot.views.errors import CHANGED, NOT_OFFERED
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import ListSource
 from tests.support.standin import StandIn, text_of
 from tests.support.standin_bot import Scene, in_discord
+from tests.support.texts import TEXTS
 
 STRING, INTEGER = 3, 4
 
@@ -48,13 +48,15 @@ async def test_a_value_that_is_not_offered_is_answered_in_a_line(
 ) -> None:
     act = scene.ada.force(scene.channel, command, {"name": option, "type": kind, "value": value})
 
-    assert text_of(await act.answered()) == NOT_OFFERED
+    assert text_of(await act.answered()) == TEXTS("value-not-offered")
     assert scene.bot.sessions.all() == ()
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_a_missing_option_is_answered_in_a_line(scene: Scene) -> None:
-    assert text_of(await scene.ada.force(scene.channel, "question remove").answered()) == CHANGED
+    assert text_of(await scene.ada.force(scene.channel, "question remove").answered()) == TEXTS(
+        "outdated-command"
+    )
 
 
 async def test_discord_is_told_the_bounds(scene: Scene) -> None:

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cogs.quiz import STARTING
-from bot.views.errors import RESTARTING
-from bot.views.host import OVER
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.simcord_bot import ListSource
 from tests.support.standin import StandIn, text_of
 from tests.support.standin_bot import RIGHT, Scene, in_discord
+from tests.support.texts import TEXTS
 
 
 @pytest.fixture
@@ -33,7 +31,7 @@ async def test_a_button_pressed_in_another_channel_or_server_does_nothing(scene:
     there = scene.standin.channel(abroad, "there")
     for person, channel in ((scene.ada, beside), (eve, there)):
         copied = card | {"channel_id": str(channel.id)}
-        assert (await person.click(copied, button, late=True).acknowledged()).text == OVER
+        assert (await person.click(copied, button, late=True).acknowledged()).text == TEXTS("refusal-ended")
 
     assert scene.answers(session) == []
 
@@ -45,7 +43,7 @@ async def test_a_form_sent_from_another_channel_does_nothing(scene: Scene) -> No
     form.channel = scene.standin.channel(scene.guild, "beside")
     sent = scene.ada.submit(form, "Luke Cage")
 
-    assert (await sent.acknowledged()).text == OVER
+    assert (await sent.acknowledged()).text == TEXTS("refusal-ended")
     assert scene.answers(session) == []
 
 
@@ -60,10 +58,10 @@ async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Sce
     finally:
         gate.set()
     told = sorted([text_of(await start.answered()) for start in starts])
-    assert told[0] == STARTING
+    assert told[0] == TEXTS("already-starting")
     assert told[1].startswith("The quiz begins")
 
     scene.bot.sessions._closing = True
     beside = scene.standin.channel(scene.guild, "beside")
-    assert (await scene.ada.run(beside, "quiz start").acknowledged()).text == RESTARTING
+    assert (await scene.ada.run(beside, "quiz start").acknowledged()).text == TEXTS("restarting")
     scene.bot.sessions._closing = False

@@ -17,10 +17,8 @@ from typer.testing import CliRunner
 
 from bot.cli import build
 from bot.cli.run import NO_TOKEN, REFUSED
-from bot.client import FAREWELL
 from bot.store.engine import GONE
 from bot.store.errors import CAUSES
-from bot.views.errors import NOT_TAKEN
 from tests.support.databases import locked, url_of
 from tests.support.gumshoe_program import (
     UP_SECONDS,
@@ -35,6 +33,7 @@ from tests.support.gumshoe_program import (
 )
 from tests.support.standin import StandIn, buttons_of
 from tests.support.standin.program import Program
+from tests.support.texts import TEXTS
 
 END_SECONDS = 10.0
 
@@ -112,7 +111,7 @@ async def test_a_signal_ends_it_with_a_word_and_leaves_its_games_for_the_next(
         await healthy(problems)
         assert await program.end(how, END_SECONDS) == 0
         assert "Traceback" not in program.output()
-    assert said(channel, FAREWELL) == 1
+    assert said(channel, TEXTS("farewell")) == 1
     with closing(sqlite3.connect(database_of(tmp_path))) as connection:
         assert connection.execute("SELECT count(*) FROM game WHERE ended_at IS NULL").fetchone() == (1,)
 
@@ -152,8 +151,8 @@ async def test_once_its_database_is_gone_it_confirms_nothing_and_says_so(
         skip = next(
             button["custom_id"] for button in buttons_of(card) if button["custom_id"].endswith("skip")
         )
-        assert (await ada.click(card, skip).acknowledged()).text == NOT_TAKEN
-        assert (await ada.run(channel, "quiz stop").acknowledged()).text == NOT_TAKEN
+        assert (await ada.click(card, skip).acknowledged()).text == TEXTS("not-taken")
+        assert (await ada.run(channel, "quiz stop").acknowledged()).text == TEXTS("not-taken")
         await healthy(problems, GONE)
         assert program.output().count(f"every answer is refused: {GONE}") == 1
         assert await program.end(signal.SIGTERM, END_SECONDS) == 0

@@ -429,10 +429,10 @@ async def test_closing_keeps_what_is_on_its_way_and_leaves_the_game_open() -> No
     table.journal.seconds = 1.0
     answer = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
     await asyncio.sleep(0.1)
-    await table.session.close("Back in a moment.")
+    await table.session.close(restarting=True)
     assert isinstance(answer.result()[0], AnswerLocked)
     assert table.stage.shown == table.journal.events
-    assert table.stage.farewells == ["Back in a moment."]
+    assert table.stage.farewells == [True]
     assert table.stage.shown_before_close == len(table.journal.events)
     assert table.kept(GameEnded) == []
     assert others() == set()
@@ -443,8 +443,8 @@ async def test_closing_keeps_what_is_on_its_way_and_leaves_the_game_open() -> No
 @in_virtual_time
 async def test_a_session_closes_once() -> None:
     table = play()
-    await asyncio.gather(table.session.close("Bye."), table.session.close("Bye."))
-    assert table.stage.farewells == ["Bye."]
+    await asyncio.gather(table.session.close(restarting=True), table.session.close(restarting=True))
+    assert table.stage.farewells == [True]
 
 
 @in_virtual_time
@@ -454,7 +454,7 @@ async def test_closing_does_not_wait_for_a_journal_that_hangs() -> None:
     answer = asyncio.create_task(table.session.answer(ANN, RIGHT, 1))
     await asyncio.sleep(0)
     async with asyncio.timeout(5):
-        await table.session.close("Bye.")
+        await table.session.close(restarting=True)
     assert others() <= {answer}
     await asyncio.wait({answer})
     assert isinstance(answer.exception(), JournalUnavailable)
@@ -463,16 +463,16 @@ async def test_closing_does_not_wait_for_a_journal_that_hangs() -> None:
 class PaintingStage(RecordingStage):
     """A stage that reports the question's place while it is being closed."""
 
-    async def close(self, farewell: str | None = None) -> None:
+    async def close(self, *, restarting: bool = False) -> None:
         await asyncio.sleep(1)
         self.feedback.shown(1, "m2")
-        await super().close(farewell)
+        await super().close(restarting=restarting)
 
 
 @in_virtual_time
 async def test_what_the_stage_reports_while_it_closes_is_kept() -> None:
     table = play(make_stage=PaintingStage)
-    await table.session.close("Bye.")
+    await table.session.close(restarting=True)
     shown = table.journal.events[-1]
     assert isinstance(shown, QuestionShown)
     assert shown.handle == "m2"

@@ -136,7 +136,7 @@ async def test_a_game_that_ends_leaves_the_channel_free_and_its_stage_is_closed(
     assert (playing.find(HERE), playing.all()) == (None, ())
     await started(playing)
     await asyncio.sleep(0.1)
-    assert stage.farewells == [None]
+    assert stage.farewells == [False]
     assert isinstance(stage.shown[-1], GameEnded)
 
 
@@ -151,7 +151,7 @@ async def test_a_game_goes_on_after_a_restart_with_its_clock_moved_by_the_time_a
     assert stages.by_place[HERE].shown == store.events("old")[-2:]
     assert session.game.deadline == START + 1020
     assert session.game.answers[ANN.id].elapsed == 5
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_away_is_from_the_last_sign_of_life(alive_at: float | None, now: float, 
         playing = sessions(store, clock=ManualClock(START + now))
         await playing.resume(lambda: None if alive_at is None else now - alive_at)
         assert resumed(store) == GameResumed(START + now, away)
-        await playing.close("Bye.")
+        await playing.close()
 
     restart()
 
@@ -186,7 +186,7 @@ async def test_a_game_that_came_back_plays_to_its_end() -> None:
 async def test_a_sign_of_life_that_is_older_than_the_game_does_not_end_it() -> None:
     playing = sessions(left_open(4, 5), clock=ManualClock(START + HOUR))
     assert len(await playing.resume(lambda: 11 * HOUR)) == 1
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @pytest.mark.parametrize(("hours", "ends"), [(6.0, False), (6.01, True)])
@@ -205,7 +205,7 @@ def test_a_game_that_was_down_for_hours_ends_with_its_standings(hours: float, en
             assert ended.reason is EndReason.AWAY_TOO_LONG
             assert [(row.player, row.correct) for row in ended.standings] == [(ANN, 1)]
             assert playing.find(HERE) is None
-        await playing.close("Bye.")
+        await playing.close()
         assert others() == set()
 
     restart()
@@ -226,7 +226,7 @@ async def test_a_journal_that_does_not_replay_is_left_alone_and_the_others_go_on
     assert "game broken is left alone" in caplog.text
     assert "game empty is left alone" in caplog.text
     await started(playing, THERE)
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -246,7 +246,7 @@ async def test_a_game_that_fails_to_come_back_keeps_no_other_from_it(
     assert any(isinstance(event, GameResumed) for event in store.events("old"))
     assert "game broken is left open" in caplog.text
     await started(playing, THERE)
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -264,7 +264,7 @@ async def test_a_game_whose_return_cannot_be_kept_returns_when_the_fault_ends() 
     assert came_back.away == pytest.approx(came_back.at - START - 4)
     await session.answer(BEN, RIGHT, 1)
     assert session.game.phase is Phase.ASKING
-    await playing.close("Bye.")
+    await playing.close()
 
 
 async def conflicting(playing: Sessions, store: FakeStore) -> Session:
@@ -295,7 +295,7 @@ async def test_a_game_whose_journal_holds_other_events_is_taken_up_again_with_th
     assert again.id == "g1"
     assert set(again.game.answers) == {ANN.id}
     assert resumed(store, "g1") in store.events("g1")[-2:]
-    assert stage.farewells == [None]
+    assert stage.farewells == [False]
     await again.answer(BEN, RIGHT, 1)
     await asyncio.sleep(200)
     assert isinstance(last(store, "g1"), GameEnded)
@@ -311,7 +311,7 @@ async def test_a_game_that_another_bot_ended_meanwhile_is_not_taken_up_again() -
     await asyncio.sleep(16)
     assert playing.all() == ()
     await started(playing)
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -321,8 +321,8 @@ async def test_closing_does_not_wait_for_a_game_that_was_put_away() -> None:
     await conflicting(playing, store)
     await asyncio.sleep(0.1)
     async with asyncio.timeout(1):
-        await playing.close("Bye.")
-    assert stages.by_place[HERE].farewells == [None]
+        await playing.close()
+    assert stages.by_place[HERE].farewells == [False]
     assert others() == set()
 
 
@@ -335,7 +335,7 @@ async def test_resuming_again_changes_nothing(caplog: pytest.LogCaptureFixture) 
     assert await playing.resume() == first
     assert store.events("old") == events
     assert caplog.records == []
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -345,7 +345,7 @@ async def test_of_two_open_games_of_a_channel_one_goes_on(caplog: pytest.LogCapt
     playing = sessions(store)
     assert [session.id for session in await playing.resume()] == ["old"]
     assert "game twin is left alone" in caplog.text
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @pytest.mark.parametrize("by", [3600.0, -3600.0])
@@ -372,7 +372,7 @@ def test_every_game_moves_along_with_the_clock_also_one_that_is_just_being_start
         store.seconds = 0.0
         third = await started(playing, Place("server:9", 9))
         assert third.game.round_deadline - clock() == 20
-        await playing.close("Bye.")
+        await playing.close()
 
     move()
 
@@ -391,7 +391,7 @@ async def test_a_game_of_before_does_not_come_back_over_one_that_is_just_startin
     session = await starting
     assert isinstance(session, Session)
     assert playing.all() == (session,)
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -401,9 +401,9 @@ async def test_closing_says_goodbye_everywhere_at_once_and_starts_no_more() -> N
     for channel in range(20):
         await started(playing, Place("server:1", channel))
     began = asyncio.get_running_loop().time()
-    await playing.close("Back in a moment.")
+    await playing.close()
     assert asyncio.get_running_loop().time() - began < 3
-    assert [stage.farewells for stage in stages.by_place.values()] == [["Back in a moment."]] * 20
+    assert [stage.farewells for stage in stages.by_place.values()] == [[True]] * 20
     assert await start(playing, Place("server:2", 1)) == Busy(closing=True)
     assert len(store.games) == 20
     assert not any(isinstance(last(store, game_id), GameEnded) for game_id in store.games)
@@ -416,13 +416,13 @@ async def test_a_game_that_is_just_starting_when_the_bot_closes_goes_on_after_th
     playing = sessions(store, stages)
     starting = asyncio.create_task(start(playing))
     await asyncio.sleep(0.5)
-    await playing.close("Bye.")
+    await playing.close()
     assert await starting == Busy(closing=True)
     assert stages.by_place == {}
     store.seconds = 0.0
     again = sessions(store)
     assert [session.id for session in await again.resume()] == ["g1"]
-    await again.close("Bye.")
+    await again.close()
 
 
 @pytest.mark.parametrize("seconds", [1.0, 1000.0])
@@ -434,15 +434,15 @@ def test_closing_waits_a_little_for_ended_games_that_are_still_painted(seconds: 
         session = await started(playing)
         await session.stop(ANN, EndReason.STOPPED)
         await asyncio.sleep(0)
-        await asyncio.wait_for(playing.close("Bye."), 5)
-        assert stages.by_place[HERE].farewells == ([None] if seconds < 3 else [])
+        await asyncio.wait_for(playing.close(), 5)
+        assert stages.by_place[HERE].farewells == ([False] if seconds < 3 else [])
         assert others() == set()
 
     end()
 
 
 class BrokenStage(RecordingStage):
-    async def close(self, farewell: str | None = None) -> None:
+    async def close(self, *, restarting: bool = False) -> None:
         raise ZeroDivisionError("a bug")
 
 
@@ -458,8 +458,8 @@ async def test_a_stage_that_fails_to_close_is_logged_and_hinders_no_other(
     playing = Sessions(FakeStore(), make_stage, loop_clock(), exact_judge)
     await started(playing)
     await started(playing, THERE)
-    await playing.close("Bye.")
-    assert good.by_place[THERE].farewells == ["Bye."]
+    await playing.close()
+    assert good.by_place[THERE].farewells == [True]
     assert "ZeroDivisionError: a bug" in caplog.text
     assert others() == set()
 
@@ -472,7 +472,7 @@ async def test_a_stage_that_fails_to_close_after_its_game_is_logged(caplog: pyte
     await asyncio.sleep(0.1)
     assert "a game was not put away in order" in caplog.text
     assert playing._leaving == set()
-    await playing.close("Bye.")
+    await playing.close()
 
 
 @in_virtual_time
@@ -481,4 +481,4 @@ async def test_ids_are_not_to_be_guessed_and_fit_a_button() -> None:
     ids = {(await started(playing, Place("server:1", channel))).id for channel in range(50)}
     assert len(ids) == 50
     assert all(len(id) == 12 and id.isalnum() for id in ids)
-    await playing.close("Bye.")
+    await playing.close()

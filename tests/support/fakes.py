@@ -62,7 +62,8 @@ class RecordingStage:
     """A stage that remembers what it was shown.
 
     It looks that ``journal`` holds all of that, in the same order after the first ``skipped`` events. A
-    question stands as soon as it is shown, if the stage ``works``.
+    question stands as soon as it is shown, if the stage ``works``. ``farewells`` tells of each close whether
+    it was for a restart.
     """
 
     feedback: Feedback
@@ -70,7 +71,7 @@ class RecordingStage:
     skipped: int = 0
     shown: list[Event] = field(default_factory=list)
     games: list[Game] = field(default_factory=list)
-    farewells: list[str | None] = field(default_factory=list)
+    farewells: list[bool] = field(default_factory=list)
     fault: Exception | None = None
     close_seconds: float = 0.0
     shown_before_close: int | None = None
@@ -87,10 +88,10 @@ class RecordingStage:
         if self.works and game.left is not None:
             self.feedback.shown(game.round, f"m{game.round}")
 
-    async def close(self, farewell: str | None = None) -> None:
+    async def close(self, *, restarting: bool = False) -> None:
         self.shown_before_close = len(self.shown)
         await asyncio.sleep(self.close_seconds)
-        self.farewells.append(farewell)
+        self.farewells.append(restarting)
 
 
 @dataclass

@@ -31,6 +31,7 @@ from questions.bank import QuizRequest
 from questions.judging.verdict import Verdict
 from questions.question import Question
 from tests.support.databases import url_of
+from tests.support.texts import LANGUAGES
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
 """Where simcord's time begins."""
@@ -143,6 +144,7 @@ async def discord_world(
             make_sessions=lambda stages: Sessions(valve, stages, clock, judge or PackJudge(())),
             store=store,
             source=source,
+            languages=LANGUAGES,
             clock=clock,
             make_random=lambda: Random(7),
             edit_seconds=EDIT_SECONDS,

@@ -27,6 +27,7 @@ from tests.support.databases import url_of
 from tests.support.journals import read_journals
 from tests.support.simcord_bot import ListSource
 from tests.support.standin import JSON, Channel, Guild, Interaction, Person, StandIn, text_of
+from tests.support.texts import LANGUAGES
 
 BUSY_SECONDS = 0.05
 EDIT_SECONDS = 0.02
@@ -155,6 +156,7 @@ async def in_discord(standin: StandIn, folder: Path, engine: Engine | None = Non
         make_sessions=lambda stages: Sessions(store, stages, clock, PackJudge(())),
         store=store,
         source=ListSource(()),
+        languages=LANGUAGES,
         clock=clock,
         edit_seconds=EDIT_SECONDS,
     )

@@ -13,6 +13,7 @@ from bot.terminal.quiz import TerminalQuiz
 from questions.question import Question
 from tests.support.fakes import FakeStore
 from tests.support.questions import exact_judge
+from tests.support.texts import TEXTS
 
 PLAYER = Player(0, "Ada")
 
@@ -48,4 +49,5 @@ def terminal_quiz(
         make_sessions=make_sessions,
         records=Records(),
         clock=clock,
+        texts=TEXTS,
     )

@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
-from bot.cogs.authored import Draft, draft_of, question_of
+from bot.cogs.authored import NewQuestion, question_of, read_form
 from bot.store.records import AuthoredQuestion
 from bot.views.question_form import Typed
 from questions.question import WhyWrong
+from tests.support.texts import TEXTS
 
 SOUND = Typed("Who runs the bar?", "Luke Cage\nLuke", "Trish\nMalcolm", "He does.")
 
@@ -31,7 +32,7 @@ def record(**changes: object) -> AuthoredQuestion:
 def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
     typed = Typed("  Who runs \n the bar? ", "Luke  Cage\n\n Luke ", "Trish\nMalcolm\n", " He\ndoes. ")
 
-    assert draft_of(typed) == Draft(
+    assert read_form(TEXTS, typed) == NewQuestion(
         "Who runs the bar?", ("Luke Cage", "Luke"), ("Trish", "Malcolm"), "He does."
     )
 
@@ -59,11 +60,11 @@ def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
 def test_everything_that_is_wrong_with_a_form_is_said_at_once(
     typed: Typed, problems: tuple[str, ...]
 ) -> None:
-    assert draft_of(typed) == problems
+    assert read_form(TEXTS, typed) == problems
 
 
 def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right() -> None:
-    question = question_of(record(), 2, Random(1))
+    question = question_of(record(), "Ours", 2, Random(1))
 
     assert question.kind == "authored"
     assert {choice.text for choice in question.choices} == {"Luke Cage", "Trish", "Malcolm", "Hogarth"}
@@ -75,11 +76,11 @@ def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right()
 
 
 def test_the_right_choice_is_not_always_in_the_same_place() -> None:
-    assert len({question_of(record(), 2, Random(seed)).correct for seed in range(20)}) == 4
+    assert len({question_of(record(), "Ours", 2, Random(seed)).correct for seed in range(20)}) == 4
 
 
 def test_a_question_without_wrong_choices_is_to_be_typed() -> None:
-    question = question_of(record(wrong=()), 2, Random(1))
+    question = question_of(record(wrong=()), "Ours", 2, Random(1))
 
     assert question.choices == ()
     assert question.typed
@@ -87,8 +88,11 @@ def test_a_question_without_wrong_choices_is_to_be_typed() -> None:
 
 @pytest.mark.parametrize(("answer", "typed"), [("🦊", False), ("Fox", True)])
 def test_an_answer_without_letters_is_only_asked_with_its_choices(answer: str, typed: bool) -> None:
-    assert question_of(record(accepted=(answer,)), 2, Random(1)).typed is typed
+    assert question_of(record(accepted=(answer,)), "Ours", 2, Random(1)).typed is typed
 
 
 def test_questions_of_two_servers_never_share_an_id() -> None:
-    assert question_of(record(), 2, Random(1)).id != question_of(record(scope="server:2"), 2, Random(1)).id
+    assert (
+        question_of(record(), "Ours", 2, Random(1)).id
+        != question_of(record(scope="server:2"), "Ours", 2, Random(1)).id
+    )

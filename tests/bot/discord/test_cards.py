@@ -31,6 +31,7 @@ from questions.question import Answer, AnswerType, Choice, Citation, Question, W
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.channel import labels, texts
 from tests.support.discord_markdown import markup_in
+from tests.support.texts import TEXTS
 
 GAME = "0123456789abcdef0123456789abcdef"
 
@@ -64,7 +65,7 @@ def components(view: ui.LayoutView) -> Iterator[dict[str, Any]]:
 
 
 def test_an_open_card_says_where_the_game_stands() -> None:
-    text = texts(question_card(board(choice_question())))
+    text = texts(question_card(TEXTS, board(choice_question())))
 
     assert "Question 2 of 3 · Cast · ★★☆" in text
     assert "### Which is one?" in text
@@ -75,12 +76,12 @@ def test_an_open_card_says_where_the_game_stands() -> None:
 def test_the_times_of_a_card_move_along_with_the_clock() -> None:
     moved = ClockMoved(4620.0, 3600.0)
 
-    assert "<t:4620:R>" in texts(question_card(board(choice_question(), moved)))
-    assert "Next question: <t:4626:R>" in texts(reveal_card(board(choice_question(), closed(), moved)))
+    assert "<t:4620:R>" in texts(question_card(TEXTS, board(choice_question(), moved)))
+    assert "Next question: <t:4626:R>" in texts(reveal_card(TEXTS, board(choice_question(), closed(), moved)))
 
 
 def test_an_open_card_never_tells_who_chose_what() -> None:
-    text = texts(question_card(board(choice_question(), locked(Player(1, "Ann"), 1))))
+    text = texts(question_card(TEXTS, board(choice_question(), locked(Player(1, "Ann"), 1))))
 
     assert "1 locked in" in text
     assert "Ann" not in text
@@ -88,13 +89,13 @@ def test_an_open_card_never_tells_who_chose_what() -> None:
 
 
 def test_votes_to_skip_are_shown_with_how_many_it_takes() -> None:
-    text = texts(question_card(board(choice_question(), SkipVoted(1001.0, 2, Player(1, "Ann"), 1, 2))))
+    text = texts(question_card(TEXTS, board(choice_question(), SkipVoted(1001.0, 2, Player(1, "Ann"), 1, 2))))
 
     assert "1 of 2 to skip" in text
 
 
 def test_a_choice_taken_away_by_a_hint_cannot_be_pressed() -> None:
-    view = question_card(board(choice_question(), HintGiven(1001.0, 2, 1, removed=(0,))))
+    view = question_card(TEXTS, board(choice_question(), HintGiven(1001.0, 2, 1, removed=(0,))))
 
     assert labels(view) == ["B. second one", "C. third one", "D. fourth one", "Hint", "Skip"]
 
@@ -102,20 +103,20 @@ def test_a_choice_taken_away_by_a_hint_cannot_be_pressed() -> None:
 def test_the_hint_button_goes_when_there_is_no_hint_left() -> None:
     question = choice_question(choices=(Choice("true"), Choice("false", WhyWrong.LOGIC)), correct=0)
 
-    assert labels(question_card(board(question))) == ["A. true", "B. false", "Skip"]
+    assert labels(question_card(TEXTS, board(question))) == ["A. true", "B. false", "Skip"]
 
 
 def test_long_choices_stand_in_the_text_with_lettered_buttons() -> None:
     long = "a choice that is far too long to be read on a telephone's button"
     question = choice_question(choices=(Choice("short"), Choice(long, WhyWrong.LURE)), correct=0)
-    view = question_card(board(question))
+    view = question_card(TEXTS, board(question))
 
     assert labels(view) == ["A", "B", "Skip"]
     assert f"**B.** {long}" in texts(view)
 
 
 def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
-    view = question_card(board(typed_question()))
+    view = question_card(TEXTS, board(typed_question()))
 
     assert labels(view) == ["Answer", "Hint", "Skip"]
     assert "reply with @ ON" in texts(view)
@@ -123,7 +124,7 @@ def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
 
 def test_clues_are_shown_as_they_come() -> None:
     question = typed_question(clues=("born in 1981", "plays a detective"))
-    text = texts(question_card(board(question, HintGiven(1001.0, 2, 1, text="plays a detective"))))
+    text = texts(question_card(TEXTS, board(question, HintGiven(1001.0, 2, 1, text="plays a detective"))))
 
     assert text.index("born in 1981") < text.index("plays a detective")
 
@@ -135,7 +136,7 @@ def test_a_reveal_shows_answer_fact_source_choices_and_points() -> None:
         locked(Player(2, "Ben"), 0),
         closed(award("Ann", 145, streak=3, bonus=20), award("Ben", 0, correct=False)),
     )
-    text = texts(reveal_card(shown))
+    text = texts(reveal_card(TEXTS, shown))
 
     assert "✅ **B.** second one · 1 answer" in text
     assert "▫️ **A.** first one · 1 answer" in text
@@ -149,7 +150,7 @@ def test_a_reveal_shows_answer_fact_source_choices_and_points() -> None:
 
 def test_a_reveal_of_many_names_the_first_and_counts_the_rest() -> None:
     awards = [award(f"P{number}", 200 - number) for number in range(22)]
-    text = texts(reveal_card(board(choice_question(), closed(*awards))))
+    text = texts(reveal_card(TEXTS, board(choice_question(), closed(*awards))))
 
     assert "P9 " in text
     assert "P10 " not in text
@@ -157,7 +158,9 @@ def test_a_reveal_of_many_names_the_first_and_counts_the_rest() -> None:
 
 
 def test_a_typed_reveal_shows_the_answer_and_nobody_s_guess() -> None:
-    text = texts(reveal_card(board(typed_question(), locked(Player(1, "Ann"), "something rude"), closed())))
+    text = texts(
+        reveal_card(TEXTS, board(typed_question(), locked(Player(1, "Ann"), "something rude"), closed()))
+    )
 
     assert "✅ **Luke Cage**" in text
     assert "rude" not in text
@@ -168,8 +171,8 @@ def test_where_the_nearest_number_wins_it_is_said_and_the_winner_s_number_is_sho
     winner, loser = award("Ann", 110), award("Ben", 0, correct=False)
     asked = board(question, locked(winner.player, "1,200"), locked(loser.player, "7"))
 
-    assert "the nearest wins" in texts(question_card(asked))
-    text = texts(reveal_card(asked.after(closed(winner, loser))))
+    assert "the nearest wins" in texts(question_card(TEXTS, asked))
+    text = texts(reveal_card(TEXTS, asked.after(closed(winner, loser))))
     assert "Ann with 1,200 **+110" in text
     assert "7" not in text
 
@@ -177,7 +180,7 @@ def test_where_the_nearest_number_wins_it_is_said_and_the_winner_s_number_is_sho
 def test_hidden_letters_come_with_their_number_for_those_who_cannot_see_dots() -> None:
     hinted = board(typed_question(), HintGiven(1001.0, 2, 1, text="L••• C•••"))
 
-    assert "💡 L••• C••• (letters: 4, 4)" in texts(question_card(hinted))
+    assert "💡 L••• C••• (letters: 4, 4)" in texts(question_card(TEXTS, hinted))
 
 
 def test_standings_share_ranks_and_medals() -> None:
@@ -187,7 +190,7 @@ def test_standings_share_ranks_and_medals() -> None:
         Standing(3, Player(3, "*Cy*"), 100, 1, 3),
         Standing(4, Player(4, "Dan"), 0, 0, 3),
     ]
-    text = texts(standings_card(GameEnded(1.0, EndReason.FINISHED, tuple(rows))))
+    text = texts(standings_card(TEXTS, GameEnded(1.0, EndReason.FINISHED, tuple(rows))))
 
     assert "🥇 Ann · 300 points, 3 of 3 right" in text
     assert "🥇 Ben" in text
@@ -198,7 +201,7 @@ def test_standings_share_ranks_and_medals() -> None:
 def test_nobody_gets_a_medal_for_nothing() -> None:
     rows = (Standing(1, Player(1, "Ann"), 0, 0, 3),)
 
-    assert r"1\. Ann · 0 points" in texts(standings_card(GameEnded(1.0, EndReason.FINISHED, rows)))
+    assert r"1\. Ann · 0 points" in texts(standings_card(TEXTS, GameEnded(1.0, EndReason.FINISHED, rows)))
 
 
 @pytest.mark.parametrize(
@@ -209,7 +212,7 @@ def test_nobody_gets_a_medal_for_nothing() -> None:
     ],
 )
 def test_the_leaderboard_tells_the_asker_s_own_rank(own: StandingRecord | None, line: str) -> None:
-    text = texts(leaderboard_card(Period.WEEK, [StandingRecord(1, 1, "Ben", 5000, 40, 50)], own))
+    text = texts(leaderboard_card(TEXTS, Period.WEEK, [StandingRecord(1, 1, "Ben", 5000, 40, 50)], own))
 
     assert "The best this week" in text
     assert "🥇 Ben · 5,000 points" in text
@@ -240,10 +243,10 @@ def cards_with(text: str) -> list[str]:
     ]
     standing = (Standing(1, winner.player, 1, 1, 1),)
     views = [
-        *(question_card(one) for one in asked),
-        *(reveal_card(one.after(closed(winner))) for one in asked),
-        standings_card(GameEnded(1.0, EndReason.STOPPED, standing, winner.player)),
-        leaderboard_card(Period.WEEK, [StandingRecord(1, 1, text, 1, 1, 1)], None),
+        *(question_card(TEXTS, one) for one in asked),
+        *(reveal_card(TEXTS, one.after(closed(winner))) for one in asked),
+        standings_card(TEXTS, GameEnded(1.0, EndReason.STOPPED, standing, winner.player)),
+        leaderboard_card(TEXTS, Period.WEEK, [StandingRecord(1, 1, text, 1, 1, 1)], None),
     ]
     return [texts(view) for view in views]
 
@@ -257,7 +260,7 @@ def test_nothing_that_people_or_packs_write_takes_effect_on_a_card() -> None:
 def test_a_button_shows_a_choice_without_what_misleads() -> None:
     question = choice_question(choices=(Choice("ri\u202eght"), Choice("wro\x00ng", WhyWrong.LURE)), correct=0)
 
-    assert labels(question_card(board(question))) == ["A. right", "B. wrong", "Skip"]
+    assert labels(question_card(TEXTS, board(question))) == ["A. right", "B. wrong", "Skip"]
 
 
 wild = st.builds(
@@ -290,7 +293,7 @@ def test_no_question_of_any_length_breaks_discord_s_limits(
         shown = shown.after(HintGiven(1001.0, 2, number, text=statement))
     reveal = shown.after(closed(*(award(name, 100 + number) for number in range(30))))
     ended = GameEnded(1.0, EndReason.STOPPED, (Standing(1, Player(1, name), 1, 1, 1),) * 30, Player(1, name))
-    for view in (question_card(shown), reveal_card(reveal), standings_card(ended)):
+    for view in (question_card(TEXTS, shown), reveal_card(TEXTS, reveal), standings_card(TEXTS, ended)):
         parts = list(components(view))
         assert sum(len(part.get("content", "")) for part in parts) <= 4000
         assert all(len(part["content"]) >= 1 for part in parts if "content" in part)

@@ -9,25 +9,32 @@ from typing import Any, cast
 import pytest
 
 from bot.client import GumshoeBot
+from tests.support.texts import LANGUAGES
 from tests.support.virtual_time import in_virtual_time
 
 
 class HangingSessions:
-    """Sessions that never come to an end; ``farewells`` are those they were to say."""
+    """Sessions that never come to an end; ``closed`` counts how often they were to."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.farewells: list[str] = []
+        self.closed = 0
 
-    async def close(self, farewell: str) -> None:
-        self.farewells.append(farewell)
+    async def close(self) -> None:
+        self.closed += 1
         await asyncio.sleep(self.seconds)
 
 
 def bot_with(sessions: HangingSessions) -> GumshoeBot:
     nothing = cast(Any, None)
     clock: Callable[[], float] = asyncio.get_running_loop().time
-    return GumshoeBot(make_sessions=lambda _: cast(Any, sessions), store=nothing, source=nothing, clock=clock)
+    return GumshoeBot(
+        make_sessions=lambda _: cast(Any, sessions),
+        store=nothing,
+        source=nothing,
+        languages=LANGUAGES,
+        clock=clock,
+    )
 
 
 @in_virtual_time
@@ -49,13 +56,13 @@ async def test_work_in_flight_is_finished_before_the_farewell() -> None:
 
     async def work() -> None:
         await asyncio.sleep(1)
-        order.extend(["done", *sessions.farewells])
+        order.extend(["done", *["farewell"] * sessions.closed])
 
     async with bot_with(sessions) as bot:
         bot.begin(asyncio.create_task(work()))
 
     assert order == ["done"]
-    assert len(sessions.farewells) == 1
+    assert sessions.closed == 1
 
 
 @in_virtual_time
@@ -67,4 +74,4 @@ async def test_whoever_closes_a_second_time_waits_for_the_first() -> None:
         await bot.close()
         assert first.done()
 
-    assert len(sessions.farewells) == 1
+    assert sessions.closed == 1

@@ -32,6 +32,7 @@ from tests.support.channel import FakeChannel, failure
 from tests.support.fakes import ListJournal, loop_clock
 from tests.support.players import ANN, BEN
 from tests.support.questions import RIGHT, exact_judge
+from tests.support.texts import TEXTS
 from tests.support.virtual_time import in_virtual_time
 
 SECONDS = 10.0
@@ -55,7 +56,7 @@ class Quiz:
         self.journal.events.extend(events)
 
         def make_stage(feedback: Feedback) -> DiscordStage:
-            self.stage = DiscordStage("a1b2c3", self.channel.as_channel(), feedback, clock, 1.5)
+            self.stage = DiscordStage("a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, TEXTS)
             return self.stage
 
         self.session = Session("g", game, len(events), self.journal, make_stage, clock, self.over.append)
@@ -214,7 +215,7 @@ async def test_the_bot_leaves_in_seconds_though_a_card_cannot_be_shown() -> None
     quiz.channel.down = True
     await asyncio.sleep(120)
     async with asyncio.timeout(6.5):
-        await quiz.session.close("Back in a moment.")
+        await quiz.session.close(restarting=True)
 
     assert quiz.kept(GameEnded) == []
     assert asyncio.all_tasks() == {asyncio.current_task()}

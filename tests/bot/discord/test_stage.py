@@ -9,11 +9,12 @@ from bot.game.events import EndReason, Event, GameEnded, Player, Refused
 from bot.game.game import Game
 from bot.game.rules import Rules
 from bot.stage.painting import ATTEMPT_SECONDS, RETRY_SECONDS
-from bot.stage.stage import BACK, DiscordStage
+from bot.stage.stage import DiscordStage
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
 from tests.support.channel import FakeChannel, failure
+from tests.support.texts import TEXTS
 from tests.support.virtual_time import in_virtual_time
 
 START = 1_700_000_000.0
@@ -46,7 +47,7 @@ class Play:
         return START + asyncio.get_running_loop().time()
 
     def new_stage(self) -> DiscordStage:
-        return DiscordStage("0a1b2c3d4e5f", self.channel.as_channel(), self, lambda: self.now, EDIT)
+        return DiscordStage("0a1b2c3d4e5f", self.channel.as_channel(), self, lambda: self.now, EDIT, TEXTS)
 
     def shown(self, round: int, handle: str) -> None:
         self.shown_at.append((round, handle))
@@ -445,7 +446,7 @@ async def test_a_game_that_is_resumed_twice_says_so_twice() -> None:
         play.stage = play.new_stage()
         await play.show(play.game.resume(play.now, 1))
 
-    assert [message.text for message in play.channel.messages.values()][1:] == [BACK, BACK]
+    assert [message.text for message in play.channel.messages.values()][1:] == [TEXTS("back-again")] * 2
 
 
 @in_virtual_time
@@ -576,11 +577,11 @@ async def test_closing_paints_what_is_left_without_waiting_and_says_the_farewell
     await play.begin()
     play.stage.show(events(play.game.answer(ANN, 1, 1, play.now)), play.game)
     before = play.now
-    await play.stage.close("Back in a moment.")
+    await play.stage.close(restarting=True)
 
     assert play.now - before < 0.1
     assert "1 locked in" in play.channel.messages[1].text
-    assert play.channel.last.text == "Back in a moment."
+    assert play.channel.last.text == TEXTS("farewell")
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
@@ -590,7 +591,7 @@ async def test_closing_while_discord_fails_ends_in_seconds_and_leaves_no_task() 
     play.channel.failures = [failure(503) for _ in range(20)]
     await play.begin()
     before = play.now
-    await play.stage.close("Back in a moment.")
+    await play.stage.close(restarting=True)
 
     assert play.now - before <= 6.5
     assert asyncio.all_tasks() == {asyncio.current_task()}

@@ -9,19 +9,19 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from bot import render
 from bot.terminal import app
-from bot.terminal.app import QuizApp
+from bot.terminal.app import QuizApp, quiz_app
 from questions.question import Citation, Question
 from tests.support.fakes import ManualClock
 from tests.support.questions import choice_question, typed_question
 from tests.support.terminal import terminal_quiz
+from tests.support.texts import TEXTS
 
 
 def app_of(
     *questions: Question, clock: ManualClock | None = None, pause: float = 60, rounds: int | None = None
 ) -> QuizApp:
-    return QuizApp(terminal_quiz(*questions, clock=clock or ManualClock(), pause=pause, rounds=rounds))
+    return quiz_app(terminal_quiz(*questions, clock=clock or ManualClock(), pause=pause, rounds=rounds))
 
 
 def text(pilot: Pilot[None], widget: str) -> str:
@@ -47,7 +47,7 @@ async def test_a_letter_answers_and_the_reveal_shows_fact_and_source() -> None:
 async def test_a_quiz_that_is_shorter_than_asked_for_says_so_on_its_first_question() -> None:
     async with app_of(choice_question("a"), choice_question("b"), rounds=10).run_test() as pilot:
         await until(pilot, lambda: text(pilot, "prompt") == "What is a?")
-        assert text(pilot, "notice") == render.fewer(10, 2)
+        assert text(pilot, "notice") == TEXTS("shortage", requested=10, available=2)
         await pilot.press("b")
         await until(pilot, lambda: text(pilot, "verdict").startswith("Right! +"))
         await pilot.press("enter")

@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
-from bot import render
 from bot.game.events import Guess, Refusal
 from bot.views.typed import LOCKED
 from tests.support.standin import Interaction
 from tests.support.standin.people import Said
+from tests.support.texts import TEXTS
 
 
 class Sort(StrEnum):
@@ -63,7 +63,7 @@ class Act:
             return Told.NOTHING
         if text.startswith(DONE[self.sort]):
             return Told.DONE
-        return Told.KNOWN if text == render.REFUSALS[Refusal.SAME_ANSWER] else Told.REFUSED
+        return Told.KNOWN if text == TEXTS(Refusal.SAME_ANSWER) else Told.REFUSED
 
     @property
     def told_at(self) -> float:

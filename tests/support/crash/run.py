@@ -10,7 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from bot.client import FAREWELL
 from bot.game.events import Player
 from bot.store.records import server_scope
 from bot.store.store import open_store
@@ -23,6 +22,7 @@ from tests.support.gumshoe_program import database_of, gumshoe_run
 from tests.support.standin import Guild, StandIn, text_of
 from tests.support.standin.gateway import Session
 from tests.support.standin.program import Program
+from tests.support.texts import TEXTS
 
 UP_SECONDS = 60.0
 """A guard against a program that never comes up, however slow the machine."""
@@ -183,7 +183,7 @@ class CrashRun:
         await self._standin.record.until(lambda: not any(one.line for one in connected), UP_SECONDS)
 
     def _farewells(self, table: Table) -> int:
-        return sum(text_of(message) == FAREWELL for message in table.channel.messages.values())
+        return sum(text_of(message) == TEXTS("farewell") for message in table.channel.messages.values())
 
     def _used_channels(self) -> set[int]:
         """Where the program has written since it came up: there its games have been resumed."""

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot import render
 from bot.game.events import (
     Award,
-    CloseReason,
     EndReason,
     GameEnded,
     Player,
@@ -13,10 +11,11 @@ from bot.game.events import (
     Refused,
     Standing,
 )
-from bot.store.records import Period
-from questions.judging.verdict import CLOSE, Reason, Verdict
+from bot.texts import render
+from questions.judging.verdict import Reason, Verdict
 from questions.question import Citation
 from tests.support.questions import choice_question, typed_question
+from tests.support.texts import TEXTS
 
 ANN = Player(1, "Ann")
 
@@ -34,7 +33,7 @@ ANN = Player(1, "Ann")
     ],
 )
 def test_dates_are_written_out_as_far_as_they_are_known(iso: str, words: str) -> None:
-    assert render.date_words(iso) == words
+    assert TEXTS.day(iso) == words
 
 
 @pytest.mark.parametrize(
@@ -47,14 +46,14 @@ def test_dates_are_written_out_as_far_as_they_are_known(iso: str, words: str) ->
     ],
 )
 def test_a_citation_names_what_is_known_of_the_source(source: Citation, text: str) -> None:
-    assert render.citation(source) == text
+    assert render.citation(TEXTS, source) == text
 
 
 def test_of_many_sources_the_first_is_named_and_the_others_are_counted() -> None:
     sources = (Citation("a", "Title", "Weekly"), Citation("b", "Other"), Citation("c", "Third"))
-    assert render.sources(choice_question(citations=sources)) == "Title (Weekly) and 2 more"
-    assert render.sources(choice_question(citations=sources[1:2])) == "Other"
-    assert render.sources(choice_question(citations=())) is None
+    assert render.sources(TEXTS, choice_question(citations=sources)) == "Title (Weekly) and 2 more"
+    assert render.sources(TEXTS, choice_question(citations=sources[1:2])) == "Other"
+    assert render.sources(TEXTS, choice_question(citations=())) is None
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_of_many_sources_the_first_is_named_and_the_others_are_counted() -> None
     [("who plays whom", "Question 3 of 10 · Who plays whom · ★★★"), ("", "Question 3 of 10 · ★★★")],
 )
 def test_the_heading_says_round_topic_and_level(topic: str, line: str) -> None:
-    assert render.heading(3, 10, choice_question(topic=topic, level=3)) == line
+    assert render.heading(TEXTS, 3, 10, choice_question(topic=topic, level=3)) == line
 
 
 def test_the_right_answer_comes_with_its_letter_where_there_are_choices() -> None:
@@ -79,32 +78,24 @@ def test_the_right_answer_comes_with_its_letter_where_there_are_choices() -> Non
     ],
 )
 def test_points_are_broken_down_where_there_is_more_than_the_base(award: Award, text: str) -> None:
-    assert render.award_points(award) == text
+    assert render.award_points(TEXTS, award) == text
 
 
 def test_a_score_speaks_of_one_point_and_of_many() -> None:
-    assert render.score(Standing(1, ANN, 1, 1, 2)) == "1 point, 1 of 2 right"
-    assert render.score(Standing(1, ANN, 1234, 12, 20)) == "1,234 points, 12 of 20 right"
+    assert render.score(TEXTS, Standing(1, ANN, 1, 1, 2)) == "1 point, 1 of 2 right"
+    assert render.score(TEXTS, Standing(1, ANN, 1234, 12, 20)) == "1,234 points, 12 of 20 right"
 
 
 def test_a_refusal_begins_with_what_the_judge_says() -> None:
     some = Verdict(Reason.SOME_NAMED, named=2, needed=3)
     asking = Verdict(Reason.MORE, asking="Which one?")
-    assert render.refusal(Refused(Refusal.CLOSE, some)).startswith("2 of 3; more, please. Close")
-    assert render.refusal(Refused(Refusal.CLOSE, asking)).startswith(
+    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, some)).startswith("2 of 3; more, please. Close")
+    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, asking)).startswith(
         "On the way; more, please. Which one? Close"
     )
-    assert render.refusal(Refused(Refusal.TOO_LATE)) == "Too late: the clock had run out."
+    assert render.refusal(TEXTS, Refused(Refusal.TOO_LATE)) == "Too late: the clock had run out."
 
 
 def test_whoever_stopped_a_game_is_named() -> None:
-    assert render.ending(GameEnded(0.0, EndReason.STOPPED, (), ANN)) == "Ann stopped the quiz."
-    assert render.ending(GameEnded(0.0, EndReason.STOPPED, ())) == "The quiz was stopped."
-
-
-def test_everything_that_can_happen_has_words() -> None:
-    assert set(render.WHAT_IS_MISSING) == set(CLOSE) | {Reason.NO_NUMBER}
-    assert set(render.REFUSALS) == set(Refusal)
-    assert set(render.CLOSINGS) == set(CloseReason)
-    assert set(render.ENDINGS) == set(EndReason)
-    assert set(render.PERIODS) == set(Period)
+    assert render.ending(TEXTS, GameEnded(0.0, EndReason.STOPPED, (), ANN)) == "Ann stopped the quiz."
+    assert render.ending(TEXTS, GameEnded(0.0, EndReason.STOPPED, ())) == "The quiz was stopped."

@@ -1,0 +1,68 @@
+## What Discord and the terminal both say of a game. Parameters arrive as plain text.
+
+question-heading = Question { $round } of { $rounds }
+hint-text = Hint: { $hint }
+hidden-letters = { $text } (letters: { $lengths })
+sources = { $first } and { $others } more
+own-topic = This server's own
+points = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+score = { points }, { $correct } of { $answered } right
+questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+shortage = { $requested } were asked for; { $available ->
+    [one] there is 1
+   *[other] there are { $available }
+}.
+
+## The parts of an award, and what they add up to
+
+award = +{ $points }
+award-in-parts = +{ $points } ({ $base }, { $extras })
+award-speed = speed { $points }
+award-streak = streak of { $length }: { $points }
+
+## Why an input changed nothing
+
+refusal-ended = This quiz is over.
+refusal-not-asking = No question is open just now; the next one is on its way.
+refusal-other-round = That question is closed already.
+refusal-too-late = Too late: the clock had run out.
+refusal-no-such-choice = That choice is not there, or a hint has taken it away.
+refusal-close = Close, but not enough. Nothing is locked in yet: try again.
+refusal-empty = That answer is empty. Nothing is locked in.
+refusal-no-hint-left = There is no further hint for this question.
+refusal-already-voted = Your vote to skip is counted already.
+refusal-same-answer = That answer of yours is locked in already.
+refusal-not-yours = Only the person who started this quiz or a quizmaster may do that.
+
+## What the judge misses in an answer that is not locked in
+
+reason-more = On the way; more, please.
+reason-narrower = Too narrow; something wider, please.
+reason-first-name = Only part of the name; more, please.
+reason-namesakes = More than one has that name; more, please.
+reason-less-precise = Right as far as it goes; more precisely, please.
+reason-some-named = { $named } of { $needed }; more, please.
+reason-no-number = This one wants a number.
+
+## Why a round closed
+
+close-reason-time = Time is up
+close-reason-answered = Answered
+close-reason-skipped = Skipped
+close-reason-left-out = Left out
+close-reason-stopped = Stopped
+
+## Why a game ended
+
+end-reason-finished = That was the last question.
+end-reason-stopped = The quiz was stopped.
+end-reason-idle = Nobody was answering any more, so the quiz ends here.
+end-reason-away-too-long = The bot was away for too long, so the quiz ends here.
+end-reason-channel-lost = The quiz can no longer be shown here, so it ends.
+stopped-by = { $name } stopped the quiz.

@@ -1,0 +1,82 @@
+"""What Discord is told of the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from discord.app_commands import Command
+
+from bot.client import GumshoeBot
+from bot.cogs.translation import CommandTranslator, option_code
+from bot.texts.catalogue import Languages
+from tests.support.simcord_bot import discord_world
+from tests.support.texts import TEXTS
+
+DESCRIPTION_LIMIT = 100
+Node = dict[str, Any]
+
+
+def nodes(payload: list[Node]) -> Iterator[Node]:
+    for node in payload:
+        yield node
+        yield from nodes(node.get("options", []))
+        yield from nodes(node.get("choices", []))
+
+
+GERMAN = """
+command-quiz = Ein Quiz
+command-quiz-start = Los
+    .pack = Worüber
+    .rounds = Wie viele
+    .seconds = Wie lange
+    .level = Wie schwer
+    .spoilers = Verraten?
+command-quiz-stop = Halt
+option-easy = leicht
+option-medium = mittel
+option-hard = schwer
+option-any = egal
+"""
+
+
+async def test_every_command_option_and_value_has_its_text(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, ()) as world:
+        tree = cast(GumshoeBot, world.env.bot).tree
+        payload = [command.to_dict(tree) for command in tree.get_commands()]
+        choices = [
+            choice
+            for command in tree.walk_commands()
+            if isinstance(command, Command)
+            for parameter in command.parameters
+            for choice in parameter.choices
+        ]
+
+    about = [node["description"] for node in nodes(payload) if "description" in node]
+    texts = {code: TEXTS(code) for code in TEXTS.patterns if code.startswith(("command-", "option-"))}
+    assert {text for code, text in texts.items() if code.startswith("command-")} == set(about)
+    assert {option_code(choice): choice.name for choice in choices} == {
+        code: text for code, text in texts.items() if code.startswith("option-")
+    }
+    assert all(len(text) <= DESCRIPTION_LIMIT for text in about)
+
+
+async def test_a_language_with_a_catalogue_is_sent_beside_english(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "all.ftl").write_text("unused = -")
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "all.ftl").write_text(GERMAN, encoding="utf-8")
+    async with discord_world(tmp_path, ()) as world:
+        tree = cast(GumshoeBot, world.env.bot).tree
+        group = tree.get_command("quiz")
+        assert group is not None
+        payload = await group.get_translated_payload(tree, CommandTranslator(Languages(tmp_path)))
+
+    assert payload["description_localizations"] == {"de": "Ein Quiz"}
+    start = payload["options"][0]
+    assert start["description_localizations"] == {"de": "Los"}
+    levels = next(option for option in start["options"] if option["name"] == "level")
+    assert levels["description_localizations"] == {"de": "Wie schwer"}
+    assert levels["choices"][0]["name_localizations"] == {"de": "leicht"}
+    assert not start.get("name_localizations")
