@@ -134,12 +134,12 @@ async def test_a_button_is_found_by_its_id_or_label(scene: Scene) -> None:
         scene.ada.click(message, "answer:9")
 
 
-async def test_five_hundred_members_click_at_once(scene: Scene) -> None:
+async def test_a_hundred_members_click_at_once(scene: Scene) -> None:
     message = await scene.question()
-    people = [scene.standin.person(scene.guild, f"P{number}") for number in range(500)]
+    people = [scene.standin.person(scene.guild, f"P{number}") for number in range(100)]
     acts = [person.click(message, f"answer:{number % 4}") for number, person in enumerate(people)]
     replies = await asyncio.gather(*(act.acknowledged(20) for act in acts))
-    assert [reply.text for reply in replies] == [f"Locked in: {number % 4}" for number in range(500)]
+    assert [reply.text for reply in replies] == [f"Locked in: {number % 4}" for number in range(100)]
 
 
 async def test_the_bot_reads_only_messages_that_mention_it(scene: Scene) -> None:
