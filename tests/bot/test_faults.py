@@ -111,7 +111,7 @@ async def test_a_quiz_goes_on_when_the_connection_was_lost_and_nobody_is_told_of
     await scene.skip(session)
     assert await scene.end(session) is EndReason.FINISHED
     assert sorted(scene.awards(session)) == [(1, scene.ada.id, True), (1, scene.bea.id, False)]
-    assert not any("Back again" in text for text in scene.said())
+    assert not any(TEXTS("back-again") in text for text in scene.said())
     (hidden,) = [event for event in scene.journal(session) if isinstance(event, QuestionHidden)]
     assert hidden.round == 1
 

@@ -59,7 +59,7 @@ async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Sce
         gate.set()
     told = sorted([text_of(await start.answered()) for start in starts])
     assert told[0] == TEXTS("already-starting")
-    assert told[1].startswith("The quiz begins")
+    assert told[1].startswith("Quiz started")
 
     scene.bot.sessions._closing = True
     beside = scene.standin.channel(scene.guild, "beside")

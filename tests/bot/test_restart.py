@@ -19,6 +19,7 @@ from tests.support.gumshoe_program import (
 )
 from tests.support.journals import read_journals
 from tests.support.standin import JSON, Channel, Person, StandIn, buttons_of, text_of
+from tests.support.texts import TEXTS
 
 
 def clock_of(card: JSON) -> int:
@@ -70,19 +71,19 @@ async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
         closes, whole = clock_of(card), enabled(card)
         assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
         hint = await ada.click(card, f"g:{game}:1:hint").acknowledged()
-        assert hint.text.startswith("A wrong choice is taken away")
+        assert hint.text.startswith(TEXTS("choice-taken-away"))
         await standin.record.until(lambda: "1 locked in" in text_of(card) and enabled(card) != whole)
         hinted = enabled(card)
 
     async with running(program):
-        await standin.record.until(lambda: said(channel, "Back again") == 1, UP_SECONDS)
+        await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
         await standin.record.until(lambda: clock_of(card) > closes, UP_SECONDS)
         assert card_of(channel) is card
         assert enabled(card) == hinted
         assert "1 locked in" in text_of(card)
         other = next(id for id in hinted if re.search(r":c\d$", id) and id != choice)
         assert (await ada.click(card, other).acknowledged()).text.startswith("Locked in")
-        assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith("The quiz is stopped")
+        assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith(TEXTS("stopped-by-you"))
 
     events = read_journals(database_of(tmp_path))[game]
     (resumed,) = [event for event in events if isinstance(event, GameResumed)]
@@ -112,11 +113,11 @@ async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time
         await set_clock(-7)
 
     async with running(program):
-        await standin.record.until(lambda: said(channel, "Back again") == 1, UP_SECONDS)
+        await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
         await set_clock(-7)
         assert "1 locked in" in text_of(card)
         await set_clock(0)
-        assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith("The quiz is stopped")
+        assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith(TEXTS("stopped-by-you"))
         assert program.output().count("the host's clock moved by") == 3
     assert reason_of(tmp_path, game) is EndReason.STOPPED
 
@@ -151,5 +152,5 @@ async def test_a_game_that_was_down_for_too_long_is_closed_with_its_standings(
         await standin.record.until(lambda: "away for too long" in text_of(newest(channel)), UP_SECONDS)
         await standin.record.until(lambda: not buttons_of(card), UP_SECONDS)
     assert "Ada" in text_of(newest(channel))
-    assert said(channel, "Back again") == 0
+    assert said(channel, TEXTS("back-again")) == 0
     assert reason_of(tmp_path, game) is EndReason.AWAY_TOO_LONG

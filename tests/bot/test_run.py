@@ -212,7 +212,7 @@ async def test_a_second_bot_on_the_same_database_waits_and_then_goes_on_with_the
             await logged(second, f"process {first.pid} on .* runs the games of this database; waiting")
             assert len(standin.gateway.sessions) == 1
             await first.kill()
-            await standin.record.until(lambda: said(channel, "Back again") == 1, UP_SECONDS)
+            await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
             assert await second.end(signal.SIGTERM, END_SECONDS) == 0
             assert "Traceback" not in second.output()
 

@@ -77,7 +77,7 @@ async def start_quiz(standin: StandIn, channel: Channel, host: Person, rounds: i
     await standin.gateway.ready(seconds=UP_SECONDS)
     async with asyncio.timeout(UP_SECONDS):
         told = ""
-        while not told.startswith("The quiz begins"):
+        while not told.startswith("Quiz started"):
             act = host.run(channel, "quiz start", rounds=rounds, seconds=120)
             told = text_of(await act.answered(UP_SECONDS))
     await standin.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)

@@ -4,17 +4,17 @@ command-quiz = Play a quiz in this channel
 command-quiz-start = Start a quiz in this channel
     .pack = What the questions are about
     .rounds = How many questions
-    .seconds = How long each question is open
+    .seconds = How many seconds each question is open
     .level = How hard the questions are
     .spoilers = Whether questions may give away the plot
 command-quiz-stop = Stop the quiz in this channel
-command-leaderboard = See this server's top ten and your own rank
-    .period = The time that counts
+command-leaderboard = Show this server's top ten and your own rank
+    .period = The period that counts
 command-question = This server's own questions
-command-question-add = Write a question that is asked in this server's quizzes
-command-question-list = See this server's own questions, with their answers
-command-question-remove = Take one of this server's own questions away
-    .question = The question, found by its words
+command-question-add = Add a question to this server's quizzes
+command-question-list = Show this server's own questions and their answers
+command-question-remove = Remove one of this server's own questions
+    .question = Type part of the question to find it
 command-help = How to play, and what the commands do
 
 option-easy = easy
@@ -26,10 +26,10 @@ option-week = week
 option-month = month
 option-all-time = all time
 
-help = **Play** · `/quiz start` begins a quiz in this channel. `/quiz stop` ends it: whoever started it may, or a quizmaster.
-    Press a button to answer. Only you see your choice, and you may change it until the clock runs out.
-    Where there are no choices, press **Answer**; nobody sees what you type there. Or reply to the card for all to see, and leave the @ on: 🔒 says that it is locked in, 🤏 that it is close and wants more.
-    { "**Hint**" } helps everybody; **Skip** closes the question once more than half of the players ask for it, or whoever started the quiz, or a quizmaster.
-    { "**Points**" } · harder questions give more; quick answers and streaks of right ones earn a bonus. `/leaderboard` shows who leads.
-    { "**Quizmasters**" } are the members who may manage this server. They write its own questions: `/question add`, `/question list`, `/question remove`.
-    After each question you see the fact behind the answer, and its source.
+help = **Play** · `/quiz start` starts a quiz in this channel. Whoever started it, or a quizmaster, can end it with `/quiz stop`.
+    Press a button to answer. Only you see your choice, and you can change it until time runs out.
+    If there are no choices, press **Answer**; nobody sees what you type there. Or reply to the card with the @ on, where everybody can read it: 🔒 means locked in, 🤏 means close, so say more.
+    { "**Hint**" } helps everybody. **Skip** closes the question once more than half of the players have pressed it, or at once if the quiz's starter or a quizmaster does.
+    { "**Points**" } · Harder questions are worth more; quick answers and streaks of right answers earn a bonus. `/leaderboard` shows who leads.
+    { "**Quizmasters**" } are members with the Manage Server permission. They can add questions of their own: `/question add`, `/question list`, `/question remove`.
+    After each question you see the fact behind the answer and its source.

@@ -6,12 +6,12 @@ next-question = -# Next question: { $when }
 clock = ⏳ Closes { $when }
 locked-in-count = 🔒 { $count } locked in
 skip-votes = ⏭️ { $votes } of { $needed } to skip
-nearest-wins = -# Where nobody has the exact number, the nearest wins.
-how-to-type = -# Press Answer, or reply with @ ON.
+nearest-wins = -# If nobody has the exact number, the nearest guess wins.
+how-to-type = -# Press Answer, or reply to this message with @ ON.
 button-answer = Answer
 button-hint = Hint
 button-skip = Skip
-question-left-out = Question { $round } cannot be shown, so it is left out. It costs nobody a streak.
+question-left-out = Question { $round } could not be shown, so it is left out. Nobody's streak ends.
 
 ### The reveal
 
@@ -29,8 +29,8 @@ and-more = -# and { $count } more
 ### Standings and the leaderboard
 
 final-standings = ## Final standings
-nobody-answered = Nobody answered a question.
-nobody-has-points = Nobody has points yet.
+nobody-answered = Nobody answered any questions.
+nobody-has-points = Nobody has any points yet.
 period-day = The best today
 period-week = The best this week
 period-month = The best this month
@@ -41,72 +41,72 @@ no-rank = -# You have no points yet.
 ### Answers, hints and skips: said to one member
 
 locked-in = Locked in: { $guess }.
-locked-in-for-now = Locked in: { $guess }. You may change it until the clock runs out.
-choice-taken-away = A wrong choice is taken away, for everybody.
-question-skipped = The question is skipped.
-vote-counted = Your vote to skip is counted: { $votes } of { $needed }.
+locked-in-for-now = Locked in: { $guess }. You can change it until time runs out.
+choice-taken-away = A wrong choice has been removed for everybody.
+question-skipped = Question skipped.
+vote-counted = You voted to skip: { $votes } of { $needed } votes needed.
 answer-form-title = Question { $round }
 answer-form-field = Your answer
 
 ### Starting and stopping
 
-quiz-begins = The quiz begins: { questions }, { $seconds } seconds each ({ $packs }).
-lacking-permissions = I cannot play here. In this channel I lack: { $permissions }.
+quiz-begins = Quiz started: { questions }, { $seconds } seconds each ({ $packs }).
+lacking-permissions = I cannot run a quiz here. In this channel I need: { $permissions }.
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-send-messages-in-threads = Send Messages in Threads
-no-such-pack = There is no such pack. Choose one of those that are offered while you type.
-no-such-question = There is no question of that sort. Choose another level or pack, or allow spoilers.
-already-running = A quiz runs in this channel already: { $link }
-already-starting = A quiz is just starting in this channel.
-none-running = No quiz runs in this channel.
-stopped-by-you = The quiz is stopped. The points count.
-coming-back = The bot is just coming back. Try again in a moment.
+no-such-pack = There is no such pack. Choose one from the list that appears as you type.
+no-such-question = There are no questions like that. Try another level or pack, or allow spoilers.
+already-running = A quiz is already running in this channel: { $link }
+already-starting = A quiz is already starting in this channel.
+none-running = No quiz is running in this channel.
+stopped-by-you = Quiz stopped. All points so far count.
+coming-back = The bot has just restarted. Try again in a moment.
 restarting = The bot is restarting. Try again in a moment.
-farewell = Back in a moment: the bot restarts. What is locked in counts, and the clock stands still meanwhile.
-back-again = Back again: the quiz goes on where it stopped, and every answer that was locked in counts.
+farewell = Back in a moment: the bot is restarting. Locked-in answers count, and the clock is paused.
+back-again = Back again: the quiz continues where it stopped, and every locked-in answer counts.
 
 ### A server's own questions
 
-own-questions-title = ## { questions } of this server
-own-questions-none = This server has no questions of its own yet. Write one with `/question add`.
+own-questions-title = ## This server has { questions } of its own
+own-questions-none = This server has no questions of its own yet. Add one with `/question add`.
 own-question-author = -# by { $author }
 page = -# Page { $page } of { $pages }
 button-back = Back
 button-next = Next
-own-question-kept = Kept as question { $number }, { $how ->
+own-question-kept = Saved as question { $number }, { $how ->
     [choices] with choices
-   *[typed] to be typed
+   *[typed] with a typed answer
 }: { $prompt }
 own-question-removed = Removed: { $prompt }
-own-question-unknown = This server has no question { $number }.
-own-question-known = This server has that question already, as number { $number }.
+own-question-unknown = This server has no question number { $number }.
+own-question-known = This server already has that question, as number { $number }.
 question-form-title = A question for this server
-question-form-lost = What you had typed before is no longer there.
+question-form-lost = What you typed before is no longer available.
 question-form-prompt = Question
 question-form-answers = Answer
-    .about = One form a line; the first is the one that is shown.
+    .about = One accepted answer per line; the first is the one that is shown.
 question-form-wrong = Wrong choices
-    .about = One a line. Leave it empty to have the answer typed.
+    .about = One per line. Leave it empty to have the answer typed.
 question-form-explanation = Explanation
-    .about = Shown with the answer: the fact, and where it comes from.
+    .about = Shown with the answer: the fact and where it comes from.
 button-open-again = Open the form again
-question-not-kept = The question is not kept yet:
+question-not-kept = The question has not been saved yet:
 problem-no-prompt = The question is empty.
 problem-no-answer = There is no answer.
-problem-many-answers = There are { $count } forms of the answer: write at most { $most }.
+problem-many-answers = There are { $count } accepted answers: write at most { $most }.
 problem-many-wrong = There are { $count } wrong choices: write at most { $most }.
-problem-long = “{ $beginning }…” has { $length } characters: write at most { $most }.
-problem-not-typeable = An answer to be typed needs a letter or a digit. Or write wrong choices to press.
-problem-twice = “{ $text }” stands there twice.
+problem-long = “{ $beginning }…” is { $length } characters long: write at most { $most }.
+problem-not-typeable = A typed answer needs a letter or a digit. Otherwise add wrong choices, so that it gets buttons.
+problem-twice = “{ $text }” appears twice.
 
 ### Errors
 
-not-taken = That was NOT taken: the bot cannot write to its disk just now. Try again in a moment. Nothing is lost of what was confirmed before.
-not-taken-restarting = That was NOT taken. The bot is restarting. Try again in a moment.
-not-done = That was not done: the bot cannot use its database just now. Try again in a moment.
-outdated-command = This command has changed with a new version of the bot. Reload Discord and try again.
-value-not-offered = That is no value for this option. Choose one that Discord offers.
-servers-only = Quizzes are played in servers, not in private messages.
-quizmasters-only = Only quizmasters, members with the permission Manage Server, may do that.
-unexpected-error = Something went wrong, and it has been logged as { $name }.
+not-taken = That was NOT saved: the bot cannot write to its database right now. Try again in a moment. Everything confirmed before is safe.
+not-taken-restarting = That was NOT saved: the bot is restarting. Try again in a moment.
+not-done = That did not work: the bot cannot use its database right now. Try again in a moment.
+outdated-command = This command has changed in a new version of the bot. Reload Discord and try again.
+value-not-offered = That value does not fit this option. Choose one that Discord suggests.
+servers-only = Quizzes are played in servers, not in direct messages.
+quizmasters-only = Only quizmasters, members with the Manage Server permission, can do that.
+unexpected-error = Something went wrong. It has been logged as { $name }.

@@ -4,7 +4,7 @@ question-heading = Question { $round } of { $rounds }
 hint-text = Hint: { $hint }
 hidden-letters = { $text } (letters: { $lengths })
 sources = { $first } and { $others } more
-own-topic = This server's own
+own-topic = This server's questions
 points = { $count ->
     [one] 1 point
    *[other] { $count } points
@@ -14,9 +14,9 @@ questions = { $count ->
     [one] 1 question
    *[other] { $count } questions
 }
-shortage = { $requested } were asked for; { $available ->
-    [one] there is 1
-   *[other] there are { $available }
+shortage = You asked for { $requested }; { $available ->
+    [one] there is only 1
+   *[other] there are only { $available }
 }.
 
 ## The parts of an award, and what they add up to
@@ -29,16 +29,16 @@ award-streak = streak of { $length }: { $points }
 ## Why an input changed nothing
 
 refusal-ended = This quiz is over.
-refusal-not-asking = No question is open just now; the next one is on its way.
-refusal-other-round = That question is closed already.
-refusal-too-late = Too late: the clock had run out.
-refusal-no-such-choice = That choice is not there, or a hint has taken it away.
-refusal-close = Close, but not enough. Nothing is locked in yet: try again.
-refusal-empty = That answer is empty. Nothing is locked in.
-refusal-no-hint-left = There is no further hint for this question.
-refusal-already-voted = Your vote to skip is counted already.
-refusal-same-answer = That answer of yours is locked in already.
-refusal-not-yours = Only the person who started this quiz or a quizmaster may do that.
+refusal-not-asking = No question is open right now; the next one is on its way.
+refusal-other-round = That question is already closed.
+refusal-too-late = Too late: time is up.
+refusal-no-such-choice = There is no such choice, or a hint has removed it.
+refusal-close = Close, but not quite. Nothing is locked in yet: try again.
+refusal-empty = Your answer is empty. Nothing is locked in.
+refusal-no-hint-left = There are no more hints for this question.
+refusal-already-voted = You have already voted to skip this question.
+refusal-same-answer = You have already locked in that answer.
+refusal-not-yours = Only the person who started this quiz or a quizmaster can do that.
 
 ## What the judge misses in an answer that is not locked in
 
@@ -62,7 +62,7 @@ close-reason-stopped = Stopped
 
 end-reason-finished = That was the last question.
 end-reason-stopped = The quiz was stopped.
-end-reason-idle = Nobody was answering any more, so the quiz ends here.
+end-reason-idle = Nobody is answering any more, so the quiz ends here.
 end-reason-away-too-long = The bot was away for too long, so the quiz ends here.
 end-reason-channel-lost = The quiz can no longer be shown here, so it ends.
 stopped-by = { $name } stopped the quiz.

@@ -1,8 +1,8 @@
 ## What only the terminal shows, full screen and plain lines alike.
 
 right = Right! { $award }
-not-right = Not right: { $guess }
-no-answer = { $reason }, without an answer.
+not-right = Wrong: { $guess }
+no-answer = { $reason }. You gave no answer.
 terminal-answer = Answer: { $answer }
 terminal-source = Source: { $source }
 terminal-removed = Hint: not { $letters }
@@ -12,11 +12,11 @@ your-total = Your total: { points } in { $quizzes ->
     [one] 1 quiz
    *[other] { $quizzes } quizzes
 }
-not-kept = Not taken, since it cannot be kept: { $why }
-terminal-help = Answer with a letter, or type the answer. /hint, /skip and /quit do what they say.
+not-kept = Not saved: { $why }
+terminal-help = Answer with a letter, or type the answer. Commands: /hint, /skip, /quit.
 terminal-seconds = { $heading } · { $seconds } seconds
 letters-only = Answer with a letter from A to { $last }.
-type-here = Type the answer, then Enter
+type-here = Type the answer and press Enter
 seconds-left = { $seconds } s
 key-hint = Hint
 key-skip = Skip

@@ -11,6 +11,7 @@ from simcord.builders import ChannelHandle
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.questions import exact_judge
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 LOCKED, MORE, LATE, FAILED = "🔒", "🤏", "⌛", "⚠️"
 
@@ -51,7 +52,7 @@ async def test_an_answer_that_shows_nothing_is_refused(tmp_path: Path) -> None:
         sent = await ann.submit_modal(form, {"guess": "\u2800\u3164"})
         await ann.send(channel, "\u2800", reply_to=card_in(channel))
 
-        assert said(sent) == "That answer is empty. Nothing is locked in."
+        assert said(sent) == TEXTS("refusal-empty")
         assert "locked in" not in text_of(card_in(channel))
 
 
@@ -63,7 +64,7 @@ async def test_a_form_sent_after_the_close_is_refused_kindly(tmp_path: Path) -> 
         await world.pass_time(20)
         in_pause = await ann.submit_modal(form, {"guess": "Luke Cage"})
 
-        assert said(in_pause) == "No question is open just now; the next one is on its way."
+        assert said(in_pause) == TEXTS("refusal-not-asking")
 
 
 async def test_a_form_of_an_earlier_question_does_not_answer_the_next(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ async def test_a_form_of_an_earlier_question_does_not_answer_the_next(tmp_path: 
         await world.pass_time(26)
         late = await ann.submit_modal(form, {"guess": "Luke Cage"})
 
-        assert said(late) == "That question is closed already."
+        assert said(late) == TEXTS("refusal-other-round")
 
 
 async def test_a_reply_to_the_card_is_an_answer_and_confirmed_by_a_lock(tmp_path: Path) -> None:
@@ -115,7 +116,7 @@ async def test_an_answer_that_the_judge_finds_close_locks_nothing_and_asks_for_m
 
         form = await ann.click(card_in(channel), label="Answer")
         assert said(await ann.submit_modal(form, {"guess": "Luke"})) == (
-            "On the way; more, please. Close, but not enough. Nothing is locked in yet: try again."
+            "You are on the right track; more, please. Close, but not quite. Nothing is locked in yet: try again."
         )
 
 
@@ -136,7 +137,7 @@ async def test_a_hint_takes_a_wrong_choice_away_for_everybody(tmp_path: Path) ->
         hint = await ann.click(card_in(channel), label="Hint")
         await world.pass_time(12)
         assert hint.ephemeral
-        assert said(hint) == "A wrong choice is taken away, for everybody."
+        assert said(hint) == TEXTS("choice-taken-away")
         assert len(buttons_of(card_in(channel))) == 3 + 2
 
         await ben.click(card_in(channel), label="Hint")
@@ -169,12 +170,12 @@ async def test_enough_votes_skip_the_question(tmp_path: Path) -> None:
         first = await ben.click(card, label="Skip")
         again = await ben.click(card, label="Skip")
         await world.pass_time(8)
-        assert said(first) == "Your vote to skip is counted: 1 of 2."
-        assert said(again) == "Your vote to skip is counted already."
+        assert said(first) == TEXTS("vote-counted", votes=1, needed=2)
+        assert said(again) == TEXTS("refusal-already-voted")
         assert "1 of 2 to skip" in text_of(card_in(channel))
 
         second = await cat.click(card_in(channel), label="Skip")
-        assert said(second) == "The question is skipped."
+        assert said(second) == TEXTS("question-skipped")
         assert "**Skipped.**" in text_of(card_in(channel))
 
 
@@ -186,9 +187,9 @@ async def test_whoever_started_the_quiz_and_a_quizmaster_skip_at_once_and_a_stra
         zoe = world.member(ann.guild, "zoe", quizmaster=True)
         await ann.slash(channel, "quiz start", seconds=60)
         stranger = await ben.click(card_in(channel), label="Skip")
-        assert said(stranger) == "Your vote to skip is counted: 1 of 2."
+        assert said(stranger) == TEXTS("vote-counted", votes=1, needed=2)
         for member in (zoe, ann):
-            assert said(await member.click(card_in(channel), label="Skip")) == "The question is skipped."
+            assert said(await member.click(card_in(channel), label="Skip")) == TEXTS("question-skipped")
             await world.pass_time(6)
         assert "Question 3 of 3" in text_of(card_in(channel))
 
@@ -203,7 +204,7 @@ async def test_nobody_is_told_that_an_answer_was_taken_when_it_was_not(tmp_path:
         taken = await ann.click(card_in(channel), label="B. second one")
 
         assert refused.ephemeral
-        assert "NOT taken" in said(refused)
+        assert "NOT saved" in said(refused)
         assert said(taken).startswith("Locked in")
 
 
@@ -251,7 +252,7 @@ async def test_the_answer_button_of_an_earlier_question_opens_no_form(tmp_path: 
         late = await ann.click(first, label="Answer")
 
         assert late.modal is None
-        assert said(late) == "That question is closed already."
+        assert said(late) == TEXTS("refusal-other-round")
 
 
 async def test_a_hint_or_a_vote_in_the_pause_is_refused_kindly(tmp_path: Path) -> None:
@@ -262,4 +263,4 @@ async def test_a_hint_or_a_vote_in_the_pause_is_refused_kindly(tmp_path: Path) -
         await world.pass_time(20)
         for label in ("Hint", "Skip"):
             result = await ann.click(card_in(channel), label=label)
-            assert said(result) == "No question is open just now; the next one is on its way."
+            assert said(result) == TEXTS("refusal-not-asking")

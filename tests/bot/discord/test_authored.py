@@ -42,18 +42,21 @@ def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
     [
         (Typed(" ", "\n", "", ""), ("The question is empty.", "There is no answer.")),
         (Typed("\u200b", "\u2800\n\u200e", "", ""), ("The question is empty.", "There is no answer.")),
-        (Typed("Q?", "Luke\u200b", "Luke", ""), ("“Luke” stands there twice.",)),
-        (Typed("Q?", "Luke", "luke", ""), ("“luke” stands there twice.",)),
-        (Typed("Q?", "Luke", "a\nb\na", ""), ("“a” stands there twice.",)),
-        (Typed("Q?", "x" * 101, "", ""), ("“xxxxxxxxxxxxxxxxxxxx…” has 101 characters: write at most 100.",)),
+        (Typed("Q?", "Luke\u200b", "Luke", ""), (TEXTS("problem-twice", text="Luke"),)),
+        (Typed("Q?", "Luke", "luke", ""), (TEXTS("problem-twice", text="luke"),)),
+        (Typed("Q?", "Luke", "a\nb\na", ""), (TEXTS("problem-twice", text="a"),)),
+        (
+            Typed("Q?", "x" * 101, "", ""),
+            (TEXTS("problem-long", beginning="x" * 20, length=101, most=100),),
+        ),
         (Typed("Q?", "a", "b\nc\nd\ne\nf\ng", ""), ("There are 6 wrong choices: write at most 5.",)),
         (
             Typed("", "\n".join("abcdefghijk"), "", ""),
-            ("The question is empty.", "There are 11 forms of the answer: write at most 10."),
+            ("The question is empty.", "There are 11 accepted answers: write at most 10."),
         ),
         (
             Typed("Q?", "Fox\n🦊", "", ""),
-            ("An answer to be typed needs a letter or a digit. Or write wrong choices to press.",),
+            (TEXTS("problem-not-typeable"),),
         ),
     ],
 )

@@ -119,7 +119,7 @@ def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
     view = question_card(TEXTS, board(typed_question()))
 
     assert labels(view) == ["Answer", "Hint", "Skip"]
-    assert "reply with @ ON" in texts(view)
+    assert TEXTS("how-to-type") in texts(view)
 
 
 def test_clues_are_shown_as_they_come() -> None:
@@ -171,7 +171,7 @@ def test_where_the_nearest_number_wins_it_is_said_and_the_winner_s_number_is_sho
     winner, loser = award("Ann", 110), award("Ben", 0, correct=False)
     asked = board(question, locked(winner.player, "1,200"), locked(loser.player, "7"))
 
-    assert "the nearest wins" in texts(question_card(TEXTS, asked))
+    assert TEXTS("nearest-wins") in texts(question_card(TEXTS, asked))
     text = texts(reveal_card(TEXTS, asked.after(closed(winner, loser))))
     assert "Ann with 1,200 **+110" in text
     assert "7" not in text

@@ -108,7 +108,7 @@ async def test_an_unexpected_error_is_logged_with_its_traceback_and_told_by_a_sh
 
         assert result.ephemeral
         text = said(result)
-        assert text.startswith("Something went wrong, and it has been logged as ")
+        assert text.startswith("Something went wrong. It has been logged as ")
         assert "Zero" not in text
         (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
         assert text.removesuffix(".").rsplit(" ", 1)[1] in record.getMessage()
@@ -124,5 +124,5 @@ async def test_the_database_failing_under_a_command_is_said_in_plain_words(tmp_p
         world.valve.fault = "the disk is full"
         result = await world.member(server, "ann").slash(channel, "quiz start")
 
-        assert "NOT taken" in said(result)
+        assert "NOT saved" in said(result)
         assert world.bot.sessions.all() == ()

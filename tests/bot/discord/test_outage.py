@@ -129,7 +129,7 @@ async def test_a_card_that_discord_refuses_is_left_out_with_a_word_and_the_next_
     assert quiz.closings() == [(1, CloseReason.TIME), (2, CloseReason.LEFT_OUT), (3, CloseReason.TIME)]
     assert quiz.kept(RoundClosed)[-1].awards[0].streak == 2
     texts = [message.text for message in quiz.channel.messages.values()]
-    assert texts[1] == "Question 2 cannot be shown, so it is left out. It costs nobody a streak."
+    assert texts[1] == TEXTS("question-left-out", round=2)
     assert "Which is 3?" in texts[2]
     assert not any("Which is 2?" in text for text in texts)
     await quiz.session.close()

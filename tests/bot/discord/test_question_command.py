@@ -13,6 +13,7 @@ from bot.store.errors import StoreUnavailable
 from bot.views.question_form import Typed
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import World, buttons_of, card_in, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 FORM = {
     "prompt": "Who runs the bar?",
@@ -48,7 +49,7 @@ async def test_a_quizmaster_s_question_is_asked_in_that_server_and_nowhere_else(
         zoe, guest = world.member(server, "zoe", quizmaster=True), world.member(other, "guest")
         kept = await write(zoe, channel)
         assert kept.ephemeral
-        assert said(kept) == "Kept as question 1, with choices: Who runs the bar?"
+        assert said(kept) == "Saved as question 1, with choices: Who runs the bar?"
 
         await zoe.slash(channel, "quiz start", rounds=1)
         await guest.slash(elsewhere, "quiz start", rounds=1)
@@ -70,7 +71,7 @@ async def test_a_question_without_wrong_choices_is_typed_in_any_accepted_form(tm
         server = world.server()
         channel = server.create_text_channel("quiz")
         zoe = world.member(server, "zoe", quizmaster=True)
-        assert "to be typed" in said(await write(zoe, channel, wrong=""))
+        assert "with a typed answer" in said(await write(zoe, channel, wrong=""))
         await zoe.slash(channel, "quiz start")
         form = await zoe.click(card_in(channel), label="Answer")
         await zoe.submit_modal(form, {"guess": "power man"})
@@ -99,7 +100,7 @@ async def test_a_plain_member_who_sees_the_command_is_refused_all_the_same(tmp_p
         for command, options in (("add", {}), ("list", {}), ("remove", {"question": 1})):
             result = await ann.slash(channel, f"question {command}", **options)
             assert result.modal is None
-            assert "Only quizmasters" in said(result)
+            assert TEXTS("quizmasters-only") in said(result)
         assert await ann.autocomplete(channel, "question remove", "question", "") == []
         assert len(await world.store.questions(f"server:{server.id}")) == 1
 
@@ -116,13 +117,13 @@ async def test_a_form_with_mistakes_names_them_all_and_opens_again_with_everythi
         assert refused.ephemeral
         text = said(refused)
         assert "The question is empty." in text
-        assert "“Luke cage” stands there twice." in text
-        assert "“malcolm” stands there twice." in text
+        assert TEXTS("problem-twice", text="Luke cage") in text
+        assert TEXTS("problem-twice", text="malcolm") in text
         assert refused.response is not None
         again = await zoe.click(refused.response, label="Open the form again")
         assert form_values(again) == FORM | {"prompt": "  ", "wrong": "Luke cage\nMalcolm\nmalcolm"}
         kept = await zoe.submit_modal(again, FORM)
-        assert "Kept as question 1" in said(kept)
+        assert "Saved as question 1" in said(kept)
 
 
 async def test_after_a_restart_the_form_can_be_sent_and_opened_again(tmp_path: Path) -> None:
@@ -136,10 +137,10 @@ async def test_after_a_restart_the_form_can_be_sent_and_opened_again(tmp_path: P
         assert refused.response is not None
         again = await zoe.click(refused.response, label="Open the form again")
         assert again.modal is not None
-        assert again.modal["components"][0]["content"] == "What you had typed before is no longer there."
+        assert again.modal["components"][0]["content"] == TEXTS("question-form-lost")
         assert form_values(again) == dict.fromkeys(FORM, "")
 
-        assert "Kept as question 1" in said(await zoe.submit_modal(opened, FORM))
+        assert "Saved as question 1" in said(await zoe.submit_modal(opened, FORM))
 
 
 async def test_after_a_restart_the_pages_of_the_list_are_turned_and_show_what_there_is(
@@ -166,7 +167,7 @@ async def test_after_a_restart_the_pages_of_the_list_are_turned_and_show_what_th
         for number in range(7, 13):
             await zoe.slash(channel, "question remove", question=number)
         await zoe.click(shown.response, label="Back")
-        assert "no questions of its own" in said(shown)
+        assert TEXTS("own-questions-none") in said(shown)
 
 
 async def test_who_is_no_longer_quizmaster_neither_opens_the_form_nor_turns_pages(tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ async def test_who_is_no_longer_quizmaster_neither_opens_the_form_nor_turns_page
         world.env.backend.get_guild(server.id).members[zoe.id].role_ids.clear()
         for answer, label in ((refused.response, "Open the form again"), (shown.response, "Next")):
             assert answer is not None
-            assert "Only quizmasters" in said(await zoe.click(answer, label=label))
+            assert TEXTS("quizmasters-only") in said(await zoe.click(answer, label=label))
 
 
 async def test_the_forms_of_two_hundred_authors_are_remembered(tmp_path: Path) -> None:
@@ -208,7 +209,7 @@ async def test_the_same_question_is_not_kept_twice(tmp_path: Path) -> None:
         await write(zoe, channel)
         twin = await write(zoe, channel, prompt="who  RUNS the bar?")
 
-        assert "has that question already, as number 1" in said(twin)
+        assert TEXTS("own-question-known", number="1") in said(twin)
 
 
 async def test_questions_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
@@ -216,12 +217,12 @@ async def test_questions_are_listed_a_page_at_a_time(tmp_path: Path) -> None:
         server = world.server()
         channel = server.create_text_channel("quiz")
         zoe = world.member(server, "zoe", quizmaster=True)
-        assert "no questions of its own" in said(await zoe.slash(channel, "question list"))
+        assert TEXTS("own-questions-none") in said(await zoe.slash(channel, "question list"))
         for number in range(1, 8):
             await write(zoe, channel, prompt=f"Question number {number}?")
         shown = await zoe.slash(channel, "question list")
         assert shown.ephemeral
-        assert "7 questions of this server" in said(shown)
+        assert TEXTS("own-questions-title", count=7) in said(shown)
         assert "number 5?" in said(shown)
         assert "number 6?" not in said(shown)
         assert "Page 1 of 2" in said(shown)
@@ -245,7 +246,9 @@ async def test_a_question_is_removed_by_its_words_and_no_longer_asked(tmp_path: 
 
         removed = await zoe.slash(channel, "question remove", question=2)
         assert said(removed) == "Removed: Who owns the cat?"
-        assert "has no question 2" in said(await zoe.slash(channel, "question remove", question=2))
+        assert TEXTS("own-question-unknown", number="2") in said(
+            await zoe.slash(channel, "question remove", question=2)
+        )
         await zoe.slash(channel, "quiz start")
         assert "Question 1 of 1" in text_of(card_in(channel))
         assert "Who runs the bar?" in text_of(card_in(channel))
@@ -264,12 +267,12 @@ async def test_a_form_that_the_database_cannot_keep_now_is_not_lost(
         with monkeypatch.context() as broken:
             broken.setattr(world.store, "add_question", fail)
             refused = await write(zoe, channel)
-        assert "cannot use its database just now" in said(refused)
+        assert TEXTS("not-done") in said(refused)
         answer = refused.response or refused.followups[0]
         again = await zoe.click(answer, label="Open the form again")
 
         assert form_values(again) == FORM
-        assert "Kept as question 1" in said(await zoe.submit_modal(again, form_values(again)))
+        assert "Saved as question 1" in said(await zoe.submit_modal(again, form_values(again)))
 
 
 async def test_a_member_who_is_no_longer_quizmaster_cannot_send_the_form(tmp_path: Path) -> None:
@@ -280,5 +283,5 @@ async def test_a_member_who_is_no_longer_quizmaster_cannot_send_the_form(tmp_pat
         form = await zoe.slash(channel, "question add")
         world.env.backend.get_guild(server.id).members[zoe.id].role_ids.clear()
 
-        assert "Only quizmasters" in said(await zoe.submit_modal(form, FORM))
+        assert TEXTS("quizmasters-only") in said(await zoe.submit_modal(form, FORM))
         assert await world.store.questions(f"server:{server.id}") == ()

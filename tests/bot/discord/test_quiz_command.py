@@ -7,6 +7,7 @@ import pytest
 
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import card_in, cards, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 QUESTIONS = [
     choice_question("a", level=1),
@@ -18,8 +19,8 @@ QUESTIONS = [
 @pytest.mark.parametrize(
     ("denied", "missing"),
     [
-        ({"send_messages": False}, "I lack: Send Messages."),
-        ({"view_channel": False}, "I lack: View Channel"),
+        ({"send_messages": False}, "I need: Send Messages."),
+        ({"view_channel": False}, "I need: View Channel"),
     ],
 )
 async def test_a_channel_closed_to_the_bot_is_named_before_the_quiz_starts(
@@ -51,7 +52,7 @@ async def test_in_a_thread_the_permission_for_threads_counts(tmp_path: Path) -> 
         (thread,) = channel.threads
 
         refused = await ann.slash(thread, "quiz start")
-        assert said(refused).endswith("I lack: Send Messages in Threads.")
+        assert said(refused).endswith("I need: Send Messages in Threads.")
         await ann.slash(channel, "quiz start")
         assert "Question 1" in text_of(card_in(channel))
 
@@ -75,8 +76,8 @@ async def test_a_quiz_is_shorter_where_there_are_fewer_questions_and_says_so(tmp
         result = await world.member(server, "ann").slash(channel, "quiz start", rounds=5, seconds=30)
 
         assert said(result) == (
-            "The quiz begins: 2 questions, 30 seconds each (Noir films, Famous cats). "
-            "5 were asked for; there are 2."
+            "Quiz started: 2 questions, 30 seconds each (Noir films, Famous cats). "
+            "You asked for 5; there are only 2."
         )
         assert "Question 1 of 2" in text_of(card_in(channel))
 
@@ -108,7 +109,7 @@ async def test_where_there_is_no_such_question_no_quiz_starts(tmp_path: Path) ->
         channel = server.create_text_channel("quiz")
         result = await world.member(server, "ann").slash(channel, "quiz start", level="medium")
 
-        assert "Choose another level or pack, or allow spoilers" in said(result)
+        assert TEXTS("no-such-question") in said(result)
         assert cards(channel) == []
 
 
@@ -133,7 +134,7 @@ async def test_the_chosen_pack_is_played_and_an_unknown_one_is_refused(tmp_path:
         channel = server.create_text_channel("quiz")
         ann = world.member(server, "ann")
 
-        assert "no such pack" in said(await ann.slash(channel, "quiz start", pack="dogs"))
+        assert TEXTS("no-such-pack") in said(await ann.slash(channel, "quiz start", pack="dogs"))
         await ann.slash(channel, "quiz start", pack="famous CATS")
         assert [wanted.packs for wanted in world.source.wanted] == [("cats",)]
 
@@ -158,7 +159,7 @@ async def test_a_stranger_may_not_stop_a_quiz(tmp_path: Path) -> None:
         result = await world.member(server, "ben").slash(channel, "quiz stop")
 
         assert result.ephemeral
-        assert said(result) == "Only the person who started this quiz or a quizmaster may do that."
+        assert said(result) == TEXTS("refusal-not-yours")
         assert len(world.bot.sessions.all()) == 1
 
 
@@ -174,7 +175,7 @@ async def test_the_starter_and_a_quizmaster_may_stop_a_quiz_and_the_answers_coun
         await ann.click(card_in(channel), label="B. second a")
         stopped = await (zoe if quizmaster else ann).slash(channel, "quiz stop")
 
-        assert said(stopped) == "The quiz is stopped. The points count."
+        assert said(stopped) == TEXTS("stopped-by-you")
         assert f"{'zoe' if quizmaster else 'ann'} stopped the quiz." in text_of(cards(channel)[-1])
         assert "🥇 ann" in text_of(cards(channel)[-1])
         assert world.bot.sessions.all() == ()
@@ -186,9 +187,7 @@ async def test_stopping_where_no_quiz_runs_says_so(tmp_path: Path) -> None:
         server = world.server()
         channel = server.create_text_channel("quiz")
 
-        assert said(await world.member(server, "ann").slash(channel, "quiz stop")) == (
-            "No quiz runs in this channel."
-        )
+        assert said(await world.member(server, "ann").slash(channel, "quiz stop")) == (TEXTS("none-running"))
 
 
 async def test_help_is_private_and_names_every_command(tmp_path: Path) -> None:

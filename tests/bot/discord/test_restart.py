@@ -6,6 +6,7 @@ from bot.game.events import EndReason
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.bot.discord.test_whole_quiz import points_shown, totals
 from tests.support.simcord_bot import card_in, cards, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 
 async def test_a_killed_game_goes_on_in_its_message_with_its_buttons_answers_and_points(
@@ -22,9 +23,9 @@ async def test_a_killed_game_goes_on_in_its_message_with_its_buttons_answers_and
 
         assert card_in(channel).id == card.id
         assert "1 locked in" in text_of(card_in(channel))
-        assert "Back again" in text_of(cards(channel)[-1])
+        assert TEXTS("back-again") in text_of(cards(channel)[-1])
         again = await ann.click(card, label="B. second a")
-        assert "locked in already" in said(again)
+        assert TEXTS("refusal-same-answer") in said(again)
         await ben.click(card, label="B. second a")
         await world.pass_time(60)
         assert "2 of 2 answers right" in text_of(card_in(channel))
@@ -88,7 +89,7 @@ async def test_closing_says_back_in_a_moment_and_the_next_start_goes_on(tmp_path
         await ann.click(card_in(channel), label="B. second a")
         await world.bot.close()
 
-        assert "Back in a moment" in text_of(cards(channel)[-1])
+        assert TEXTS("farewell") in text_of(cards(channel)[-1])
         assert "1 locked in" in text_of(card_in(channel))
         await world.kill()
         await world.pass_time(60)
@@ -139,7 +140,7 @@ async def test_while_the_database_is_away_at_the_start_players_are_put_off(
             await ann.slash(channel, "quiz start"),
             await ann.slash(channel, "quiz stop"),
         ):
-            assert said(result) == "The bot is just coming back. Try again in a moment."
+            assert said(result) == TEXTS("coming-back")
         world.valve.fault = None
         await world.pass_time(6)
 

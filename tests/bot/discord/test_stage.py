@@ -514,7 +514,7 @@ async def test_a_resumed_game_goes_on_in_its_own_message_and_says_so_in_a_line()
     card, line = play.channel.messages.values()
     assert "1 locked in" in card.text
     assert f"<t:{int(START) + 120}:R>" in card.text
-    assert "Back again" in line.text
+    assert TEXTS("back-again") in line.text
     assert "\n" not in line.text
 
 

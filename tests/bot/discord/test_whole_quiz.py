@@ -9,6 +9,7 @@ from typing import Any
 from bot.store.records import EVERYWHERE, server_scope
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import buttons_of, card_in, cards, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 TEN = [choice_question(name) for name in "abcdefghij"]
 
@@ -54,7 +55,7 @@ async def test_two_members_play_ten_questions_to_the_end_and_the_database_has_th
 
         started = await ann.slash(channel, "quiz start")
         assert started.ephemeral
-        assert said(started) == ("The quiz begins: 10 questions, 20 seconds each (Noir films, Famous cats).")
+        assert said(started) == (TEXTS("quiz-begins", count=10, seconds=20, packs="Noir films, Famous cats"))
         for number, question in enumerate(TEN, 1):
             card = card_in(channel)
             assert f"Question {number} of 10" in text_of(card)
@@ -92,7 +93,7 @@ async def test_an_answer_may_be_changed_and_the_last_one_counts(tmp_path: Path) 
         changed = await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
 
-        assert "locked in already" in said(again)
+        assert TEXTS("refusal-same-answer") in said(again)
         assert said(changed).startswith("Locked in: B. second a.")
         assert "1 of 1 answer right" in text_of(card_in(channel))
 
@@ -129,7 +130,7 @@ async def test_points_of_one_server_are_not_shown_in_another(tmp_path: Path) -> 
 
         assert "ann" in said(await ann.slash(channel, "leaderboard"))
         board = said(await guest.slash(elsewhere, "leaderboard"))
-        assert "Nobody has points yet." in board
+        assert TEXTS("nobody-has-points") in board
         assert "You have no points yet." in board
 
 
@@ -155,7 +156,7 @@ async def test_a_quiz_that_nobody_answers_ends_by_itself(tmp_path: Path) -> None
         await world.member(server, "ann").slash(channel, "quiz start")
         await world.pass_time(100)
 
-        assert "Nobody was answering any more" in text_of(cards(channel)[-1])
+        assert TEXTS("end-reason-idle") in text_of(cards(channel)[-1])
         assert len(cards(channel)) == 3 + 1
 
 

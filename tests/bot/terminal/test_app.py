@@ -76,7 +76,7 @@ async def test_enter_goes_on_to_the_next_question_before_the_pause_is_over() -> 
     async with app_of(choice_question("one"), choice_question("two")).run_test() as pilot:
         await until(pilot, lambda: text(pilot, "prompt") == "What is one?")
         await pilot.press("a")
-        await until(pilot, lambda: text(pilot, "verdict").startswith("Not right: A. wrong 0"))
+        await until(pilot, lambda: text(pilot, "verdict").startswith(TEXTS("not-right", guess="A. wrong 0")))
         await pilot.press("enter")
         await until(pilot, lambda: text(pilot, "prompt") == "What is two?")
 

@@ -65,7 +65,7 @@ async def test_a_hint_takes_a_wrong_choice_away() -> None:
 
 async def test_a_skipped_question_shows_its_answer_and_goes_on() -> None:
     out = await play(choice_question("one"), choice_question("two"), lines=["/skip", "b"])
-    assert "Skipped, without an answer." in out
+    assert "Skipped. You gave no answer." in out
     assert "Answer: B. right" in out
     assert "What is two?" in out
 
@@ -97,11 +97,11 @@ async def test_an_interrupt_ends_the_quiz_with_the_score() -> None:
 
 async def test_fewer_questions_than_asked_for_are_announced() -> None:
     out = await play(choice_question(), lines=["b"], rounds=5)
-    assert out[0] == "5 were asked for; there is 1."
+    assert out[0] == "You asked for 5; there is only 1."
 
 
 async def test_without_any_question_nothing_is_played() -> None:
-    assert await play(lines=[], rounds=5) == ["5 were asked for; there are 0."]
+    assert await play(lines=[], rounds=5) == ["You asked for 5; there are only 0."]
 
 
 async def test_lines_are_read_from_a_pipe_up_to_its_end() -> None:

@@ -89,11 +89,11 @@ def test_a_score_speaks_of_one_point_and_of_many() -> None:
 def test_a_refusal_begins_with_what_the_judge_says() -> None:
     some = Verdict(Reason.SOME_NAMED, named=2, needed=3)
     asking = Verdict(Reason.MORE, asking="Which one?")
-    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, some)).startswith("2 of 3; more, please. Close")
-    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, asking)).startswith(
-        "On the way; more, please. Which one? Close"
-    )
-    assert render.refusal(TEXTS, Refused(Refusal.TOO_LATE)) == "Too late: the clock had run out."
+    close = TEXTS(Refusal.CLOSE)
+    missing = TEXTS("reason-some-named", named=2, needed=3)
+    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, some)) == f"{missing} {close}"
+    assert render.refusal(TEXTS, Refused(Refusal.CLOSE, asking)) == f"{TEXTS(Reason.MORE)} Which one? {close}"
+    assert render.refusal(TEXTS, Refused(Refusal.TOO_LATE)) == TEXTS("refusal-too-late")
 
 
 def test_whoever_stopped_a_game_is_named() -> None:

@@ -32,10 +32,10 @@ class Told(Enum):
 
 DONE = {
     Sort.ANSWER: ("Locked in: ",),
-    Sort.HINT: ("Hint: ", "A wrong choice is taken away"),
-    Sort.SKIP: ("Your vote to skip is counted:", "The question is skipped."),
-    Sort.START: ("The quiz begins",),
-    Sort.STOP: ("The quiz is stopped.",),
+    Sort.HINT: ("Hint: ", "A wrong choice has been removed"),
+    Sort.SKIP: ("You voted to skip:", "Question skipped."),
+    Sort.START: ("Quiz started",),
+    Sort.STOP: ("Quiz stopped.",),
 }
 
 
