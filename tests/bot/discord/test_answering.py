@@ -8,6 +8,7 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
+from questions.judging.verdict import Reason
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.questions import exact_judge
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
@@ -116,7 +117,7 @@ async def test_an_answer_that_the_judge_finds_close_locks_nothing_and_asks_for_m
 
         form = await ann.click(card_in(channel), label="Answer")
         assert said(await ann.submit_modal(form, {"guess": "Luke"})) == (
-            "You are on the right track; more, please. Close, but not quite. Nothing is locked in yet: try again."
+            f"{TEXTS(Reason.MORE)} {TEXTS('refusal-close')}"
         )
 
 

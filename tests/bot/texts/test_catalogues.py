@@ -22,7 +22,7 @@ from tests.support.texts import LANGUAGES, TEXTS
 BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
-"""Members of enumerations that are codes."""
+"""The members of enumerations that are codes."""
 
 PREFIXES = ("command-", "option-", "permission-", "question-form-")
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
