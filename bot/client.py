@@ -110,7 +110,7 @@ class GumshoeBot(commands.AutoShardedBot):
             try:
                 await self.sessions.resume(self._away)
             except StoreUnavailable as error:
-                log.warning("the games of before wait for the database: %s", error)
+                log.warning("interrupted games cannot resume before the database is back: %s", error)
                 await asyncio.sleep(RESUME_SECONDS)
             else:
                 self.resumed = True
@@ -158,7 +158,7 @@ class GumshoeBot(commands.AutoShardedBot):
             await reply_sent(session, message)
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
-        """A card that somebody deleted comes back while its question is open."""
+        """A deleted card is sent again while its question is open."""
         self._deleted(deleted.guild_id, deleted.channel_id, {deleted.message_id})
 
     async def on_raw_bulk_message_delete(self, deleted: discord.RawBulkMessageDeleteEvent) -> None:
@@ -194,4 +194,4 @@ async def _within(seconds: float, what: str, end: Coroutine[Any, Any, None]) -> 
     try:
         await asyncio.wait_for(end, seconds)
     except TimeoutError:
-        log.warning("%s took longer than %g s and was cut short", what, seconds)
+        log.warning("%s took longer than %g s and was cancelled", what, seconds)

@@ -175,7 +175,7 @@ class Session:
         self._insist(lambda game, now: game.stop(None, EndReason.CHANNEL_LOST, now))
 
     async def come_back(self, own: Decide) -> None:
-        """Make the input with which a game goes on after a restart; return once it was tried."""
+        """Make the input that resumes a game after a restart; return once it was tried."""
         entry = self._insist(own)
         if entry is not None:
             await entry.kept
@@ -279,7 +279,7 @@ class Session:
         if error is None:
             return
         if isinstance(error, JournalUnavailable):
-            log.warning("game %s: not kept: %s", self.id, error)
+            log.warning("game %s: not saved: %s", self.id, error)
         else:
             log.error("game %s failed", self.id, exc_info=error)
         if isinstance(error, JournalConflict):
@@ -329,7 +329,7 @@ class Session:
 
     def _after_timer(self, timer: asyncio.Task[None]) -> None:
         if not timer.cancelled() and (error := timer.exception()) is not None:
-            log.error("game %s stands still", self.id, exc_info=error)
+            log.error("game %s: the timer failed", self.id, exc_info=error)
 
     async def _wait_written(self) -> None:
         if self._pump is not None:

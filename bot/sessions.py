@@ -1,4 +1,4 @@
-"""One session a channel: started, found, gone on with after a restart, and closed."""
+"""One session per channel: started, found, resumed after a restart, and closed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bot.store.records import OpenGame, Place
 from questions.question import Question
 
 ABANDON_AFTER = 6 * 3600.0
-"""Seconds away after which a game is not gone on with."""
+"""A game that was interrupted for more than so many seconds is not resumed."""
 
 LEAVING_SECONDS = 3.0
 """How long ``close`` waits for ended games that are still being painted."""
@@ -45,7 +45,7 @@ class GameStore(Protocol):
     """Where games are kept."""
 
     def journal(self, game_id: str, place: Place) -> Journal:
-        """The journal of a game: a new one, or one to be gone on with."""
+        """The journal of a game: a new one, or one to be resumed."""
 
     async def open_games(self) -> Sequence[OpenGame]:
         """The games that have not ended."""
@@ -157,7 +157,7 @@ class Sessions:
             ends.append(_finish(frozenset(self._leaving)))
         for error in await asyncio.gather(*ends, return_exceptions=True):
             if isinstance(error, BaseException):
-                log.error("a game was not closed in order", exc_info=error)
+                log.error("a game did not close cleanly", exc_info=error)
 
     async def _wake(self, opened: OpenGame, away: Away = no_sign) -> None:
         """Have an open game run again, or end; one that cannot is left alone."""
@@ -173,7 +173,7 @@ class Sessions:
             log.error("game %s is left alone: its journal does not replay: %s", opened.id, error)
             return
         if game.phase is Phase.ENDED:
-            log.error("game %s is left alone: it has ended, and is open", opened.id)
+            log.error("game %s is left alone: its journal has ended, but it is marked as open", opened.id)
             return
         journal = self._store.journal(opened.id, opened.place)
         session = self._add(opened.id, opened.place, game, len(opened.events), journal)
@@ -204,7 +204,7 @@ class Sessions:
 
     async def _retake(self, place: Place, session: Session) -> None:
         """Go on with what the journal holds, once it is sure that no other bot does."""
-        log.warning("game %s is put away, and taken up again in %g s", session.id, self._retake_after)
+        log.warning("game %s is suspended, and resumes in %g s", session.id, self._retake_after)
         await session.close()
         found: Sequence[OpenGame] | None = None
         while found is None:
@@ -234,7 +234,7 @@ def _come_back(away: Away, abandon_after: float, game: Game, now: float) -> Outc
 def _done(tasks: set[asyncio.Task[None]], task: asyncio.Task[None]) -> None:
     tasks.discard(task)
     if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("a game was not put away in order", exc_info=error)
+        log.error("an ended game did not close cleanly", exc_info=error)
 
 
 async def _finish(tasks: Collection[asyncio.Task[None]]) -> None:

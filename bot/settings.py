@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     )
     packs: Path = Field(default_factory=bundled_packs, description="the folder that holds the packs of facts")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
-    log_format: Literal["text", "json"] = Field("text", description="how a line of the log is written")
+    log_format: Literal["text", "json"] = Field("text", description="the format of the log")
     health_host: str = Field("127.0.0.1", description="the address that /healthz listens on")
     health_port: int | None = Field(
         None, ge=0, le=65535, description="the port of /healthz; not served if unset"

@@ -16,7 +16,7 @@ from bot.cli.levels import Level
 if TYPE_CHECKING:
     from questions.question import Question
 
-PACK = typer.Option(None, "--pack", help="A pack's name or folder; may be given again. Default: every pack.")
+PACK = typer.Option(None, "--pack", help="A pack's name or folder; repeat it for more. Default: all packs.")
 JSON = typer.Option(False, "--json", help="One JSON object a line.")
 
 
@@ -59,9 +59,9 @@ def questions(
     pack: list[str] | None = PACK,
     seed: int = typer.Option(0, "--seed", help="The same seed gives the same list, byte for byte."),
     as_json: bool = JSON,
-    read: bool = typer.Option(False, "--read", help="As Markdown, with all that a reader needs."),
+    read: bool = typer.Option(False, "--read", help="As Markdown, with everything a reviewer needs."),
     drawn: int | None = typer.Option(
-        None, "--drawn", min=1, max=10_000, help="Only what so many quizzes of ten ask, and how often."
+        None, "--drawn", min=1, max=10_000, help="Only what this many quizzes of ten ask, and how often."
     ),
     level: Level = typer.Option(Level.ANY, "--level", help="With --drawn: how hard the quizzes are."),
     spoilers: bool = typer.Option(False, "--spoilers", help="With --drawn: also what gives the plot away."),

@@ -9,7 +9,7 @@ import typer
 from bot.cli.common import fail, read_settings
 
 
-def backup(file: Path = typer.Argument(..., help="The file to write; it must not exist yet.")) -> None:
+def backup(file: Path = typer.Argument(..., help="The file to write; it must not exist.")) -> None:
     """Copy the database, also while the bot runs."""
     from bot.store.backup import backup as copy
     from bot.store.errors import StoreError
@@ -42,7 +42,7 @@ def health() -> None:
 
 def doctor(
     full: bool = typer.Option(
-        False, "--full", help="Also hold every index and reference of the database against its rows: slow."
+        False, "--full", help="Also check every index and reference in the database: slow."
     ),
 ) -> None:
     """Say what needs fixing. Checks settings, packs, database and, with a token, what the bot may do in each

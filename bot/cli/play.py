@@ -28,13 +28,13 @@ PAUSE_SECONDS = 60.0
 
 def play(
     pack: list[str] | None = typer.Option(
-        None, "--pack", help="A pack's name or folder; may be given again. Default: every pack."
+        None, "--pack", help="A pack's name or folder; repeat it for more. Default: all packs."
     ),
     rounds: int = typer.Option(10, "--rounds", min=1, max=50, help="How many questions."),
     seconds: int = typer.Option(20, "--seconds", min=5, max=120, help="The time for each."),
     level: Level = typer.Option(Level.ANY, "--level", help="How hard the questions are."),
     seed: int | None = typer.Option(None, "--seed", help="The same seed asks the same questions."),
-    spoilers: bool = typer.Option(False, "--spoilers", help="Also ask what gives the plot away."),
+    spoilers: bool = typer.Option(False, "--spoilers", help="Also ask questions that give the plot away."),
     plain: bool = typer.Option(
         False, "--plain", help="Lines instead of a full screen; a pipe always gets lines."
     ),

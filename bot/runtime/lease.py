@@ -83,14 +83,14 @@ class LeaseKeeper:
         try:
             await self._store.release_lease(self._me.id)
         except StoreUnavailable as error:
-            log.warning("the lease on the games runs out by itself: %s", error)
+            log.warning("the lease was not released and will expire by itself: %s", error)
 
     def _note(self, problem: str) -> None:
         """Log what has changed, and only that."""
         if problem != self._problem:
             self._problem = problem
             if problem:
-                log.error("nothing can be kept, so every answer is refused: %s", problem)
+                log.error("nothing can be saved, so every answer is refused: %s", problem)
             else:
                 log.warning("the database can be written to again")
 

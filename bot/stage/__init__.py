@@ -1,1 +1,1 @@
-"""A game as Discord shows it: events become messages that are sent, edited and sent anew."""
+"""A game as Discord shows it: events become messages that are sent and edited."""

@@ -1,4 +1,4 @@
-"""The card of one round: sent, edited in place, sent anew where somebody deletes it."""
+"""The card of one round: sent, edited in place, sent again if somebody deletes it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.views.board import Board
 from bot.views.cards import notice_card, question_card, reveal_card
 
 REPOSTS = 3
-"""How often a deleted card is sent anew; after that its round goes on without."""
+"""How often a deleted card is sent again; after that its round continues without one."""
 
 log = logging.getLogger(__name__)
 
@@ -115,7 +115,7 @@ class Card(Painting):
     async def give_up(self, error: Exception) -> bool:
         """Let an edit be; leave an open question out that cannot be shown, once the channel knows."""
         if self._told or not self.board.open:
-            log.error("game %s: given up on an edit: %s", self.wall.game, error)
+            log.error("game %s: gave up editing a message: %s", self.wall.game, error)
             self._painted = self.board
             return False
         if self.wall.leaving:

@@ -161,7 +161,7 @@ class Painting(ABC):
         self.failures += 1
         if trouble is Trouble.REFUSED or self.failures > len(RETRY_SECONDS) or self.wall.leaving:
             return await self.give_up(error)
-        log.warning("game %s: Discord fails, attempt %d: %s", self.wall.game, self.failures, error)
+        log.warning("game %s: attempt %d failed: %s", self.wall.game, self.failures, error)
         await self.retry_after(RETRY_SECONDS[self.failures - 1])
         return True
 
@@ -201,5 +201,5 @@ class Notice(Painting):
         self._due = False
 
     async def give_up(self, error: Exception) -> bool:
-        log.error("game %s: given up on a message: %s", self.wall.game, error)
+        log.error("game %s: gave up sending a message: %s", self.wall.game, error)
         return False

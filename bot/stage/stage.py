@@ -64,7 +64,7 @@ class DiscordStage:
                 self._card.listen()
 
     def deleted(self, message: int) -> None:
-        """A message of the channel was deleted; if it was the open card, it is sent anew."""
+        """A message of the channel was deleted; if it was the open card, it is sent again."""
         if self._card is not None:
             self._card.deleted(message)
 

@@ -22,7 +22,7 @@ def backup(url: str, target: Path) -> int:
         raise StoreError("gumshoe backup copies SQLite databases: for PostgreSQL use pg_dump")
     try:
         if target.exists():
-            raise StoreError(f"{target} is there already: name a new file")
+            raise StoreError(f"{target} already exists: name a new file")
         descriptor, name = tempfile.mkstemp(
             ".partial", "gumshoe-", target.parent
         )  # readable by its owner only

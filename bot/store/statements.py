@@ -71,7 +71,7 @@ def write_once(connection: Connection, statements: Statements, append: Append) -
     ).all()
     if any((name, body) != mine for (name, body), mine in zip(kept, append.encoded, strict=False)):
         raise StoreConflict(
-            f"game {append.game_id} was gone on with by another process: "
+            f"game {append.game_id} was continued by another process: "
             "see that only one bot runs on this database"
         )
     statements.write(connection, rows_of([append.since(len(kept))]))

@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 
 def open_store(url: str) -> Store:
-    """Migrate the database and open it; StoreError says in one line what stands in the way."""
+    """Migrate the database and open it; StoreError says in one line what prevents it."""
     migrate(url)
     return Store(make_engine(url))
 
@@ -54,7 +54,7 @@ class Store:
         self._writer = Writer(engine)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
-        """The journal of a game: a new one, or one to be gone on with."""
+        """The journal of a game: a new one, or one to be resumed."""
         return StoreJournal(self, game_id, place)
 
     async def open_games(self, scope: str | None = None) -> tuple[OpenGame, ...]:
@@ -128,7 +128,7 @@ class Store:
         await self._write(lambda session: lease.release(session, me))
 
     async def close(self) -> None:
-        """Finish what is being written, and let go of the database."""
+        """Finish what is being written, and release the database."""
         await asyncio.to_thread(self._writer.close)
         self._engine.dispose()
 

@@ -102,7 +102,7 @@ class Writer:
     def _go_on(self, done: Future[None]) -> None:
         error = done.exception()
         if error is not None:
-            log.error("a group of events was not written", exc_info=error)
+            log.error("a batch of events was not written", exc_info=error)
         with self._lock:
             self._scheduled = False
             if self._waiting and not self._closed:
@@ -167,7 +167,7 @@ class Writer:
         return None
 
     def _give_up(self, group: Sequence[Waiting], error: BaseException) -> None:
-        """Fail the group, and all that queued up behind it: nobody waits for the same fault twice."""
+        """Fail the group and everything queued behind it, so that nobody waits for the same fault twice."""
         text = describe(error)
         behind = self._take(len(self._waiting))
         for waiting in (*group, *behind):

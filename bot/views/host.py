@@ -15,7 +15,7 @@ from bot.store.records import Place, server_scope
 from bot.texts.catalogue import Languages, Texts
 
 ACK_SECONDS = 2.0
-"""Discord wants a sign of life within 3 seconds."""
+"""Discord expects an answer within 3 seconds."""
 
 Saying = str | ui.LayoutView
 

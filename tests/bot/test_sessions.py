@@ -1,4 +1,4 @@
-"""Games in channels: started once, found, gone on with after a restart, and closed."""
+"""Games in channels: started once, found, resumed after a restart, and closed."""
 
 from __future__ import annotations
 
@@ -470,7 +470,7 @@ async def test_a_stage_that_fails_to_close_after_its_game_is_logged(caplog: pyte
     session = await started(playing)
     await session.stop(ANN, EndReason.STOPPED)
     await asyncio.sleep(0.1)
-    assert "a game was not put away in order" in caplog.text
+    assert "an ended game did not close cleanly" in caplog.text
     assert playing._leaving == set()
     await playing.close()
 

@@ -169,7 +169,7 @@ async def test_a_file_that_is_deleted_is_a_problem_and_one_line_in_the_log(
     await asyncio.wait({kept}, timeout=2 * LIFE)
     assert keeper.problem == GONE
     assert [record.getMessage() for record in caplog.records] == [
-        f"nothing can be kept, so every answer is refused: {GONE}"
+        f"nothing can be saved, so every answer is refused: {GONE}"
     ]
     kept.cancel()
 
