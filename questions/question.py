@@ -91,7 +91,8 @@ class Question:
     rows. ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed``
     says that the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to
     easy. ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3
-    (hard); ``interest`` is 1 to 5, how much somebody who loves the subject cares to be asked.
+    (hard); ``interest`` is 1 to 5, how much somebody who loves the subject cares to be asked. ``picture`` is
+    the address of a picture to look at.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Question:
     interest: float = USUAL_INTEREST
     spoiler: bool = False
     author: str | None = None
+    picture: str | None = None
 
     def __post_init__(self) -> None:
         if bool(self.choices) != (self.correct is not None):

@@ -1,0 +1,1 @@
+"""Lists and tables that other tools write -> questions or packs, and back."""

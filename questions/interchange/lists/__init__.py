@@ -1,0 +1,28 @@
+"""Questions that people have written elsewhere: files of any of the known formats -> entries, and back.
+
+``read_list`` reads a file, ``Planner`` says what importing it would do, ``question_of`` makes a question of
+an entry and ``write_list`` a file of entries. Nothing here raises because of what a file holds.
+"""
+
+from questions.interchange.lists.asking import question_of
+from questions.interchange.lists.entry import Entry, Placed, Problem
+from questions.interchange.lists.known import TITLES, Format
+from questions.interchange.lists.planning import Kept, Plan, Planner
+from questions.interchange.lists.reading import ListFile, read_list
+from questions.interchange.lists.writing import Target, write_list
+
+__all__ = [
+    "TITLES",
+    "Entry",
+    "Format",
+    "Kept",
+    "ListFile",
+    "Placed",
+    "Plan",
+    "Planner",
+    "Problem",
+    "Target",
+    "question_of",
+    "read_list",
+    "write_list",
+]

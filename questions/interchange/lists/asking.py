@@ -1,0 +1,54 @@
+"""An entry of a list -> the question that is asked."""
+
+from __future__ import annotations
+
+from random import Random
+
+from questions.interchange.lists.answer_types import infer_type
+from questions.interchange.lists.entry import Entry
+from questions.interchange.lists.sound import can_be_typed
+from questions.question import AUTHORED, Answer, AnswerType, Choice, Citation, Question, WhyWrong
+
+_FIXED_ORDER = {"true": 0, "yes": 0, "false": 1, "no": 1}
+
+
+def question_of(entry: Entry, id: str, pack: str, title: str, level: int, rng: Random) -> Question:
+    """The question with its choices in an order of ``rng``'s; ``level`` is for an entry that has none."""
+    choices = [Choice(entry.shown), *(Choice(text, WhyWrong.AUTHOR) for text in entry.wrong)]
+    if {choice.text.casefold() for choice in choices} <= _FIXED_ORDER.keys():
+        choices.sort(key=lambda choice: _FIXED_ORDER[choice.text.casefold()])
+    else:
+        rng.shuffle(choices)
+    offered = tuple(choices) if entry.wrong else ()
+    return Question(
+        id=id,
+        pack=pack,
+        kind=AUTHORED,
+        prompt=entry.prompt,
+        answer=_answer(entry),
+        statement=entry.explanation,
+        choices=offered,
+        correct=next((at for at, choice in enumerate(offered) if choice.why is None), None),
+        typed=not offered or all(map(can_be_typed, entry.answers)),
+        citations=(Citation(pack, title, entry.author),),
+        topic=entry.topic,
+        level=entry.level or level,
+        picture=entry.picture,
+    )
+
+
+def _answer(entry: Entry) -> Answer:
+    if entry.parts:
+        parts = tuple(Answer(part[0], _type(entry, part), accepted=part) for part in entry.parts)
+        return Answer(entry.shown, parts=parts, needed=len(parts))
+    return Answer(
+        entry.shown,
+        _type(entry, entry.accepted),
+        accepted=entry.accepted,
+        refused=entry.refused,
+        line=entry.line,
+    )
+
+
+def _type(entry: Entry, forms: tuple[str, ...]) -> AnswerType:
+    return infer_type(entry.prompt, forms) if entry.type is AnswerType.UNKNOWN else entry.type

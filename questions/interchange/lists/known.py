@@ -1,0 +1,41 @@
+"""The formats that lists come in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats that lists come in."""
+
+    GUMSHOE = "gumshoe"
+    RED = "red"
+    OPENTDB = "opentdb"
+    LAKEYS = "lakeys"
+    LANCEBOT = "lancebot"
+    QUIZBOWL = "quizbowl"
+    ANKI = "anki"
+    GIFT = "gift"
+    AIKEN = "aiken"
+    KOTOBA = "kotoba"
+    KAHOOT = "kahoot"
+    TABLE = "table"
+
+
+TITLES = {
+    Format.GUMSHOE: "Gumshoe's own JSON",
+    Format.RED: "Red trivia (YAML)",
+    Format.OPENTDB: "Open Trivia Database (JSON)",
+    Format.LAKEYS: "LakeYS TriviaBot (YAML or JSON)",
+    Format.LANCEBOT: "sir-lancebot trivia (JSON)",
+    Format.QUIZBOWL: "quiz-bowl packet (JSON)",
+    Format.ANKI: "Anki notes (text)",
+    Format.GIFT: "Moodle GIFT",
+    Format.AIKEN: "Moodle Aiken",
+    Format.KOTOBA: "Kotoba deck (CSV)",
+    Format.KAHOOT: "Kahoot or Mentimeter template (XLSX, CSV)",
+    Format.TABLE: "table of questions (CSV, TSV, XLSX)",
+}
+
+AS_TABLE = (Format.TABLE, Format.KAHOOT, Format.KOTOBA)
+AS_JSON = (Format.GUMSHOE, Format.LANCEBOT, Format.QUIZBOWL)

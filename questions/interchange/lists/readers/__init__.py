@@ -1,0 +1,1 @@
+"""One module a format: text -> entries and problems. None of them raises."""
