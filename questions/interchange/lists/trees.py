@@ -209,7 +209,7 @@ class _YamlReader:
         self._keys: list[tuple[int, str] | None] = []
 
     def take(self, event: Event) -> None:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise _Stop(line, "anchors and aliases (& and *) are not read; put such a text in quotes")
         if getattr(event, "tag", None) not in (None, "!"):
