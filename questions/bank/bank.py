@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
-from questions.bank.pool import Candidate, CandidatePool, authored_pool, best_first, pools_of
+from questions.bank.pool import Candidate, CandidatePool, authored_pool, best_first, list_pool, pools_of
 from questions.bank.request import QuizRequest
 from questions.bank.sampler import Sampler, Stream
 from questions.facts.model import FactBase
@@ -32,15 +32,20 @@ class Bank:
     def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
         """The questions of one quiz in the order of asking; fewer than requested are all that it can have.
 
-        The same packs, request and state of ``rng`` give the same quiz. Raises KeyError for a pack that the
-        bank does not hold.
+        The same packs, request and state of ``rng`` give the same quiz. Raises KeyError for a pack that
+        neither bank nor request holds.
         """
-        packs = dict.fromkeys(request.packs or self._bases)
-        pools = [pool for pack in packs for pool in self._pools[pack]]
+        lists = {listed.id: listed for listed in request.lists}
+        packs = dict.fromkeys(request.packs or (*self._bases, *lists))
+        facts = sum(len(self._bases[pack].facts) for pack in packs if pack not in lists)
+        pools = [pool for pack in packs if pack not in lists for pool in self._pools[pack]]
         if request.level is not None:
             pools = [pool for pool in pools if pool.least_level <= request.level]
+        for pack in packs:
+            if listed := lists.get(pack):
+                pools.append(list_pool(listed, _written_share(len(listed.entries), facts), request.level))
         if request.authored:
-            pools.append(authored_pool(request.authored, self._authored_share(packs, request)))
+            pools.append(authored_pool(request.authored, _written_share(len(request.authored), facts)))
         seen: list[Candidate] = []
         streams = [
             Stream(
@@ -57,9 +62,10 @@ class Bank:
             questions = max(questions, Sampler(streams, [], request, rng).questions(), key=len)
         return questions
 
-    def _authored_share(self, packs: Iterable[str], request: QuizRequest) -> float:
-        facts = sum(len(self._bases[pack].facts) for pack in packs)
-        return ALL_SHARES * max(LEAST_AUTHORED, len(request.authored) / max(facts, 1))
+
+def _written_share(questions: int, facts: int) -> float:
+    """The share of so many questions that people wrote, beside packs of so many facts."""
+    return ALL_SHARES * max(LEAST_AUTHORED, questions / max(facts, 1))
 
 
 def _by_kind(pools: Iterable[CandidatePool]) -> Mapping[str, Sequence[CandidatePool]]:

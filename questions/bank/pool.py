@@ -14,7 +14,8 @@ from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
 from questions.generators.generator import AnyGenerator, derive
 from questions.generators.index import FactIndex
-from questions.question import AUTHORED, Question
+from questions.interchange.lists import ANY_LEVEL, QuestionList
+from questions.question import AUTHORED, USUAL_INTEREST, Question
 
 _WINDOW = 128
 _PLENTY = 200
@@ -139,6 +140,16 @@ def authored_pool(questions: Sequence[Question], share: float) -> CandidatePool:
     """Questions that people wrote, which are as they are."""
     hints = [Hint(question.level, question.spoiler, question.interest) for question in questions]
     return CandidatePool(AUTHORED, share, len(questions), lambda at, _: questions[at], hints.__getitem__)
+
+
+def list_pool(listed: QuestionList, share: float, level: int | None) -> CandidatePool:
+    """The questions of an imported pack, each made when it is drawn: there may be tens of thousands."""
+    entries = listed.entries
+
+    def hint(at: int) -> Hint:
+        return Hint(entries[at].entry.level or level or ANY_LEVEL, False, USUAL_INTEREST)
+
+    return CandidatePool(AUTHORED, share, len(entries), lambda at, rng: listed.question(at, level, rng), hint)
 
 
 def best_first(pools: Sequence[CandidatePool], rng: Random) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from questions.interchange.lists import QuestionList
 from questions.question import Question
 
 
@@ -14,7 +15,8 @@ class QuizRequest:
     """What a quiz asks of the bank.
 
     ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs. ``authored``
-    are the server's own questions, to be mixed in; ``seen`` says when each question was last asked in this
+    are the server's own questions, to be mixed in; ``lists`` are packs that were imported, ``packs`` may name
+    them too; ``seen`` says when each question was last asked in this
     channel, by its id.
     """
 
@@ -23,6 +25,7 @@ class QuizRequest:
     spoilers: bool = False
     packs: tuple[str, ...] = ()
     authored: tuple[Question, ...] = ()
+    lists: tuple[QuestionList, ...] = ()
     seen: Mapping[str, datetime] = field(default_factory=dict)
 
     def fits(self, level: int, spoiler: bool) -> bool:

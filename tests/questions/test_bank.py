@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from questions.bank import Bank, QuizRequest
 from questions.facts.load import load_pack
 from questions.generators.catalogue import all_questions
+from questions.interchange.lists import Entry, Kept, QuestionList
 from questions.question import Answer, AnswerType, Question
 from tests.support.bank import own_question
 from tests.support.packs import write_pack
@@ -299,3 +300,41 @@ def test_threads_draw_what_one_would_draw_alone() -> None:
     with ThreadPoolExecutor(8) as pool:
         drawn = list(pool.map(lambda seed: quiz(seed, bank=shared), range(24)))
     assert drawn == [quiz(seed, bank=alone) for seed in range(24)]
+
+
+def listed(count: int, id: str = "list:1", level: int | None = None) -> QuestionList:
+    """An imported pack of so many questions to be typed."""
+    entries = [Entry(f"What is thing {at}?", (f"Answer {at}",), level=level) for at in range(count)]
+    return QuestionList(id, "My list", [Kept(number, entry) for number, entry in enumerate(entries, 1)])
+
+
+def test_an_imported_pack_alone_gives_a_whole_quiz() -> None:
+    request = QuizRequest(10, packs=("list:1",), lists=(listed(2_000),))
+    drawn = Bank([synthetic_pack(300)]).draw(request, Random(1))
+    assert len({question.id for question in drawn}) == 10
+    assert {question.pack for question in drawn} == {"list:1"}
+
+
+def test_imported_questions_stand_beside_generated_ones() -> None:
+    drawn = Bank([synthetic_pack(300)]).draw(QuizRequest(20, lists=(listed(100),)), Random(1))
+    packs = {question.pack for question in drawn}
+    assert len(packs) == 2
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_an_imported_question_without_a_level_fits_every_level(level: int) -> None:
+    drawn = Bank([]).draw(QuizRequest(5, level=level, lists=(listed(20),)), Random(1))
+    assert [question.level for question in drawn] == [level] * 5
+
+
+def test_imported_questions_have_the_level_that_they_were_given() -> None:
+    lists = (listed(20, "list:1", level=1), listed(20, "list:2", level=3))
+    drawn = Bank([]).draw(QuizRequest(5, level=3, lists=lists), Random(1))
+    assert {question.pack for question in drawn} == {"list:2"}
+
+
+def test_imported_questions_that_the_channel_has_seen_come_last() -> None:
+    pack = listed(12)
+    seen = {f"list:1/{number}": NOON for number in range(1, 8)}
+    drawn = Bank([]).draw(QuizRequest(5, lists=(pack,), seen=seen), Random(1))
+    assert not {question.id for question in drawn} & set(seen)

@@ -4,14 +4,15 @@
 an entry and ``write_list`` a file of entries. Nothing here raises because of what a file holds.
 """
 
-from questions.interchange.lists.asking import question_of
+from questions.interchange.formats import TITLES, Format, Target
+from questions.interchange.lists.asking import ANY_LEVEL, QuestionList, question_of
 from questions.interchange.lists.entry import Entry, Placed, Problem
-from questions.interchange.lists.known import TITLES, Format
 from questions.interchange.lists.planning import Kept, Plan, Planner
 from questions.interchange.lists.reading import ListFile, read_list
-from questions.interchange.lists.writing import Target, write_list
+from questions.interchange.lists.writing import write_list
 
 __all__ = [
+    "ANY_LEVEL",
     "TITLES",
     "Entry",
     "Format",
@@ -21,6 +22,7 @@ __all__ = [
     "Plan",
     "Planner",
     "Problem",
+    "QuestionList",
     "Target",
     "question_of",
     "read_list",

@@ -34,7 +34,9 @@ _NUMBER_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a line for each of the words reads worse
 )
 _ASKING = re.compile(r"\b(?:which|what|name (?:the|this|that)|identify (?:the|this|that))\b")
-_SKIPPED = re.compile(r"(?:\s*(?:is|was|are|were|the|a|an|full|real|name|title|of|this|that|kind|type)\b)*\s*")
+_SKIPPED = re.compile(
+    r"(?:\s*(?:is|was|are|were|the|a|an|full|real|name|title|of|this|that|kind|type)\b)*\s*"
+)
 _STOP = frozenset(
     """
     is was are were be did does do has have had of in on at for from by that who whom which with to can could

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 
 from questions.interchange.lists.answer_types import infer_type
 from questions.interchange.lists.entry import Entry
+from questions.interchange.lists.planning import Kept
 from questions.interchange.lists.sound import can_be_typed
 from questions.question import AUTHORED, Answer, AnswerType, Choice, Citation, Question, WhyWrong
 
+ANY_LEVEL = 2
+"""The level of a question whose writer gave it none, where none is asked for."""
+
 _FIXED_ORDER = {"true": 0, "yes": 0, "false": 1, "no": 1}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionList:
+    """The entries of a pack that was imported, ready to be drawn from."""
+
+    id: str
+    title: str
+    entries: Sequence[Kept]
+
+    def question(self, at: int, level: int | None, rng: Random | None = None) -> Question:
+        """The question of the entry at this place; ``level`` is for an entry that has none."""
+        kept = self.entries[at]
+        id = f"{self.id}/{kept.number}"
+        return question_of(kept.entry, id, self.id, self.title, level or ANY_LEVEL, rng or Random(id))
 
 
 def question_of(entry: Entry, id: str, pack: str, title: str, level: int, rng: Random) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from questions.interchange.lists.known import Format
+from questions.interchange.formats import Format
 from questions.question import AnswerType
 
 MAX_ENTRIES, MOST_PROBLEMS = 20_000, 1_000

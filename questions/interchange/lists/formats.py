@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from questions.interchange.lists.known import Format
+from questions.interchange.formats import Format
 from questions.interchange.lists.readers import anki, own
 from questions.interchange.lists.readers.aiken import ANSWER, CHOICE
 from questions.interchange.lists.trees import Items, Pairs, Tree, looks_like_json

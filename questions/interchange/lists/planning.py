@@ -73,14 +73,14 @@ class Planner:
             if not self._keep_duplicates:
                 self._index.add(one.entry, f"the same as question {one.number} of this pack")
         asking: defaultdict[str, list[Placed]] = defaultdict(list)
-        for placed in entries:
-            asking[prompt_key(placed.entry)].append(placed)
+        keys = [prompt_key(placed.entry) for placed in entries]
+        for key, placed in zip(keys, entries, strict=True):
+            asking[key].append(placed)
         added: list[Placed] = []
         changed: list[Change] = []
         skipped: list[Skip] = []
         used: set[int] = set()
-        for placed in entries:
-            key = prompt_key(placed.entry)
+        for key, placed in zip(keys, entries, strict=True):
             same = _counterpart(placed.entry, pack[key], used, alone=len(asking[key]) == 1)
             if same is not None:
                 used.add(same.number)

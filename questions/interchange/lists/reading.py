@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from questions.interchange.formats import AS_JSON, AS_TABLE, Format
 from questions.interchange.lists.cleaning import clean_line, clip
 from questions.interchange.lists.decoding import MAX_BYTES, decode
 from questions.interchange.lists.delimited import read_rows
 from questions.interchange.lists.entry import MAX_NAME, MOST_PROBLEMS, Enough, Entry, Placed, Problem, Reading
 from questions.interchange.lists.formats import ZIP, of_text, of_tree
-from questions.interchange.lists.known import AS_JSON, AS_TABLE, Format
 from questions.interchange.lists.readers import (
     aiken,
     anki,

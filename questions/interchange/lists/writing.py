@@ -6,12 +6,12 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 from io import StringIO
 from typing import Any
 
 import yaml
 
+from questions.interchange.formats import Target
 from questions.interchange.lists.entry import Entry
 from questions.interchange.lists.readers.columns import OWN_HEADER
 from questions.question import AnswerType
@@ -19,14 +19,6 @@ from questions.question import AnswerType
 _FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 _DUMPER: Any = getattr(yaml, "CSafeDumper", None) or yaml.SafeDumper
 _LETTERS = "ABCDEF"
-
-
-class Target(StrEnum):
-    """The formats that lists are written in."""
-
-    JSON = "json"
-    CSV = "csv"
-    RED = "red"
 
 
 def write_list(title: str, about: str, entries: Sequence[Entry], target: Target) -> str:
@@ -85,11 +77,11 @@ def _joined(forms: Iterable[str]) -> str:
     return "|".join(re.sub(r"[\\|]", r"\\\g<0>", form) for form in forms)
 
 
-def _red(title: str, about: str, entries: Iterable[Entry]) -> str:
+def _red(_title: str, about: str, entries: Iterable[Entry]) -> str:
     """Red asks for typed answers only: choices stand in the question, and any of several answers counts."""
     entries = list(entries)
     authors = dict.fromkeys(entry.author for entry in entries if entry.author)
-    document: dict[str, object] = {"AUTHOR": ", ".join(authors) or title}
+    document: dict[str, object] = {"AUTHOR": ", ".join(authors)} if authors else {}
     if about:
         document["DESCRIPTION"] = about
     for entry in entries:

@@ -90,12 +90,13 @@ def test_our_json_has_a_question_a_line() -> None:
 def test_reds_yaml_is_text_for_reds_own_reader_and_offers_choices_in_the_question() -> None:
     entries = (Entry("Is it?", ("yes", "12:30", "010")), CHOICES, PARTS)
     loaded = yaml.safe_load(write_list("My list", "About", entries, Target.RED))
-    assert loaded["AUTHOR"] == "My list"
+    assert "AUTHOR" not in loaded
+    assert loaded["DESCRIPTION"] == "About"
     assert loaded["Is it?"] == ["yes", "12:30", "010"]
     assert loaded["+1?\nA. '=a\nB. c|d\nC. e\\|f"] == ["'=a", "b\\"]
     assert loaded["Which two?"] == ["Grant", "Ulysses", "Julia|"]
     back = read("a.yaml", write_list("My list", "About", entries, Target.RED))
-    assert back.entries[0].entry == Entry("Is it?", ("yes", "12:30", "010"), author="My list")
+    assert back.entries[0].entry == Entry("Is it?", ("yes", "12:30", "010"))
 
 
 def test_a_pack_of_any_size_is_planned_again_as_no_change() -> None:

@@ -1,4 +1,4 @@
-"""The formats that lists come in."""
+"""The formats that lists are read from and written in."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ TITLES = {
 
 AS_TABLE = (Format.TABLE, Format.KAHOOT, Format.KOTOBA)
 AS_JSON = (Format.GUMSHOE, Format.LANCEBOT, Format.QUIZBOWL)
+
+
+class Target(StrEnum):
+    """The formats that lists are written in."""
+
+    JSON = "json"
+    CSV = "csv"
+    RED = "red"
