@@ -52,7 +52,8 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     say(
         f"database: {found.name}, schema {found.schema}: {counted(counts.games, 'game')} "
         f"({counts.open_games} open), {counted(counts.awards, 'award')}, "
-        f"{counted(counts.players, 'player')}, {counted(counts.questions, 'question')} of servers"
+        f"{counted(counts.players, 'player')}, {counted(counts.questions, 'question')} of servers, "
+        f"{counts.imported:,} imported"
     )
     if found.lease is not None:
         holder = found.lease.holder

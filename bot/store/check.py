@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 
 from bot.game.events import Event
 from bot.game.state import InvalidJournal, State, evolve
-from bot.store import lease
+from bot.store import imported, lease
 from bot.store.engine import existing_file, make_engine
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.queries import open_games
@@ -60,6 +60,7 @@ def _counts(session: Session) -> Counts:
         awards=count(AwardRow),
         players=session.execute(select(func.count(col(PlayerRow.id).distinct()))).scalar_one(),
         questions=count(AuthoredRow, col(AuthoredRow.removed_at).is_(None)),
+        imported=sum(pack.questions for pack in imported.packs(session, None)),
     )
 
 

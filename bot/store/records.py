@@ -98,6 +98,47 @@ class DuplicateQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedPack:
+    """A pack of imported questions, of one scope or of EVERYWHERE; ``name`` is its own in the scope."""
+
+    key: int
+    scope: str
+    name: str
+    title: str
+    about: str
+    questions: int
+
+    @property
+    def id(self) -> str:
+        """The id of the pack, which no other pack has."""
+        return f"list:{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackChange:
+    """What an import does to one pack, with its entries encoded; a pack of a new name is made."""
+
+    name: str
+    title: str
+    about: str
+    added: tuple[str, ...]
+    changed: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """The packs of the scope have changed since an import was planned; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneChange:
+    """What was undone, in words, and when it had been done."""
+
+    summary: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A bot: its own name for itself, and the process that it is."""
 
@@ -135,6 +176,7 @@ class Counts:
     awards: int
     players: int
     questions: int
+    imported: int
 
 
 @dataclass(frozen=True, slots=True)

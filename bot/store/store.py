@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.game.events import Event, GameStarted, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
-from bot.store import authored, lease, queries
+from bot.store import authored, imported, lease, queries
 from bot.store.engine import make_engine
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.records import (
@@ -22,17 +22,22 @@ from bot.store.records import (
     DuplicateQuestion,
     Held,
     Holder,
+    ImportedPack,
     Lease,
     OpenGame,
+    Outdated,
+    PackChange,
     Period,
     Place,
     PlayerBest,
     StandingRecord,
+    UndoneChange,
     UnreadableGame,
 )
 from bot.store.rows import Append, append_of
 from bot.store.schema import migrate
 from bot.store.writer import Writer
+from questions.interchange.lists import Kept
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
@@ -109,6 +114,36 @@ class Store:
     async def remove_question(self, scope: str, id: int, now: datetime) -> AuthoredQuestion | None:
         """Take a question out of its scope; None where the scope has no such question."""
         return await self._write(lambda session: authored.remove(session, scope, id, now))
+
+    async def imported_packs(self, scopes: Sequence[str] | None = None) -> tuple[ImportedPack, ...]:
+        """The packs that were imported for some scopes, or for any."""
+        return await self._read(lambda session: imported.packs(session, scopes))
+
+    async def imported_questions(self, pack: ImportedPack) -> tuple[Kept, ...]:
+        """What an imported pack holds, by number."""
+        return await self._read(lambda session: tuple(imported.stored(session, pack.key)))
+
+    async def stored_questions(self, pack: ImportedPack) -> Sequence[Kept]:
+        """The same, each decoded only when it is looked at."""
+        return await self._read(lambda session: imported.stored(session, pack.key))
+
+    async def import_revision(self, scope: str) -> int:
+        """A number that is another after each import, removal or undoing in the scope."""
+        return await self._read(lambda session: imported.revision(session, scope))
+
+    async def apply_import(
+        self, scope: str, changes: Sequence[PackChange], summary: str, seen: int, now: datetime
+    ) -> int | Outdated:
+        """Make an import, all of it or nothing; Outdated where the revision is no longer the one ``seen``."""
+        return await self._write(lambda session: imported.apply(session, scope, changes, summary, seen, now))
+
+    async def remove_pack(self, scope: str, name: str, now: datetime) -> ImportedPack | None:
+        """Take an imported pack out of its scope; None where the scope has no such pack."""
+        return await self._write(lambda session: imported.remove(session, scope, name, now))
+
+    async def undo_import(self, scope: str) -> UndoneChange | None:
+        """Undo the newest import or removal of a scope; None where there is none to undo."""
+        return await self._write(lambda session: imported.undo(session, scope))
 
     async def acquire_lease(self, me: Holder, silent: Lease | None = None) -> Lease | Held:
         """Take the lease on the games if it is free, or still the ``silent`` one; ``away`` then tells for how

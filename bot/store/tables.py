@@ -214,6 +214,62 @@ class AuthoredRow(Table, table=True):
     removed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
+class ImportChangeRow(Table, table=True):
+    """One change to the imported packs of a scope: an import, or a removal. The newest can be undone."""
+
+    __tablename__ = "import_change"
+    __table_args__ = (Index(None, "scope", "id"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
+    scope: str = Field(sa_column=Column(String(64), nullable=False))
+    at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    summary: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class ImportedPackRow(Table, table=True):
+    """A pack of imported questions, there from one change on and until another.
+
+    ``last_number`` is the highest that a question of it ever had: no number is given again.
+    """
+
+    __tablename__ = "imported_pack"
+    __table_args__ = (
+        Index(
+            "ix_imported_pack_live",
+            "scope",
+            "name",
+            unique=True,
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    key: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
+    scope: str = Field(sa_column=Column(String(64), nullable=False))
+    name: str = Field(sa_column=Column(String(64), nullable=False))
+    title: str = Field(sa_column=Column(Text, nullable=False))
+    about: str = Field(sa_column=Column(Text, nullable=False))
+    last_number: int = Field(sa_column=Column(Integer, nullable=False))
+    since: int = Field(sa_column=Column(Integer, nullable=False))
+    until: int | None = Field(default=None, sa_column=Column(Integer))
+
+
+class ImportedQuestionRow(Table, table=True):
+    """One form of an imported question, there from one change on and until another."""
+
+    __tablename__ = "imported_question"
+    __table_args__ = (Index(None, "since"), Index(None, "until"), {"sqlite_with_rowid": False})
+
+    pack_key: int = Field(
+        sa_column=Column(Integer, ForeignKey("imported_pack.key"), primary_key=True, autoincrement=False)
+    )
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    since: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    until: int | None = Field(default=None, sa_column=Column(Integer))
+    body: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class LeaseRow(Table, table=True):
     """Who runs the games: one row. A released lease keeps its last beat, without a holder."""
 

@@ -54,7 +54,9 @@ def spoil(file: Path, statement: str) -> None:
 
 def test_a_sound_database_is_counted_and_has_no_problems(file: Path) -> None:
     found = check(url_of(file))
-    assert found.counts == Counts(games=2, open_games=1, events=5, awards=2, players=2, questions=1)
+    assert found.counts == Counts(
+        games=2, open_games=1, events=5, awards=2, players=2, questions=1, imported=0
+    )
     assert (found.schema, found.problems, found.stuck_games) == (HEAD, (), ())
     assert found.lease is not None
     assert found.lease.holder == Holder("h", "host", 1)

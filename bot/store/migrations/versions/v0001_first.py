@@ -1,4 +1,4 @@
-"""Everything: players, games with their journal, awards and standings, authored questions, the lease."""
+"""Everything: players, games with their journal, awards and standings, questions of people, the lease."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ def upgrade() -> None:
     create_journal()
     create_scores()
     create_questions()
+    create_imported_packs()
     op.create_table(
         "lease",
         sa.Column("name", sa.String(32), nullable=False),
@@ -150,6 +151,55 @@ def create_questions() -> None:
     )
 
 
+def create_imported_packs() -> None:
+    op.create_table(
+        "import_change",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("scope", sa.String(64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("summary", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_import_change"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_import_change_scope_id", "import_change", ["scope", "id"])
+    op.create_table(
+        "imported_pack",
+        sa.Column("key", sa.Integer, nullable=False),
+        sa.Column("scope", sa.String(64), nullable=False),
+        sa.Column("name", sa.String(64), nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("about", sa.Text, nullable=False),
+        sa.Column("last_number", sa.Integer, nullable=False),
+        sa.Column("since", sa.Integer, nullable=False),
+        sa.Column("until", sa.Integer),
+        sa.PrimaryKeyConstraint("key", name="pk_imported_pack"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_imported_pack_live",
+        "imported_pack",
+        ["scope", "name"],
+        unique=True,
+        sqlite_where=sa.text("until IS NULL"),
+        postgresql_where=sa.text("until IS NULL"),
+    )
+    op.create_table(
+        "imported_question",
+        sa.Column("pack_key", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("since", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("until", sa.Integer),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("pack_key", "number", "since", name="pk_imported_question"),
+        sa.ForeignKeyConstraint(["pack_key"], ["imported_pack.key"], name="fk_imported_question_pack_key"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_imported_question_since", "imported_question", ["since"])
+    op.create_index("ix_imported_question_until", "imported_question", ["until"])
+
+
 def downgrade() -> None:
+    for table in ("imported_question", "imported_pack", "import_change"):
+        op.drop_table(table)
     for table in ("lease", "authored_question", "asked", "standing", "award", "event", "game", "player"):
         op.drop_table(table)
