@@ -9,11 +9,13 @@ import typer
 
 from bot import __version__
 from bot.cli.content import check, facts, judge, questions
+from bot.cli.lists import export, import_, packs, remove, undo
 from bot.cli.operate import backup, doctor, health
 from bot.cli.play import play
 from bot.cli.run import run
 
-COMMANDS = (play, run, check, facts, questions, judge, backup, doctor, health)
+LISTS = (import_, export, packs, remove, undo)
+COMMANDS = (play, run, *LISTS, check, facts, questions, judge, backup, doctor, health)
 
 
 def _version(wanted: bool) -> None:
@@ -37,7 +39,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_options)
     for command in COMMANDS:
-        app.command()(command)
+        app.command(command.__name__.rstrip("_"))(command)
     return app
 
 

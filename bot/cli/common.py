@@ -42,6 +42,12 @@ def pack_folders(packs: Path) -> list[Path]:
     return []
 
 
+def known_packs(names: list[str], settings: Settings) -> tuple[list[str], list[str]]:
+    """Those of the names that are packs of facts, and those that are not."""
+    folders = [name for name in names if _find(name, settings.packs)]
+    return folders, [name for name in names if name not in folders]
+
+
 def load_packs(names: list[str] | None, settings: Settings) -> tuple[FactBase, ...]:
     """The packs of these names or folders, or all packs; an end with every problem if one is not sound."""
     from questions.facts.load import InvalidPack, load_pack
@@ -65,11 +71,17 @@ def load_packs(names: list[str] | None, settings: Settings) -> tuple[FactBase, .
     return tuple(base for _, base in bases.values())
 
 
-def _folder(name: str, packs: Path) -> Path:
+def _find(name: str, packs: Path) -> Path | None:
     for folder in (packs / name, Path(name)):
         with suppress(OSError):  # a name that is too long for a file
             if (folder / "pack.toml").exists():
                 return folder
+    return None
+
+
+def _folder(name: str, packs: Path) -> Path:
+    if folder := _find(name, packs):
+        return folder
     known = ", ".join(folder.name for folder in pack_folders(packs)) or "none"
     fail(f"{name}: no such pack. It is the name of a pack ({known}) or a folder with a pack.toml in it.")
 

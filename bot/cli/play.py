@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.cli.common import fail, load_packs, plain_output, read_settings
+from bot.cli.common import fail, known_packs, load_packs, plain_output, read_settings
 from bot.cli.levels import Level
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ PAUSE_SECONDS = 60.0
 
 def play(
     pack: list[str] | None = typer.Option(
-        None, "--pack", help="A pack's name or folder; repeat it for more. Default: all packs."
+        None,
+        "--pack",
+        help="A pack's name or folder, or an imported pack; repeat it for more. Default: all packs.",
     ),
     rounds: int = typer.Option(10, "--rounds", min=1, max=50, help="How many questions."),
     seconds: int = typer.Option(20, "--seconds", min=5, max=120, help="The time for each."),
@@ -45,13 +47,14 @@ def play(
     from questions.bank import QuizRequest
 
     settings = read_settings()
-    bases = load_packs(pack, settings)
+    folders, lists = known_packs(pack, settings) if pack else (None, None)
+    bases = () if lists and not folders else load_packs(folders, settings)
     request = QuizRequest(count=rounds, level=level.number, spoilers=spoilers)
     as_lines = plain or not (sys.stdin.isatty() and sys.stdout.isatty())
     if as_lines:
         plain_output()
     try:
-        asyncio.run(_play(settings, bases, request, seed, seconds, as_lines))
+        asyncio.run(_play(settings, bases, lists, request, seed, seconds, as_lines))
     except (StoreError, JournalUnavailable) as error:
         fail(str(error))
     except KeyboardInterrupt:
@@ -63,6 +66,7 @@ def play(
 async def _play(
     settings: Settings,
     bases: tuple[FactBase, ...],
+    lists: list[str] | None,
     request: QuizRequest,
     seed: int | None,
     seconds: int,
@@ -72,6 +76,7 @@ async def _play(
 
     store = await asyncio.to_thread(open_store, settings.database)
     try:
+        request = await _with_lists(store, bases, request, lists)
         quiz = terminal_quiz(store, bases, request, seed, seconds, as_lines)
         if as_lines:
             from bot.terminal.plain import PlainGame, read_lines
@@ -83,6 +88,24 @@ async def _play(
             await quiz_app(quiz).run_async()
     finally:
         await store.close()
+
+
+async def _with_lists(
+    store: Store, bases: tuple[FactBase, ...], request: QuizRequest, names: list[str] | None
+) -> QuizRequest:
+    """The request with the imported packs of these names, or with all of them."""
+    from bot.imported import ImportedLists
+    from bot.store.records import EVERYWHERE
+
+    imported = ImportedLists(store)
+    if names is None:
+        return replace(request, lists=await imported.lists(EVERYWHERE))
+    named = {name: await imported.named(EVERYWHERE, name) for name in names}
+    if unknown := [name for name, pack in named.items() if pack is None]:
+        fail(*(f"{name}: no such pack. gumshoe packs lists all that there are." for name in unknown))
+    ids = tuple(pack.id for pack in named.values() if pack is not None)
+    lists = await imported.lists(EVERYWHERE, ids) if ids else ()
+    return replace(request, lists=lists, packs=(*(base.id for base in bases), *(one.id for one in lists)))
 
 
 def terminal_quiz(

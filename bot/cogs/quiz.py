@@ -16,6 +16,7 @@ from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import link_to, missing_permissions
 from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
+from bot.imported import ImportedLists
 from bot.session import Session
 from bot.sessions import Busy, Sessions
 from bot.store.store import Store
@@ -67,6 +68,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         self._store = store
         self._source = source
         self._make_random = make_random
+        self._imported = ImportedLists(store)
 
     @app_commands.command()
     async def start(
@@ -81,11 +83,11 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         await respond(interaction, self._start(interaction, pack, rounds, seconds, level, spoilers))
 
     @start.autocomplete("pack")
-    async def _packs(self, _interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+    async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         wanted = typed.casefold()
         return [
             app_commands.Choice(name=clip(title, NAME_LIMIT), value=pack)
-            for pack, title in self._source.titles.items()
+            for pack, title in (await self._titles(place_of(interaction).scope)).items()
             if wanted in title.casefold() or wanted in pack.casefold()
         ][:OFFERED]
 
@@ -110,7 +112,8 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
             return texts("lacking-permissions", permissions=", ".join(names))
         if running := self._sessions.find(place):
             return _busy(interaction, running)
-        packs = self._named(pack)
+        titles = await self._titles(place.scope)
+        packs = _named(pack, titles)
         if not packs:
             return texts("no-such-pack")
         questions = await self._draw(interaction, QuizRequest(rounds, level, spoilers, packs))
@@ -124,8 +127,8 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
             if running:
                 return _busy(interaction, running)
             return texts("restarting" if session.closing else "already-starting")
-        titles = clip(", ".join(self._source.titles[name] for name in packs), ABOUT_SHOWN)
-        shown = safe_line(titles, ABOUT_SHOWN)
+        about = clip(", ".join(titles[name] for name in packs), ABOUT_SHOWN)
+        shown = safe_line(about, ABOUT_SHOWN)
         text = texts("quiz-begins", count=len(questions), seconds=seconds, packs=shown)
         if len(questions) == rounds:
             return text
@@ -136,7 +139,13 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         topic = server_texts(interaction)("own-topic")
         records = await self._store.questions(place.scope)
         authored = tuple(question_of(record, topic, request.level or ANY_LEVEL, rng) for record in records)
-        request = replace(request, authored=authored, seen=await self._store.seen(place))
+        lists = await self._imported.lists(place.scope, request.packs)
+        there = {*self._source.titles, *(one.id for one in lists)}
+        packs = tuple(pack for pack in request.packs if pack in there)
+        if not packs:  # somebody has just removed it
+            return ()
+        seen = await self._store.seen(place)
+        request = replace(request, packs=packs, authored=authored, lists=lists, seen=seen)
         return await asyncio.to_thread(self._source.draw, request, rng)
 
     async def _stop(self, interaction: Interaction[Any]) -> str:
@@ -149,14 +158,18 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         refused = answering.refused(await session.stop(player, EndReason.STOPPED))
         return render.refusal(texts, refused) if refused else texts("stopped-by-you")
 
-    def _named(self, name: str | None) -> tuple[str, ...]:
-        """The pack of this id or title; all packs for no name; none where there is no such pack."""
-        titles = self._source.titles
-        if name is None:
-            return tuple(titles)
-        typed = name.casefold()
-        named = [pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold())]
-        return tuple(named[:1])
+    async def _titles(self, scope: str) -> Mapping[str, str]:
+        """The title of each pack that can be played in a scope, by its id: of facts, and imported."""
+        return {**self._source.titles, **await self._imported.titles(scope)}
+
+
+def _named(name: str | None, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """The pack of this id or title; all packs for no name; none where there is no such pack."""
+    if name is None:
+        return tuple(titles)
+    typed = name.casefold()
+    named = [pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold())]
+    return tuple(named[:1])
 
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:

@@ -16,8 +16,9 @@ def heading(texts: Texts, game: Game, round: int) -> str:
 
 
 def asked(question: Question) -> str:
-    """The prompt, with the first clue where there are clues."""
-    return "\n".join((question.prompt, *question.clues[:1]))
+    """The prompt, with the link to its picture and the first clue where there are such."""
+    picture = (question.picture,) if question.picture else ()
+    return "\n".join((question.prompt, *picture, *question.clues[:1]))
 
 
 def verdict(texts: Texts, closed: RoundClosed, question: Question, answer: AnswerLocked | None) -> str:
@@ -32,7 +33,8 @@ def verdict(texts: Texts, closed: RoundClosed, question: Question, answer: Answe
 
 def reveal(texts: Texts, question: Question) -> list[str]:
     """The right answer, the fact, and where it is written."""
-    lines = [texts("terminal-answer", answer=render.right_answer(question)), question.statement]
+    lines = [texts("terminal-answer", answer=render.right_answer(question))]
+    lines += filter(None, [question.statement])
     if sources := render.sources(texts, question):
         lines.append(texts("terminal-source", source=sources))
     return lines

@@ -41,7 +41,7 @@ def question_card(texts: Texts, board: Board) -> ui.LayoutView:
         pieces.append("\n".join(_choice_lines(texts, board)))
     pieces += list(_clues(texts, board))
     pieces.append(_clock(texts, board))
-    return _layout(OPEN, pieces, _rows(texts, board, spelt))
+    return _layout(OPEN, pieces, _rows(texts, board, spelt), question.picture)
 
 
 def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
@@ -57,7 +57,8 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
     pieces.append("\n".join(_awards(texts, board, awards)))
     if board.closed is not None and board.ended is None and board.round < board.rounds:
         pieces.append(texts("next-question", when=stamp(board.closed.next_at)))
-    return _layout(RIGHT if any(award.correct for award in awards) else WRONG, pieces, ())
+    colour = RIGHT if any(award.correct for award in awards) else WRONG
+    return _layout(colour, pieces, (), question.picture)
 
 
 def standings_card(texts: Texts, ended: GameEnded) -> ui.LayoutView:
@@ -85,12 +86,19 @@ def notice_card(text: str) -> ui.LayoutView:
 
 
 def _layout(
-    colour: discord.Colour, pieces: Sequence[str], rows: Sequence[Sequence[GameButton]]
+    colour: discord.Colour,
+    pieces: Sequence[str],
+    rows: Sequence[Sequence[GameButton]],
+    picture: str | None = None,
 ) -> ui.LayoutView:
+    """The pieces below each other, the picture below the first."""
     container = ui.Container[ui.LayoutView](accent_colour=colour)
     for piece in fit(pieces):
         if piece:
             container.add_item(ui.TextDisplay(piece))
+        if picture is not None:
+            container.add_item(ui.MediaGallery(discord.MediaGalleryItem(picture)))
+            picture = None
     for row in rows:
         container.add_item(ui.ActionRow[Any](*row))
     view = ui.LayoutView(timeout=None)

@@ -166,7 +166,7 @@ def test_health_of_a_bot_that_does_not_run_is_bad(home: Path) -> None:
     assert "/healthz" in silent.stderr
 
 
-@pytest.mark.parametrize("command", [command.__name__ for command in COMMANDS])
+@pytest.mark.parametrize("command", [command.__name__.rstrip("_") for command in COMMANDS])
 def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(build(), [command, "--help"])
     assert result.exit_code == 0

@@ -1,0 +1,96 @@
+"""Importing lists: from a file to a plan held against what is there, to the database, to a quiz.
+
+Reading and drawing are in the processor's time. An import is made by a process of its own, and is by the
+clock on the wall.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from random import Random
+from time import perf_counter, process_time
+
+from bot.import_job import ImportJob, run_import
+from bot.imported import ImportedLists
+from bot.store.records import EVERYWHERE, server_scope
+from bot.store.store import open_store
+from questions.bank import Bank, QuizRequest
+from questions.interchange.formats import Target
+from questions.interchange.lists import Entry, QuestionList, read_list, write_list
+from tests.bench.row import Row, at_most
+from tests.support.lists import many_entries
+
+COUNT = 20_000
+SECONDS, STALL_MS, QUIZ_MS = 10.0, 50.0, 50.0
+TICK = 0.002
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def run() -> list[Row]:
+    """Everything once with a loop beside which it runs."""
+    with tempfile.TemporaryDirectory(prefix="gumshoe-bench-") as folder:
+        return asyncio.run(_measure(f"sqlite:///{folder}/lists.db"))
+
+
+async def _measure(url: str) -> list[Row]:
+    entries = many_entries(2 * COUNT)
+    texts = [
+        write_list("Many", "", part, Target.JSON).encode() for part in (entries[COUNT:], entries[:COUNT])
+    ]
+    readers = list(_readers(entries[:COUNT]))
+    there, new = (("many.json", text) for text in texts)
+    del entries
+    outcome = await run_import(ImportJob(url, EVERYWHERE, (there,), now=NOW))
+    assert outcome.added == COUNT
+    store = await asyncio.to_thread(open_store, url)
+    try:
+        gaps: list[float] = []
+        ticking = asyncio.create_task(_tick(gaps))
+        began = perf_counter()
+        plan = await run_import(ImportJob(url, server_scope(1), (new,)))
+        await run_import(ImportJob(url, server_scope(1), (new,), now=NOW, revision=plan.revision))
+        took = (perf_counter() - began) / 2
+        listed = await ImportedLists(store).lists(server_scope(1))
+        ticking.cancel()
+        assert sum(len(one.entries) for one in listed) == 2 * COUNT
+        return [
+            at_most(
+                f"import of {COUNT:,} questions beside {COUNT:,}, a dry run or for real",
+                took,
+                SECONDS,
+                1,
+                "s",
+            ),
+            at_most("longest wait of the event loop meanwhile", max(gaps) * 1e3, STALL_MS, 1, "ms"),
+            at_most(f"quiz of ten from {2 * COUNT:,} imported", _quiz_ms(listed), QUIZ_MS, 1, "ms"),
+            *readers,
+        ]
+    finally:
+        await store.close()
+
+
+def _quiz_ms(listed: tuple[QuestionList, ...]) -> float:
+    began = process_time()
+    assert len(Bank([]).draw(QuizRequest(10, lists=listed), Random(1))) == 10
+    return (process_time() - began) * 1e3
+
+
+async def _tick(gaps: list[float]) -> None:
+    """How much later than asked for the loop comes back to a task, each time."""
+    while True:
+        before = perf_counter()
+        await asyncio.sleep(TICK)
+        gaps.append(perf_counter() - before - TICK)
+
+
+def _readers(entries: list[Entry]) -> list[Row]:
+    rows = []
+    for target in Target:
+        data = write_list("Many", "", entries, target).encode()
+        began = process_time()
+        file = read_list(f"many.{target}", data)
+        took = process_time() - began
+        rows.append(at_most(f"reading {len(file.entries):,} questions, {target}", took, SECONDS, 1, "s"))
+    return rows
