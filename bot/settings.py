@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 import questions
+from bot.settings_files import PREFIX, misspelt, read_env, read_toml, variable
 
-PREFIX = "GUMSHOE_"
-ENV_FILE, TOML_FILE = ".env", "gumshoe.toml"
+PLACEHOLDER = "put-your-token-here"
+"""What example.env holds instead of a token."""
+
+DATABASE = re.compile(r"sqlite:///(?!$|:memory:)|postgresql\+psycopg://.")
+SECRET = ("token", "database")
+"""Settings whose values are not for anybody's eyes: a database's URL may hold a password."""
 
 
 def bundled_packs() -> Path:
@@ -34,42 +40,52 @@ def default_database() -> str:
     return f"sqlite:///{(user_data_path('gumshoe') / 'gumshoe.db').as_posix()}"
 
 
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
 class Settings(BaseSettings):
-    """What an operator can set; in the environment each name is in capitals, after ``GUMSHOE_``."""
+    """What an operator can set; in the environment each name is in capitals, after ``GUMSHOE_``.
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=ENV_FILE,
-        env_ignore_empty=True,
-        toml_file=TOML_FILE,
-        frozen=True,
-        extra="ignore",
-    )
+    A description says what to write.
+    """
 
-    token: SecretStr | None = Field(None, description="the bot's token, from Discord's developer portal")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+
+    token: SecretStr | None = Field(None, description="the bot's token alone, without blanks")
     database: str = Field(
-        default_factory=default_database, description="where scores are kept, as an SQLAlchemy URL"
+        default_factory=default_database,
+        description="sqlite:///PATH, or postgresql+psycopg://USER:PASSWORD@HOST/NAME",
     )
-    packs: Path = Field(default_factory=bundled_packs, description="the folder that holds the packs of facts")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
-    log_format: Literal["text", "json"] = Field("text", description="the format of the log")
-    health_host: str = Field("127.0.0.1", description="the address that /healthz listens on")
-    health_port: int | None = Field(
-        None, ge=0, le=65535, description="the port of /healthz; not served if unset"
+    packs: Path = Field(default_factory=bundled_packs, description="the path of the folder of packs")
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR"
     )
-    lease_seconds: float = Field(
-        15, ge=1, le=300, description="how long a silent bot keeps its games before another takes them"
-    )
-    abandon_hours: float = Field(
-        6, gt=0, le=168, description="a game that was down for longer is closed instead of resumed"
-    )
+    log_format: Literal["text", "json"] = Field("text", description="text or json")
+    health_host: str = Field("127.0.0.1", description="an address of this machine, such as 127.0.0.1")
+    health_port: int | None = Field(None, ge=0, le=65535, description="a port's number from 0 to 65535")
+    lease_seconds: float = Field(15, ge=1, le=300, description="a number of seconds from 1 to 300")
+    abandon_hours: float = Field(6, gt=0, le=168, description="a number of hours above 0 and up to 168")
+
+    @field_validator("token")
+    @classmethod
+    def _is_one_word(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().split()) != 1:
+            raise ValueError
+        return value
 
     @field_validator("database")
     @classmethod
     def _is_url(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("write sqlite:///PATH, or postgresql+psycopg://USER:PASSWORD@HOST/NAME")
+        if not DATABASE.match(value):
+            raise ValueError
         return value
+
+    @property
+    def real_token(self) -> str | None:
+        """The token; None where there is none yet, or only what stands in example.env."""
+        token = self.token.get_secret_value() if self.token else PLACEHOLDER
+        return None if token == PLACEHOLDER else token
 
     @classmethod
     def settings_customise_sources(
@@ -80,32 +96,28 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+        files = (read_env(cls.model_fields), read_toml(cls.model_fields))
+        return (
+            init_settings,
+            env_settings,
+            *(InitSettingsSource(settings_cls, file.values) for file in files),
+        )
 
 
-def problems_of(error: ValidationError) -> list[str]:
-    """A line for each setting that is wrong: which, and what is the matter."""
-    return [
-        f"{PREFIX}{'_'.join(str(part) for part in problem['loc']).upper()}: {problem['msg']}"
-        for problem in error.errors(include_url=False, include_input=False)
-    ]
+def load_settings() -> Settings | list[str]:
+    """The settings, or a line for each thing that is wrong with them or with the files that they stand in."""
+    known = Settings.model_fields
+    problems = [*misspelt(os.environ, known), *read_env(known).problems, *read_toml(known).problems]
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        return [*problems, *problems_of(error)]
+    return problems or settings
 
 
-def problems_of_files() -> Iterator[str]:
-    """A line for each settings file that cannot be read at all, which ``Settings()`` would not name."""
-    for name in (ENV_FILE, TOML_FILE):
-        file = Path(name)
-        if not file.is_file():
-            continue
-        try:
-            text = file.read_text(encoding="utf-8")
-            if name == TOML_FILE:
-                tomllib.loads(text)
-        except OSError as error:
-            yield f"{name}: cannot be read: {error.strerror}"
-        except UnicodeDecodeError:
-            yield f"{name}: is not UTF-8: save it as UTF-8"
-        except RecursionError:
-            yield f"{name}: is not valid TOML: nested too deeply"
-        except tomllib.TOMLDecodeError as error:
-            yield f"{name}: is not valid TOML: {error}"
+def problems_of(error: ValidationError) -> Iterator[str]:
+    """A line for each setting that is wrong: which, and what to write."""
+    for problem in error.errors(include_url=False):
+        name = str(problem["loc"][0])
+        instead = "" if name in SECRET else f", not {problem['input']!r:.60}"
+        yield f"{variable(name)}: write {Settings.model_fields[name].description}{instead}"

@@ -23,16 +23,12 @@ def fail(*lines: str) -> NoReturn:
 
 def read_settings() -> Settings:
     """The settings, or an end with every problem named."""
-    from pydantic import ValidationError
+    from bot.settings import load_settings
 
-    from bot.settings import Settings, problems_of, problems_of_files
-
-    if problems := list(problems_of_files()):
-        fail(*problems)
-    try:
-        return Settings()
-    except ValidationError as error:
-        fail(*problems_of(error))
+    settings = load_settings()
+    if isinstance(settings, list):
+        fail(*settings)
+    return settings
 
 
 def pack_folders(packs: Path) -> list[Path]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from questions.facts.model import FactBase
 
 NO_TOKEN = (
-    "No token: put GUMSHOE_TOKEN=... into the environment or into .env (see example.env). "
-    "You get one at https://discord.com/developers/applications, under Bot."
+    "No token: write GUMSHOE_TOKEN=... into .env, in place of what example.env has there, or set it in the "
+    "environment. You get a token at https://discord.com/developers/applications, under Bot."
 )
 TOKEN_REFUSED = 4004  # the code with which the gateway closes
 REFUSED = (
@@ -39,12 +39,13 @@ def run() -> None:
     from bot.store.errors import StoreError
 
     settings = read_settings()
-    if settings.token is None:
+    token = settings.real_token
+    if token is None:
         fail(NO_TOKEN)
     set_up_logging(settings.log_level, settings.log_format)
     bases = load_packs(None, settings)
     try:
-        problem = asyncio.run(_run(settings, settings.token.get_secret_value(), bases))
+        problem = asyncio.run(_run(settings, token, bases))
     except (StoreError, HealthUnavailable) as error:
         problem = str(error)
     if problem:
