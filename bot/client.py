@@ -169,6 +169,11 @@ class GumshoeBot(commands.AutoShardedBot):
         if guild_id is not None:
             self.stages.deleted(Place(server_scope(guild_id), channel_id), messages)
 
+    @property
+    def in_flight(self) -> int:
+        """How many interactions and replies are being worked on."""
+        return len(self._in_flight)
+
     def begin(self, task: asyncio.Task[Any]) -> None:
         """Count a task as work in flight, to be finished before the end."""
         self._in_flight.add(task)

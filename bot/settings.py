@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -64,6 +64,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field("text", description="text or json")
     health_host: str = Field("127.0.0.1", description="an address of this machine, such as 127.0.0.1")
     health_port: int | None = Field(None, ge=0, le=65535, description="a port's number from 0 to 65535")
+    metrics: bool = Field(False, description="true or false")
     lease_seconds: float = Field(15, ge=1, le=300, description="a number of seconds from 1 to 300")
     abandon_hours: float = Field(6, gt=0, le=168, description="a number of hours above 0 and up to 168")
 
@@ -80,6 +81,12 @@ class Settings(BaseSettings):
         if not DATABASE.match(value):
             raise ValueError
         return value
+
+    @model_validator(mode="after")
+    def _is_served(self) -> Settings:
+        if self.metrics and self.health_port is None:
+            raise ValueError("GUMSHOE_METRICS: set GUMSHOE_HEALTH_PORT too: /metrics is served there")
+        return self
 
     @property
     def real_token(self) -> str | None:
@@ -118,6 +125,9 @@ def load_settings() -> Settings | list[str]:
 def problems_of(error: ValidationError) -> Iterator[str]:
     """A line for each setting that is wrong: which, and what to write."""
     for problem in error.errors(include_url=False):
+        if not problem["loc"]:
+            yield str(problem["ctx"]["error"])
+            continue
         name = str(problem["loc"][0])
         instead = "" if name in SECRET else f", not {problem['input']!r:.60}"
         yield f"{variable(name)}: write {Settings.model_fields[name].description}{instead}"

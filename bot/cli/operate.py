@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.common import fail, read_settings
+from bot.cli.common import fail, health_url, read_settings
 
 
 def backup(file: Path = typer.Argument(..., help="The file to write; it must not exist.")) -> None:
@@ -30,7 +30,7 @@ def health() -> None:
     settings = read_settings()
     if settings.health_port is None:
         fail("GUMSHOE_HEALTH_PORT is not set, so the bot does not tell how it is.")
-    url = f"http://{settings.health_host}:{settings.health_port}/healthz"
+    url = health_url(settings.health_host, settings.health_port)
     try:
         with urlopen(url, timeout=4):
             typer.echo("well")

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-import typer
-
-from bot.cli.common import fail, load_packs, read_settings
+from bot.cli.common import fail, health_url, load_packs, read_settings
+from bot.cli.observe import measure, new_metrics
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
+    from bot.game.game import Judge
     from bot.runtime.clock import Clock
+    from bot.runtime.health import Exposition
     from bot.runtime.lease import LeaseKeeper
+    from bot.runtime.metrics import Metrics
     from bot.settings import Settings
     from bot.store.store import Store
     from questions.facts.model import FactBase
@@ -30,6 +33,8 @@ REFUSED = (
     "Discord refuses the token: make a new one at https://discord.com/developers/applications, under Bot, "
     "and put it into GUMSHOE_TOKEN."
 )
+
+log = logging.getLogger(__name__)
 
 
 def run() -> None:
@@ -72,8 +77,10 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
         acquired.result()
         clock.catch_up()  # the wait may have been long, and no game runs yet that would have to move along
         try:
-            bot = _bot(settings, store, bases, clock, lambda: keeper.away)
-            async with _health(settings, bot, keeper):
+            metrics = new_metrics() if settings.metrics else None
+            bot = _bot(settings, store, bases, clock, lambda: keeper.away, metrics)
+            exposition = measure(metrics, bot, store) if metrics else None
+            async with _health(settings, bot, keeper, exposition):
                 return await _until_stopped(bot, token, clock, keeper, stop)
         finally:
             await keeper.release()
@@ -125,17 +132,22 @@ def _bot(
     bases: tuple[FactBase, ...],
     clock: Clock,
     away: Callable[[], float | None],
+    metrics: Metrics | None,
 ) -> GumshoeBot:
     from bot.client import GumshoeBot
     from bot.runtime.judge import PackJudge
+    from bot.runtime.observed import ObservedStore
     from bot.sessions import Sessions
     from bot.texts.catalogue import Languages
     from questions.bank import Bank
 
-    judge = PackJudge(bases)
+    judge: Judge = PackJudge(bases)
+    observed = ObservedStore(store, (metrics,) if metrics else ())
+    if metrics is not None:
+        judge = metrics.timed(judge)
     return GumshoeBot(
         make_sessions=lambda stages: Sessions(
-            store,
+            observed,
             stages,
             clock,
             judge,
@@ -151,7 +163,9 @@ def _bot(
 
 
 @asynccontextmanager
-async def _health(settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper) -> AsyncIterator[None]:
+async def _health(
+    settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper, metrics: Exposition | None
+) -> AsyncIterator[None]:
     if settings.health_port is None:
         yield
         return
@@ -161,8 +175,8 @@ async def _health(settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper) -> A
         connected = bot.is_ready() and bot.resumed
         return tuple(filter(None, ("" if connected else "not connected to Discord", keeper.problem)))
 
-    async with serve_health(settings.health_host, settings.health_port, complaints) as url:
-        typer.echo(f"health: {url}", err=True)
+    async with serve_health(settings.health_host, settings.health_port, complaints, metrics) as port:
+        log.info("health: %s", health_url(settings.health_host, port))
         yield
 
 

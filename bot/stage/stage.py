@@ -63,6 +63,11 @@ class DiscordStage:
             if self._card is not None:
                 self._card.listen()
 
+    @property
+    def painting(self) -> int:
+        """How many messages are being sent or edited, or wait for that."""
+        return len(self._wall.tasks)
+
     def deleted(self, message: int) -> None:
         """A message of the channel was deleted; if it was the open card, it is sent again."""
         if self._card is not None:
@@ -143,6 +148,11 @@ class Stages:
         """The client hears other servers than before."""
         for place, stage in list(self._by_place.items()):
             stage.listen(heard=self._hears(guild_of(place.scope)))
+
+    @property
+    def painting(self) -> int:
+        """How many messages of all games are being sent or edited, or wait for that."""
+        return sum(stage.painting for stage in list(self._by_place.values()))
 
     def deleted(self, place: Place, messages: Collection[int]) -> None:
         """Messages of a channel were deleted."""

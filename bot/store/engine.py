@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -127,6 +127,16 @@ def require_file(engine: Engine) -> None:
     """StoreUnavailable where the engine's file was deleted or replaced."""
     watch: Callable[[], None] = engine.get_execution_options()[WATCH]
     watch()
+
+
+def size_of(engine: Engine) -> int:
+    """The bytes of a database: of the SQLite file and the log beside it, or as PostgreSQL tells."""
+    if engine.dialect.name == "sqlite":
+        files = (Path(f"{engine.url.database}{suffix}") for suffix in ("", "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+    with engine.connect() as connection:
+        size: int = connection.scalar(text("SELECT pg_database_size(current_database())"))
+        return size
 
 
 def for_writing(engine: Engine) -> Engine:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot.game.events import Event, GameStarted, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store import authored, imported, lease, queries
-from bot.store.engine import make_engine
+from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.records import (
     AuthoredQuestion,
@@ -162,6 +162,15 @@ class Store:
         """Let the next bot take over at once."""
         await self._write(lambda session: lease.release(session, me))
 
+    @property
+    def waiting(self) -> int:
+        """How many appends wait to be written."""
+        return self._writer.waiting
+
+    async def size(self) -> int:
+        """How many bytes the database takes up."""
+        return await asyncio.to_thread(self._size)
+
     async def close(self) -> None:
         """Finish what is being written, and release the database."""
         await asyncio.to_thread(self._writer.close)
@@ -174,6 +183,12 @@ class Store:
     async def questions_of(self, game_id: str) -> tuple[str, ...]:
         """For the journals: the ids of a game's questions, in the order of its rounds."""
         return await self._read(lambda session: queries.questions_of(session, game_id))
+
+    def _size(self) -> int:
+        try:
+            return size_of(self._engine)
+        except SQLAlchemyError as error:
+            raise StoreUnavailable(describe(error)) from error
 
     async def _write(self, work: Work[Result]) -> Result:
         return await asyncio.wrap_future(self._writer.run(work))

@@ -87,6 +87,11 @@ class Writer:
                 raise StoreUnavailable(CLOSED)
             return self._thread.submit(self._run, work)
 
+    @property
+    def waiting(self) -> int:
+        """How many appends wait for their transaction."""
+        return len(self._waiting)
+
     def close(self) -> None:
         """Commit everything that waits, and end the thread."""
         with self._lock:

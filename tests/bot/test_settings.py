@@ -70,6 +70,8 @@ def test_the_token_does_not_show_in_the_settings(monkeypatch: pytest.MonkeyPatch
         ("LOG_FORMAT", "xml", "GUMSHOE_LOG_FORMAT: write text or json, not 'xml'"),
         ("HEALTH_PORT", "eighty", "GUMSHOE_HEALTH_PORT: write a port's number from 0 to 65535, not 'eighty'"),
         ("HEALTH_PORT", "65536", "GUMSHOE_HEALTH_PORT: write a port's number from 0 to 65535, not '65536'"),
+        ("METRICS", "sure", "GUMSHOE_METRICS: write true or false, not 'sure'"),
+        ("METRICS", "true", "GUMSHOE_METRICS: set GUMSHOE_HEALTH_PORT too: /metrics is served there"),
         (
             "LEASE_SECONDS",
             "nan",

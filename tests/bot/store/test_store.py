@@ -55,6 +55,12 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
         yield store
 
 
+async def test_the_size_is_that_of_the_file_and_of_the_log_beside_it(store: Store, tmp_path: Path) -> None:
+    await keep(store, "g", a_start(), ASKED)
+    files = [tmp_path / "a.db", tmp_path / "a.db-wal"]
+    assert await store.size() == sum(file.stat().st_size for file in files)
+
+
 class TestJournal:
     async def test_an_open_game_comes_back_with_all_its_events(self, store: Store) -> None:
         events: tuple[Event, ...] = (a_start(), ASKED, LOCKED)
