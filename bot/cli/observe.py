@@ -1,15 +1,51 @@
-"""What a running bot says of itself: its metrics."""
+"""What a running bot says of itself: in its log when it is ready, and in its metrics."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from bot.cli.common import counted
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
     from bot.runtime.health import Exposition
     from bot.runtime.metrics import Metrics
     from bot.store.store import Store
+    from questions.facts.model import FactBase
+
+COUNTED_FACTS = 2_000
+"""Facts of a pack up to which its questions are counted, which takes a second or two for so many."""
+
+log = logging.getLogger(__name__)
+
+
+def contents_of(base: FactBase) -> str:
+    """How much a pack holds."""
+    from questions.generators.catalogue import all_questions
+
+    facts = counted(len(base.facts), "fact")
+    if len(base.facts) > COUNTED_FACTS:
+        return facts
+    return f"{facts}, {counted(sum(1 for _ in all_questions(base, 0)), 'question')}"
+
+
+def announce(bot: GumshoeBot, bases: Sequence[FactBase]) -> None:
+    """Have the log say once when the bot is ready, where, with which packs, and how servers let it in."""
+    from bot.cogs.place import invite_link
+
+    async def on_ready() -> None:
+        bot.remove_listener(on_ready)
+        packs = await asyncio.to_thread(lambda: [f"{base.id} ({contents_of(base)})" for base in bases])
+        servers = counted(len(bot.guilds), "server")
+        log.info("ready as %s in %s with packs: %s", bot.user, servers, "; ".join(packs))
+        if bot.application_id is not None:
+            log.info("invite it to a server: %s", invite_link(bot.application_id))
+
+    bot.add_listener(on_ready)
 
 
 def new_metrics() -> Metrics:

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.cli.common import fail, health_url, load_packs, read_settings
-from bot.cli.observe import measure, new_metrics
+from bot.cli.observe import announce, measure, new_metrics
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
@@ -79,6 +79,7 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
         try:
             metrics = new_metrics() if settings.metrics else None
             bot = _bot(settings, store, bases, clock, lambda: keeper.away, metrics)
+            announce(bot, bases)
             exposition = measure(metrics, bot, store) if metrics else None
             async with _health(settings, bot, keeper, exposition):
                 return await _until_stopped(bot, token, clock, keeper, stop)
@@ -135,6 +136,7 @@ def _bot(
     metrics: Metrics | None,
 ) -> GumshoeBot:
     from bot.client import GumshoeBot
+    from bot.runtime.gamelog import GameLog
     from bot.runtime.judge import PackJudge
     from bot.runtime.observed import ObservedStore
     from bot.sessions import Sessions
@@ -142,7 +144,7 @@ def _bot(
     from questions.bank import Bank
 
     judge: Judge = PackJudge(bases)
-    observed = ObservedStore(store, (metrics,) if metrics else ())
+    observed = ObservedStore(store, (GameLog(), *([metrics] if metrics else ())))
     if metrics is not None:
         judge = metrics.timed(judge)
     return GumshoeBot(

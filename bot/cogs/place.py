@@ -18,6 +18,14 @@ HELPFUL = ("add_reactions", "read_message_history")
 """What a lock under a typed reply needs; without it a message says the same."""
 
 
+def invite_link(application_id: int) -> str:
+    """Where a server's owner lets the bot in, with all that it can make use of."""
+    permissions = discord.Permissions(**dict.fromkeys([*NEEDED, *NEEDED_IN_THREADS, *HELPFUL], True))
+    return discord.utils.oauth_url(
+        application_id, permissions=permissions, scopes=("bot", "applications.commands")
+    )
+
+
 def missing_permissions(interaction: Interaction[Any]) -> list[str]:
     """The permissions that the bot lacks to show a game in this channel."""
     thread = isinstance(interaction.channel, discord.Thread)

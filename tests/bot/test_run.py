@@ -136,6 +136,44 @@ async def healthy(problems: Callable[[], Awaitable[list[str]]], wanted: str = ""
             pass
 
 
+async def test_its_log_and_its_metrics_tell_of_servers_packs_games_and_a_reconnection(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    channel, ada = a_room(standin)
+    async with running(gumshoe_run(standin, tmp_path, health_port=0, metrics=True)) as program:
+        url = (await logged(program, r"health: (\S+)"))[1].replace("/healthz", "/metrics")
+        await logged(program, r"ready as \S+ in 1 server with packs: films \(30 facts, \d+ questions\)")
+        await logged(
+            program, r"invite it to a server: https://discord\.com/oauth2/authorize\?client_id=\d+&scope="
+        )
+        await start_quiz(standin, channel, ada)
+        await logged(
+            program, r"game \S+ started in server \d+, channel \d+: packs: films; rounds: 3 of 120 s"
+        )
+        assert {
+            "gumshoe_games_running 1.0",
+            "gumshoe_games_started_total 1.0",
+            "gumshoe_servers 1.0",
+            "gumshoe_gateway_reconnects_total 0.0",
+            'gumshoe_queue_length{queue="journal"} 0.0',
+        } <= await metrics_at(url)
+        standin.gateway.drop(1001)
+        async with asyncio.timeout(UP_SECONDS):
+            while "gumshoe_gateway_reconnects_total 1.0" not in await metrics_at(url):
+                pass
+        await ada.run(channel, "quiz stop").acknowledged()
+        await logged(program, r"game \S+ ended in .*: stopped by 'Ada' \(\d+\) in round 1 of 3, players: 0")
+        (size,) = (line for line in await metrics_at(url) if line.startswith("gumshoe_database_bytes "))
+        assert float(size.split()[1]) >= database_of(tmp_path).stat().st_size
+
+
+async def metrics_at(url: str) -> set[str]:
+    """The lines of a program's metrics."""
+    async with aiohttp.ClientSession() as http, http.get(url) as answer:
+        assert answer.status == 200
+        return set((await answer.text()).splitlines())
+
+
 @pytest.mark.parametrize("replaced", [False, True], ids=["deleted", "replaced"])
 async def test_once_its_database_is_gone_it_confirms_nothing_and_says_so(
     standin: StandIn, tmp_path: Path, replaced: bool
