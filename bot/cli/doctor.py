@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING
 
 from bot.cli.common import counted, pack_folders
+from bot.cli.observe import contents_of
 
 if TYPE_CHECKING:
     import discord
@@ -18,10 +19,11 @@ Say = Callable[[str], None]
 async def examine(settings: Settings, say: Say, full: bool) -> list[str]:
     """Say what is well; the problems, each with what to do. ``full`` looks at all of the database."""
     problems = [*_packs(settings, say), *_database(settings, say, full)]
-    if settings.token is None:
-        say("Discord: not looked at, since GUMSHOE_TOKEN is not set")
+    token = settings.real_token
+    if token is None:
+        say("Discord: to come: GUMSHOE_TOKEN, from https://discord.com/developers/applications, under Bot")
         return problems
-    return problems + [problem async for problem in _discord(settings.token.get_secret_value(), say)]
+    return problems + [problem async for problem in look_at_discord(token, say)]
 
 
 def _packs(settings: Settings, say: Say) -> Iterator[str]:
@@ -36,14 +38,22 @@ def _packs(settings: Settings, say: Say) -> Iterator[str]:
         except InvalidPack as error:
             yield f"pack {folder.name}: {len(error.problems)} problems: run gumshoe check {folder}"
         else:
-            say(f"pack {folder.name}: {len(base.facts)} facts, sound")
+            say(f"pack {folder.name}: {contents_of(base)}, sound")
 
 
 def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     from bot.store.check import check
+    from bot.store.engine import sqlite_file
     from bot.store.errors import StoreError
+    from bot.store.schema import require_room
 
     try:
+        file = sqlite_file(settings.database)
+        if file is not None:
+            require_room(file)
+            if not file.exists():
+                say(f"database: to come: the first start makes {file}")
+                return
         found = check(settings.database, full)
     except StoreError as error:
         yield f"database: {error}"
@@ -61,8 +71,11 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     yield from (f"database: {problem}" for problem in (*found.problems, *found.stuck_games))
 
 
-async def _discord(token: str, say: Say) -> AsyncIterator[str]:
+async def look_at_discord(token: str, say: Say) -> AsyncIterator[str]:
+    """Say who the bot is and how it is invited, and look at each of its servers."""
     import discord
+
+    from bot.cogs.place import invite_link
 
     async with discord.Client(intents=discord.Intents.none()) as client:
         try:
@@ -81,7 +94,9 @@ async def _discord(token: str, say: Say) -> AsyncIterator[str]:
             async for problem in look_at_server(await client.fetch_guild(guild.id), client.user.id, say):
                 yield problem
         if not servers:
-            yield "Discord: the bot is in no server: invite it with the scopes bot and applications.commands"
+            say("Discord: to come: a server; invite the bot with the link below")
+        if client.application_id is not None:
+            say(f"Discord: invite link: {invite_link(client.application_id)}")
 
 
 async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -53,6 +55,20 @@ def make_file(url: str) -> None:
         ) from error
     with suppress(OSError):  # SQLite says what is the matter
         file.touch(OWNER_ONLY)
+
+
+def require_room(file: Path) -> None:
+    """StoreError where this user could not write to the file, or make it; nothing is changed."""
+    try:
+        folder = next(parent for parent in file.absolute().parents if parent.exists())
+        touched = (file, folder) if file.exists() else (folder,)
+    except OSError as error:
+        raise StoreError(f"{file}: {error.strerror}: name another file") from error
+    if not folder.is_dir():
+        raise StoreError(f"{folder} is not a folder: name another file")
+    for path in touched:
+        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise StoreError(f"this user may not write to {path}: allow it, or name another file")
 
 
 def current_revision(connection: Connection) -> str | None:

@@ -13,7 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import COMMANDS, build
+from bot.cli.run import NO_TOKEN
 
+ROOT = Path(__file__).parents[3]
 SECONDS = 60
 """A guard against hanging, not a promise of speed."""
 
@@ -31,7 +33,7 @@ def gumshoe(home: Path, *words: str, stdin: str = "", **settings: str) -> subpro
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        env=environment | {"PYTHONPATH": str(Path(__file__).parents[3])},
+        env=environment | {"PYTHONPATH": str(ROOT)},
         cwd=home,
         timeout=SECONDS,
     )
@@ -145,16 +147,37 @@ def test_doctor_finds_a_healthy_bot_well(home: Path) -> None:
     assert "1 game (0 open), " in result.stdout
 
 
-def test_doctor_names_all_that_is_to_be_mended(home: Path) -> None:
+@pytest.mark.parametrize("env", [None, (ROOT / "example.env").read_text(encoding="utf-8")])
+def test_doctor_says_on_a_fresh_install_what_is_to_come(home: Path, env: str | None) -> None:
+    if env is not None:
+        (home / ".env").write_text(env, encoding="utf-8")
+    result = gumshoe(home, "doctor")
+    assert (result.returncode, result.stderr) == (0, "")
+    settings, pack, database, discord = result.stdout.splitlines()
+    assert settings == "settings: sound"
+    assert pack.startswith("pack jessica_jones: 60 facts, ")
+    assert database == f"database: to come: the first start makes {home / 'data' / 'g.db'}"
+    assert discord.startswith("Discord: to come: GUMSHOE_TOKEN, from https://discord.com/")
+    assert not (home / "data").exists()
+
+
+def test_the_token_of_the_example_starts_no_bot(home: Path) -> None:
+    (home / ".env").write_text((ROOT / "example.env").read_text(encoding="utf-8"), encoding="utf-8")
+    result = gumshoe(home, "run")
+    assert (result.returncode, result.stderr) == (1, f"{NO_TOKEN}\n")
+
+
+def test_doctor_names_all_that_needs_fixing(home: Path) -> None:
     packs = home / "packs"
     (packs / "broken").mkdir(parents=True)
     (packs / "broken" / "pack.toml").write_text("title = ")
-    result = gumshoe(home, "doctor", GUMSHOE_PACKS=str(packs))
+    database = f"sqlite:///{(packs / 'broken' / 'pack.toml' / 'g.db').as_posix()}"
+    result = gumshoe(home, "doctor", GUMSHOE_PACKS=str(packs), GUMSHOE_DATABASE=database)
     assert result.returncode == 1
     pack, database = result.stderr.splitlines()
     assert "broken" in pack
     assert "gumshoe check" in pack
-    assert "no database" in database
+    assert "pack.toml is not a folder: name another file" in database
 
 
 def test_health_of_a_bot_that_does_not_run_is_bad(home: Path) -> None:

@@ -20,7 +20,7 @@ from bot.store import schema
 from bot.store.check import check
 from bot.store.errors import StoreError
 from bot.store.records import Holder
-from bot.store.schema import HEAD, database_name, migrate
+from bot.store.schema import HEAD, database_name, migrate, require_room
 from bot.store.store import open_store
 from bot.store.tables import Table, UtcDateTime
 from tests.support.databases import (
@@ -201,6 +201,18 @@ def test_a_database_that_cannot_be_used_is_refused_in_one_line_that_says_why(
     with as_plain_user(file.parent), pytest.raises(StoreError, match=said) as failure:
         open_store(url_of(file))
     assert "\n" not in str(failure.value)
+
+
+def test_a_file_to_come_needs_a_folder_that_this_user_may_write_to(file: Path) -> None:
+    with as_plain_user(file.parent):
+        require_room(file)
+        require_room(file.parent / "new" / "a.db")
+        assert not file.exists()
+        file.touch()
+        in_a_read_only_folder(file)
+        for path in (file, file.parent / "new" / "a.db"):
+            with pytest.raises(StoreError, match=f"may not write to {file.parent}: allow it"):
+                require_room(path)
 
 
 def test_a_database_that_another_process_has_locked_is_named_so(
