@@ -31,10 +31,9 @@ def read_settings() -> Settings:
     return settings
 
 
-def health_url(host: str, port: int) -> str:
-    """Where to ask a bot of this machine that listens there; one that listens everywhere, on loopback."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    return f"http://[{host}]:{port}/healthz" if ":" in host else f"http://{host}:{port}/healthz"
+def reachable(host: str) -> str:
+    """Where to ask a bot of this machine that listens on ``host``, which may be every address."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
 
 
 def pack_folders(packs: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.common import fail, health_url, read_settings
+from bot.cli.common import fail, reachable, read_settings
 
 
 def backup(file: Path = typer.Argument(..., help="The file to write; it must not exist.")) -> None:
@@ -24,20 +24,23 @@ def backup(file: Path = typer.Argument(..., help="The file to write; it must not
 def health() -> None:
     """Ask the running bot whether it can play. For a supervisor: exit 1 if it cannot."""
     import json
-    from urllib.error import HTTPError, URLError
-    from urllib.request import urlopen
+    from http.client import HTTPConnection, HTTPException
 
     settings = read_settings()
     if settings.health_port is None:
         fail("GUMSHOE_HEALTH_PORT is not set, so the bot does not tell how it is.")
-    url = health_url(settings.health_host, settings.health_port)
+    host = reachable(settings.health_host)
+    connection = HTTPConnection(host, settings.health_port, timeout=4)
     try:
-        with urlopen(url, timeout=4):
-            typer.echo("well")
-    except HTTPError as error:
-        fail(*json.load(error)["problems"])
-    except (URLError, OSError) as error:
-        fail(f"{url}: {error}")
+        connection.request("GET", "/healthz")
+        problems = json.load(connection.getresponse())["problems"]
+    except OSError as error:
+        fail(f"no bot answers on {host}:{settings.health_port}: {error.strerror or error}")
+    except (HTTPException, ValueError, KeyError, TypeError):
+        fail(f"another program answers on {host}:{settings.health_port}: set another GUMSHOE_HEALTH_PORT")
+    if problems:
+        fail(*map(str, problems))
+    typer.echo("well")
 
 
 def doctor(

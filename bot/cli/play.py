@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -134,7 +135,7 @@ def terminal_quiz(
         return bank.draw(replace(request, seen=seen), rng)
 
     return TerminalQuiz(
-        player=Player(0, getpass.getuser()),
+        player=Player(0, own_name()),
         rules=Rules(
             rounds=request.count,
             seconds=seconds,
@@ -148,3 +149,10 @@ def terminal_quiz(
         clock=clock,
         texts=Languages().default,
     )
+
+
+def own_name() -> str:
+    """What the system calls whoever plays; a container may run under an id that has no name."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "You"

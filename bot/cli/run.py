@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.cli.common import fail, health_url, load_packs, read_settings
+from bot.cli.common import fail, load_packs, read_settings
 from bot.cli.observe import announce, measure, new_metrics
 
 if TYPE_CHECKING:
@@ -178,7 +178,8 @@ async def _health(
         return tuple(filter(None, ("" if connected else "not connected to Discord", keeper.problem)))
 
     async with serve_health(settings.health_host, settings.health_port, complaints, metrics) as port:
-        log.info("health: %s", health_url(settings.health_host, port))
+        host = f"[{settings.health_host}]" if ":" in settings.health_host else settings.health_host
+        log.info("health: http://%s:%d/healthz", host, port)
         yield
 
 

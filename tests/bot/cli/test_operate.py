@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.cli import COMMANDS, build
+from bot.cli.play import own_name
 from bot.cli.run import NO_TOKEN
 
 ROOT = Path(__file__).parents[3]
@@ -184,9 +188,61 @@ def test_health_of_a_bot_that_does_not_run_is_bad(home: Path) -> None:
     unset = gumshoe(home, "health")
     assert unset.returncode == 1
     assert "GUMSHOE_HEALTH_PORT" in unset.stderr
-    silent = gumshoe(home, "health", GUMSHOE_HEALTH_PORT="9")
-    assert silent.returncode == 1
-    assert "/healthz" in silent.stderr
+    silent = gumshoe(home, "health", GUMSHOE_HEALTH_PORT="9", http_proxy="http://127.0.0.1:8")
+    assert (silent.returncode, silent.stderr) == (1, "no bot answers on 127.0.0.1:9: Connection refused\n")
+
+
+@pytest.mark.parametrize(
+    ("host", "content", "told"),
+    [
+        ("127.0.0.1", '{"ok": true, "problems": []}', (0, "well\n", "")),
+        ("0.0.0.0", '{"ok": true, "problems": []}', (0, "well\n", "")),
+        (
+            "127.0.0.1",
+            '{"problems": ["the disk is full", "and slow"]}',
+            (1, "", "the disk is full\nand slow\n"),
+        ),
+        (
+            "127.0.0.1",
+            "<html>",
+            (1, "", "another program answers on {at}: set another GUMSHOE_HEALTH_PORT\n"),
+        ),
+        ("127.0.0.1", "[1]", (1, "", "another program answers on {at}: set another GUMSHOE_HEALTH_PORT\n")),
+    ],
+)
+@pytest.mark.enable_socket
+def test_health_tells_what_the_bot_answers(
+    home: Path, host: str, content: str, told: tuple[int, str, str]
+) -> None:
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(503 if "disk" in content else 200)
+            self.end_headers()
+            self.wfile.write(content.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        asking = Thread(target=server.handle_request)
+        asking.start()
+        at = f"127.0.0.1:{server.server_port}"
+        result = gumshoe(
+            home, "health", GUMSHOE_HEALTH_HOST=host, GUMSHOE_HEALTH_PORT=str(server.server_port)
+        )
+        asking.join(SECONDS)
+    assert (result.returncode, result.stdout, result.stderr) == (*told[:2], told[2].format(at=at))
+
+
+@pytest.mark.parametrize("fault", [OSError(), KeyError(), ImportError()])
+def test_whoever_has_no_name_on_the_system_plays_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def nameless() -> str:
+        raise fault
+
+    monkeypatch.setattr(getpass, "getuser", nameless)
+    assert own_name() == "You"
 
 
 @pytest.mark.parametrize("command", [command.__name__.rstrip("_") for command in COMMANDS])
