@@ -1,6 +1,7 @@
 FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 \
+    PYTHONPATH=/app \
     GUMSHOE_DATABASE=sqlite:////data/gumshoe.db \
     GUMSHOE_HEALTH_PORT=8080
 
@@ -11,12 +12,15 @@ COPY seeds seeds
 COPY questions questions
 COPY bot bot
 RUN python -m compileall -q bot questions \
-    && useradd --system --uid 10001 --no-create-home --home-dir /data gumshoe \
+    && printf '#!/bin/sh\nexec python -P -m bot "$@"\n' > /usr/local/bin/gumshoe \
+    && chmod 755 /usr/local/bin/gumshoe \
+    && groupadd --gid 10001 gumshoe \
+    && useradd --uid 10001 --gid gumshoe --no-create-home --home-dir /data gumshoe \
     && install --directory --owner=gumshoe --group=gumshoe /data
 
 USER gumshoe
 VOLUME /data
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "bot", "health"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["gumshoe", "health"]
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["python", "-m", "bot"]
+ENTRYPOINT ["gumshoe"]
 CMD ["run"]

@@ -34,9 +34,7 @@ def _options(
 
 def build() -> typer.Typer:
     """The command line as a whole."""
-    app = typer.Typer(
-        no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-    )
+    app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.callback()(_options)
     for command in COMMANDS:
         app.command(command.__name__.rstrip("_"))(command)
