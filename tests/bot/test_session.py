@@ -493,7 +493,7 @@ async def test_a_bug_in_the_rules_of_time_is_logged(caplog: pytest.LogCaptureFix
     table.journal.fault = LOCKED_OUT
     await table.session.come_back(broken_at_second_sight)
     await asyncio.sleep(30)
-    assert "game g1 stands still" in caplog.text
+    assert "game g1: the timer failed" in caplog.text
     assert "ZeroDivisionError: a bug" in caplog.text
 
 

@@ -189,4 +189,4 @@ async def test_a_lease_that_cannot_be_let_go_runs_out(
     await keeper.acquire()
     with locked(file):
         await keeper.release()
-    assert "runs out by itself" in caplog.text
+    assert "will expire by itself" in caplog.text

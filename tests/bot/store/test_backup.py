@@ -60,7 +60,7 @@ def test_a_file_that_is_there_is_never_overwritten(url: str, tmp_path: Path) -> 
     migrate(url)
     target = tmp_path / "copy.db"
     target.write_text("precious")
-    with pytest.raises(StoreError, match="there already"):
+    with pytest.raises(StoreError, match="already exists"):
         backup(url, target)
     assert target.read_text() == "precious"
 
