@@ -10,17 +10,17 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from hypothesis import settings
 
-from tests.support.standin import StandIn
-from tests.support.standin.launch import point_at
+from tests.support.fake_discord import FakeDiscord
+from tests.support.fake_discord.launch import point_at
 
 settings.register_profile("gumshoe", deadline=None)  # a busy machine is no failure
 settings.load_profile("gumshoe")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for the stand-in may reach loopback, and nothing else."""
+    """A test that asks for the fake may reach loopback, and nothing else."""
     for item in items:
-        if isinstance(item, pytest.Function) and "standin" in item.fixturenames:
+        if isinstance(item, pytest.Function) and "fake" in item.fixturenames:
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
 
 
@@ -35,10 +35,10 @@ def root_logger() -> Iterator[logging.Logger]:
 
 
 @pytest.fixture
-async def standin(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[StandIn]:
+async def fake(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeDiscord]:
     """A Discord on loopback, to which discord.py in this process speaks."""
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with StandIn() as discord:
+    async with FakeDiscord() as discord:
         point_at(discord.url)
         yield discord

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.support.crash import CrashRun, Outcome
 from tests.support.crash.acts import Sort, Told
-from tests.support.standin import StandIn
+from tests.support.fake_discord import FakeDiscord
 
 REPORT_SECONDS = 60.0
 
@@ -41,8 +41,8 @@ async def soak(folder: Path, kills: int, seed: int) -> Outcome:
             ends = f"{outcome.kills} kills, {outcome.terms} orderly ends"
             say(f"{(now - began) / 60:.0f} min: {ends}, {answers} answers acknowledged")
 
-    async with StandIn() as standin:
-        run = CrashRun(standin, folder, seed, tell=tell)
+    async with FakeDiscord() as fake:
+        run = CrashRun(fake, folder, seed, tell=tell)
         return await run.through(kills)
 
 

@@ -1,4 +1,4 @@
-"""The bot as a process against the stand-in: many clicks at once, and the chatter of many servers.
+"""The bot as a process against the fake: many clicks at once, and the chatter of many servers.
 
 Ours and the limit take turns, so that both meet the same machine; of each the best counts.
 """
@@ -14,10 +14,10 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench.row import Row, at_least, at_most
+from tests.support.fake_discord import JSON, Channel, FakeDiscord, Person, buttons_of, text_of
+from tests.support.fake_discord.gateway import HEARTBEAT
+from tests.support.fake_discord.program import Program
 from tests.support.gumshoe_program import UP_SECONDS, gumshoe_run, running, start_quiz
-from tests.support.standin import JSON, Channel, Person, StandIn, buttons_of, text_of
-from tests.support.standin.gateway import HEARTBEAT
-from tests.support.standin.program import Program
 
 CLICKERS = 500
 SERVERS, GAMES = 100, 50
@@ -52,9 +52,9 @@ async def _chatter() -> list[Row]:
     return [at_least(name, CHATTER / best, CHATTER / least, 0.8, "events/s")]
 
 
-async def a_world(stack: AsyncExitStack) -> tuple[StandIn, Path]:
+async def a_world(stack: AsyncExitStack) -> tuple[FakeDiscord, Path]:
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="gumshoe-bench-"))
-    return await stack.enter_async_context(StandIn(patience=UP_SECONDS)), Path(folder)
+    return await stack.enter_async_context(FakeDiscord(patience=UP_SECONDS)), Path(folder)
 
 
 async def in_turns(ours: Measure, limit: Measure) -> tuple[float, float]:
@@ -66,22 +66,22 @@ async def in_turns(ours: Measure, limit: Measure) -> tuple[float, float]:
 # Clicks
 
 
-async def clicks_of_gumshoe(stack: AsyncExitStack, standin: StandIn, folder: Path) -> Measure:
+async def clicks_of_gumshoe(stack: AsyncExitStack, fake: FakeDiscord, folder: Path) -> Measure:
     """Each click is an answer, or changes one."""
-    channel, people = a_crowd(standin)
-    await stack.enter_async_context(running(gumshoe_run(standin, folder)))
-    card = await a_card(standin, channel, people[0])
+    channel, people = a_crowd(fake)
+    await stack.enter_async_context(running(gumshoe_run(fake, folder)))
+    card = await a_card(fake, channel, people[0])
     return lambda turn: clicks(people, card, turn)
 
 
-async def clicks_of_limit(stack: AsyncExitStack, standin: StandIn, folder: Path) -> Measure:
+async def clicks_of_limit(stack: AsyncExitStack, fake: FakeDiscord, folder: Path) -> Measure:
     """A callback does nothing but acknowledge."""
-    channel, people = a_crowd(standin)
-    host = standin.person(channel.guild, "Host", standin.role(channel.guild, "Host", manage_guild=True))
-    await stack.enter_async_context(running(limit_program(standin, folder, "limit_bot")))
-    await standin.gateway.ready(seconds=UP_SECONDS)
+    channel, people = a_crowd(fake)
+    host = fake.person(channel.guild, "Host", fake.role(channel.guild, "Host", manage_guild=True))
+    await stack.enter_async_context(running(limit_program(fake, folder, "limit_bot")))
+    await fake.gateway.ready(seconds=UP_SECONDS)
     await host.run(channel, "ask", rounds=1).acknowledged(UP_SECONDS)
-    await standin.record.wait("POST /channels/*/messages", seconds=UP_SECONDS)
+    await fake.record.wait("POST /channels/*/messages", seconds=UP_SECONDS)
     card = newest(channel)
     return lambda turn: clicks(people, card, turn)
 
@@ -98,65 +98,65 @@ async def clicks(people: list[Person], card: JSON, turn: int) -> float:
     return perf_counter() - began
 
 
-def a_crowd(standin: StandIn) -> tuple[Channel, list[Person]]:
-    guild = standin.guild()
-    return standin.channel(guild), [standin.person(guild, f"Member {number}") for number in range(CLICKERS)]
+def a_crowd(fake: FakeDiscord) -> tuple[Channel, list[Person]]:
+    guild = fake.guild()
+    return fake.channel(guild), [fake.person(guild, f"Member {number}") for number in range(CLICKERS)]
 
 
-async def a_card(standin: StandIn, channel: Channel, host: Person) -> JSON:
+async def a_card(fake: FakeDiscord, channel: Channel, host: Person) -> JSON:
     """Start quizzes until one begins with a question of choices; its open card."""
     while True:
-        await start_quiz(standin, channel, host)
+        await start_quiz(fake, channel, host)
         card = newest(channel)
         if any(button["custom_id"].endswith(":c1") for button in buttons_of(card)):
             return card
         await host.run(channel, "quiz stop").acknowledged(UP_SECONDS)
-        await standin.record.until(lambda: "Final" in text_of(newest(channel)))
+        await fake.record.until(lambda: "Final" in text_of(newest(channel)))
 
 
 # Chatter
 
 
-async def chatter_of_gumshoe(stack: AsyncExitStack, standin: StandIn, folder: Path) -> Measure:
+async def chatter_of_gumshoe(stack: AsyncExitStack, fake: FakeDiscord, folder: Path) -> Measure:
     """Half of the servers play."""
-    rooms = [a_server(standin, number) for number in range(SERVERS)]
-    await stack.enter_async_context(running(gumshoe_run(standin, folder)))
+    rooms = [a_server(fake, number) for number in range(SERVERS)]
+    await stack.enter_async_context(running(gumshoe_run(fake, folder)))
     for channel, ada in rooms[:GAMES]:
-        await start_quiz(standin, channel, ada, rounds=10)
+        await start_quiz(fake, channel, ada, rounds=10)
     texts = [what_is_said(*room, number) for number, room in enumerate(rooms)]
-    return lambda _turn: chatter(standin, texts)
+    return lambda _turn: chatter(fake, texts)
 
 
-async def chatter_of_nobody(stack: AsyncExitStack, standin: StandIn, folder: Path) -> Measure:
+async def chatter_of_nobody(stack: AsyncExitStack, fake: FakeDiscord, folder: Path) -> Measure:
     """The client handles nothing."""
-    rooms = [a_server(standin, number) for number in range(SERVERS)]
-    await stack.enter_async_context(running(limit_program(standin, folder, "idle_bot")))
-    await standin.gateway.ready(seconds=UP_SECONDS)
+    rooms = [a_server(fake, number) for number in range(SERVERS)]
+    await stack.enter_async_context(running(limit_program(fake, folder, "idle_bot")))
+    await fake.gateway.ready(seconds=UP_SECONDS)
     texts = [what_is_said(*room, number) for number, room in enumerate(rooms)]
-    return lambda _turn: chatter(standin, texts)
+    return lambda _turn: chatter(fake, texts)
 
 
-async def chatter(standin: StandIn, texts: list[str]) -> float:
+async def chatter(fake: FakeDiscord, texts: list[str]) -> float:
     """Let everybody talk at once; the bot answers a call for a heartbeat when it has read all before."""
-    (session,) = standin.gateway.connected
+    (session,) = fake.gateway.connected
     assert session.line
     began = perf_counter()
     for number in range(CHATTER):
         session.send("MESSAGE_CREATE", texts[number % len(texts)])
     for _ in range(2):  # the second is answered after the handlers that the last messages woke
-        beats = len(standin.record.ops(HEARTBEAT))
+        beats = len(fake.record.ops(HEARTBEAT))
         session.line.say(HEARTBEAT)
-        await standin.record.until(_beaten(standin, beats), UP_SECONDS)
+        await fake.record.until(_beaten(fake, beats), UP_SECONDS)
     return perf_counter() - began
 
 
-def _beaten(standin: StandIn, before: int) -> Callable[[], bool]:
-    return lambda: len(standin.record.ops(HEARTBEAT)) > before
+def _beaten(fake: FakeDiscord, before: int) -> Callable[[], bool]:
+    return lambda: len(fake.record.ops(HEARTBEAT)) > before
 
 
-def a_server(standin: StandIn, number: int) -> tuple[Channel, Person]:
-    guild = standin.guild(f"Server {number}")
-    return standin.channel(guild), standin.person(guild, f"Member {number}")
+def a_server(fake: FakeDiscord, number: int) -> tuple[Channel, Person]:
+    guild = fake.guild(f"Server {number}")
+    return fake.channel(guild), fake.person(guild, f"Member {number}")
 
 
 def what_is_said(channel: Channel, ada: Person, number: int) -> str:
@@ -170,5 +170,5 @@ def newest(channel: Channel) -> JSON:
     return next(reversed(channel.messages.values()))
 
 
-def limit_program(standin: StandIn, folder: Path, name: str) -> Program:
-    return Program(standin.url, folder / "log", f"tests.support.standin.{name}", standin.token)
+def limit_program(fake: FakeDiscord, folder: Path, name: str) -> Program:
+    return Program(fake.url, folder / "log", f"tests.support.fake_discord.{name}", fake.token)

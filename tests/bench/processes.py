@@ -15,9 +15,9 @@ from time import perf_counter
 from tests.bench.discord import a_world
 from tests.bench.row import Row, at_most, figure
 from tests.support.databases import url_of
+from tests.support.fake_discord import FakeDiscord
+from tests.support.fake_discord.program import Program
 from tests.support.gumshoe_program import gumshoe_run, running, start_quiz
-from tests.support.standin import StandIn
-from tests.support.standin.program import Program
 
 ROOT = Path(__file__).parents[2]
 HELP_SECONDS = 0.4
@@ -88,28 +88,28 @@ async def _discord() -> list[Row]:
     ]
 
 
-async def first_card_seconds(standin: StandIn, folder: Path) -> float:
+async def first_card_seconds(fake: FakeDiscord, folder: Path) -> float:
     """From the start of the program, on a new database, until a card stands in a channel."""
-    guild = standin.guild()
-    channel, ada = standin.channel(guild), standin.person(guild, "Ada")
+    guild = fake.guild()
+    channel, ada = fake.channel(guild), fake.person(guild, "Ada")
     began = perf_counter()
-    async with running(gumshoe_run(standin, folder)):
-        await start_quiz(standin, channel, ada)
+    async with running(gumshoe_run(fake, folder)):
+        await start_quiz(fake, channel, ada)
         return perf_counter() - began
 
 
-async def kib_per_game(stack: AsyncExitStack, standin: StandIn, folder: Path) -> tuple[float, float]:
+async def kib_per_game(stack: AsyncExitStack, fake: FakeDiscord, folder: Path) -> tuple[float, float]:
     """What each game adds to the resident memory, up to the second count of games and up to the third."""
-    guilds = [standin.guild(f"Server {number}") for number in range(COUNTS[-1])]
-    rooms = [(standin.channel(guild), standin.person(guild, "Ada")) for guild in guilds]
-    program = gumshoe_run(standin, folder)
+    guilds = [fake.guild(f"Server {number}") for number in range(COUNTS[-1])]
+    rooms = [(fake.channel(guild), fake.person(guild, "Ada")) for guild in guilds]
+    program = gumshoe_run(fake, folder)
     await stack.enter_async_context(running(program))
     sizes = []
     begun = 0
     for count in COUNTS:
         while begun < count:
             some = rooms[begun : min(begun + AT_ONCE, count)]
-            await asyncio.gather(*(start_quiz(standin, *room, rounds=ROUNDS) for room in some))
+            await asyncio.gather(*(start_quiz(fake, *room, rounds=ROUNDS) for room in some))
             begun += len(some)
         sizes.append(resident_kib(program))
     growth = zip(sizes, sizes[1:], COUNTS, COUNTS[1:], strict=False)

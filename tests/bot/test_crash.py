@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.support.crash import CrashRun
-from tests.support.standin import StandIn
+from tests.support.fake_discord import FakeDiscord
 
 KILLS = 10
 
 
 @pytest.mark.parametrize("seed", [6, 7])
 async def test_no_acknowledged_answer_is_lost_or_doubled_by_ten_kills(
-    standin: StandIn, tmp_path: Path, seed: int
+    fake: FakeDiscord, tmp_path: Path, seed: int
 ) -> None:
-    outcome = await CrashRun(standin, tmp_path, seed).through(KILLS)
+    outcome = await CrashRun(fake, tmp_path, seed).through(KILLS)
     assert outcome.sound, f"seed {seed}: {outcome}"
     assert outcome.kills == KILLS
     assert outcome.acknowledged > KILLS

@@ -15,10 +15,10 @@ from bot.store.engine import make_engine
 from bot.views.typed import FAILED, LOCKED
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.databases import locked, url_of
-from tests.support.standin import JSON, Interaction, No, StandIn, text_of
-from tests.support.standin.faults import Faults
-from tests.support.standin.gateway import Gateway
-from tests.support.standin_bot import BUSY_SECONDS, RIGHT, WRONG, Scene, in_discord
+from tests.support.fake_discord import JSON, FakeDiscord, Interaction, No, text_of
+from tests.support.fake_discord.faults import Faults
+from tests.support.fake_discord.gateway import Gateway
+from tests.support.fake_discord_bot import BUSY_SECONDS, RIGHT, WRONG, Scene, in_discord
 from tests.support.texts import TEXTS
 
 ONE, TWO = choice_question("one"), choice_question("two")
@@ -31,8 +31,8 @@ def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def scene(standin: StandIn, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Scene]:
-    async with in_discord(standin, tmp_path) as found:
+async def scene(fake: FakeDiscord, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Scene]:
+    async with in_discord(fake, tmp_path) as found:
         yield found
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
@@ -54,7 +54,7 @@ async def test_a_quiz_goes_on_through_a_fault_and_each_answer_counts_once(
     scene: Scene, fault: str, line: str
 ) -> None:
     session = await scene.start(ONE, TWO)
-    FAULTS[fault](scene.standin.faults, line)
+    FAULTS[fault](scene.fake.faults, line)
     scene.press(scene.ada, session, RIGHT)
     act = scene.press(scene.bea, session, WRONG)
     await act.acknowledged()
@@ -70,12 +70,12 @@ async def test_a_quiz_goes_on_through_a_fault_and_each_answer_counts_once(
         (2, scene.ada.id, True),
     ]
     assert "Final standings" in scene.said()[-1]
-    assert not scene.standin.faults.active
+    assert not scene.fake.faults.active
 
 
 @pytest.mark.parametrize("fault", ["429", "503", "503 carried out", "hang up"])
 async def test_a_card_that_was_not_taken_comes_all_the_same(scene: Scene, fault: str) -> None:
-    FAULTS[fault](scene.standin.faults, SEND)
+    FAULTS[fault](scene.fake.faults, SEND)
     session = await scene.start(ONE)
     card = scene.card(session)
     act = scene.ada.click(card, label="B. second one")
@@ -102,8 +102,8 @@ async def test_a_quiz_goes_on_when_the_connection_was_lost_and_nobody_is_told_of
 ) -> None:
     session = await scene.start(ONE)
     await scene.press(scene.ada, session, RIGHT).acknowledged()
-    LOSSES[loss](scene.standin.gateway)
-    await scene.standin.gateway.ready()
+    LOSSES[loss](scene.fake.gateway)
+    await scene.fake.gateway.ready()
     await scene.press(scene.bea, session, WRONG).acknowledged()
     await scene.until(lambda: session.game.left is None)
 
@@ -117,8 +117,8 @@ async def test_a_quiz_goes_on_when_the_connection_was_lost_and_nobody_is_told_of
 
 
 DELETIONS: dict[str, Callable[[Scene, JSON], object]] = {
-    "alone": lambda scene, card: scene.standin.delete_message(card),
-    "with all others": lambda scene, _: scene.standin.purge(scene.channel),
+    "alone": lambda scene, card: scene.fake.delete_message(card),
+    "with all others": lambda scene, _: scene.fake.purge(scene.channel),
 }
 
 
@@ -147,14 +147,14 @@ async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
     session = await scene.begin(ONE)
     if line == EDIT:
         await scene.until(lambda: session.game.left is None)
-    with scene.standin.faults.hold(line, carried_out=True):
+    with scene.fake.faults.hold(line, carried_out=True):
         if line == EDIT:
             scene.ada.click(scene.newest(), label="B. second one")
             await scene.until(lambda: "1 locked in" in text_of(scene.newest()))
         else:
             await scene.until(lambda: bool(scene.channel.messages))
         first = scene.newest()
-        scene.standin.delete_message(first)
+        scene.fake.delete_message(first)
         await scene.ada.run(scene.channel, "leaderboard").acknowledged()  # the bot has heard of it
         await scene.until(lambda: session.game.left is not None)
     await scene.until(lambda: session.game.left is None)
@@ -164,7 +164,7 @@ async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
 
 
 async def test_a_reply_counts_before_the_bot_knows_where_its_card_stands(scene: Scene) -> None:
-    with scene.standin.faults.hold(SEND, carried_out=True):
+    with scene.fake.faults.hold(SEND, carried_out=True):
         session = await scene.begin(typed_question())
         await scene.until(lambda: bool(scene.channel.messages))
         said = scene.ada.say(scene.channel, "Luke Cage", reply_to=scene.newest())
@@ -178,7 +178,7 @@ async def test_a_reply_to_something_else_or_to_a_question_with_choices_is_no_ans
     chat = scene.bea.say(scene.channel, "What a quiz!")
     scene.ada.say(scene.channel, "Luke Cage", reply_to=chat.message)
     foreign = scene.card(session) | {"components": [], "content": "Not yours"}
-    other = scene.standin.board.post(scene.channel, scene.bea.member, foreign)
+    other = scene.fake.board.post(scene.channel, scene.bea.member, foreign)
     scene.ada.say(scene.channel, "Luke Cage", reply_to=other)
     await scene.skip(session)
     await scene.until(lambda: session.game.round == 2 and session.game.left is None)
@@ -187,12 +187,12 @@ async def test_a_reply_to_something_else_or_to_a_question_with_choices_is_no_ans
     assert await scene.end(session) is EndReason.FINISHED
 
     assert scene.answers(session) == []
-    assert scene.standin.record.sent("PUT */reactions/*") == []
+    assert scene.fake.record.sent("PUT */reactions/*") == []
 
 
 async def test_bots_do_not_answer(scene: Scene) -> None:
     session = await scene.start(typed_question())
-    robot = scene.standin.person(scene.guild, "Robot")
+    robot = scene.fake.person(scene.guild, "Robot")
     robot.member.bot = True
     robot.say(scene.channel, "Luke Cage", reply_to=scene.card(session))
     assert await scene.ada.say(scene.channel, "Luke Cage", reply_to=scene.card(session)).reacted() == LOCKED
@@ -201,11 +201,11 @@ async def test_bots_do_not_answer(scene: Scene) -> None:
 
 
 TAKEN: dict[str, Callable[[Scene], object]] = {
-    "the channel is deleted": lambda scene: scene.standin.delete_channel(scene.channel),
-    "the bot is put out": lambda scene: scene.standin.kick(scene.guild),
-    "it may not see the channel": lambda scene: scene.standin.forbid(scene.channel, view_channel=True),
-    "it may not write": lambda scene: scene.standin.forbid(scene.channel, send_messages=True),
-    "nobody has told it yet": lambda scene: scene.standin.forbid(
+    "the channel is deleted": lambda scene: scene.fake.delete_channel(scene.channel),
+    "the bot is put out": lambda scene: scene.fake.kick(scene.guild),
+    "it may not see the channel": lambda scene: scene.fake.forbid(scene.channel, view_channel=True),
+    "it may not write": lambda scene: scene.fake.forbid(scene.channel, send_messages=True),
+    "nobody has told it yet": lambda scene: scene.fake.forbid(
         scene.channel, quietly=True, send_messages=True
     ),
 }
@@ -227,7 +227,7 @@ async def test_the_same_click_delivered_twice_counts_once(scene: Scene) -> None:
     session = await scene.start(ONE)
     act = scene.press(scene.ada, session, RIGHT)
     scene.ada.repeat(act)
-    await scene.standin.record.wait("POST /interactions/*", count=2)
+    await scene.fake.record.wait("POST /interactions/*", count=2)
 
     assert act.text.startswith("Locked in")
     assert scene.answers(session) == [(scene.ada.id, 1)]
@@ -251,17 +251,17 @@ async def test_an_answer_counts_though_its_interaction_expired(scene: Scene) -> 
     session = await scene.start(ONE)
     act = scene.press(scene.ada, session, RIGHT)
     act.expired = True
-    (refused,) = await scene.standin.record.wait("POST /interactions/*")
+    (refused,) = await scene.fake.record.wait("POST /interactions/*")
 
     assert (refused.status, act.reply) == (404, None)
     assert scene.answers(session) == [(scene.ada.id, 1)]
 
 
 async def test_a_game_does_not_wait_for_what_discord_holds_up_in_another(scene: Scene) -> None:
-    other = scene.standin.channel(scene.guild, "other")
+    other = scene.fake.channel(scene.guild, "other")
     stuck = await scene.start(ONE)
     session = await scene.start(ONE, TWO, channel=other)
-    with scene.standin.faults.hold(f"* /channels/{scene.channel.id}/*"):
+    with scene.fake.faults.hold(f"* /channels/{scene.channel.id}/*"):
         scene.press(scene.ada, stuck, RIGHT)
         await scene.skip(session)
         await scene.until(lambda: session.game.round == 2 and session.game.handle is not None)
@@ -300,14 +300,14 @@ async def test_a_typed_answer_that_was_not_taken_gets_a_warning_and_can_be_given
 
 @pytest.mark.parametrize("pragma", ["max_page_count = 1", "query_only = ON"], ids=["full", "read-only"])
 async def test_on_a_full_or_read_only_disk_nothing_is_confirmed_and_play_goes_on_when_it_is_mended(
-    standin: StandIn, tmp_path: Path, pragma: str
+    fake: FakeDiscord, tmp_path: Path, pragma: str
 ) -> None:
     engine = make_engine(url_of(tmp_path / "quiz.db"), BUSY_SECONDS)
     faults: list[str] = []
     event.listen(
         engine, "checkout", lambda connection, *_: [connection.execute(f"PRAGMA {p}") for p in faults]
     )
-    async with in_discord(standin, tmp_path, engine) as scene:
+    async with in_discord(fake, tmp_path, engine) as scene:
         session = await scene.start(ONE)
         faults.append(pragma)
         acts: list[Interaction] = []

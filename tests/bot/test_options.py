@@ -12,17 +12,17 @@ import pytest
 from bot.cogs.question import MOST_QUESTIONS
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS
 from tests.bot.discord.builders import choice_question
+from tests.support.fake_discord import FakeDiscord, text_of
+from tests.support.fake_discord_bot import Scene, in_discord
 from tests.support.simcord_bot import ListSource
-from tests.support.standin import StandIn, text_of
-from tests.support.standin_bot import Scene, in_discord
 from tests.support.texts import TEXTS
 
 STRING, INTEGER = 3, 4
 
 
 @pytest.fixture
-async def scene(standin: StandIn, tmp_path: Path) -> AsyncIterator[Scene]:
-    async with in_discord(standin, tmp_path) as playing:
+async def scene(fake: FakeDiscord, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with in_discord(fake, tmp_path) as playing:
         assert isinstance(playing.bot.source, ListSource)
         playing.bot.source.questions = [choice_question()]
         yield playing
@@ -65,6 +65,6 @@ async def test_discord_is_told_the_bounds(scene: Scene) -> None:
         ("quiz start", "seconds", (5, MAX_SECONDS)),
         ("question remove", "question", (1, MOST_QUESTIONS)),
     ):
-        _, chain = scene.standin.commands.find(scene.guild.id, command)
+        _, chain = scene.fake.commands.find(scene.guild.id, command)
         (described,) = [part for part in chain[-1]["options"] if part["name"] == option]
         assert (described["type"], described["min_value"], described["max_value"]) == (INTEGER, *bounds)

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.fake_discord import FakeDiscord, text_of
+from tests.support.fake_discord_bot import RIGHT, Scene, in_discord
 from tests.support.simcord_bot import ListSource
-from tests.support.standin import StandIn, text_of
-from tests.support.standin_bot import RIGHT, Scene, in_discord
 from tests.support.texts import TEXTS
 
 
 @pytest.fixture
-async def scene(standin: StandIn, tmp_path: Path) -> AsyncIterator[Scene]:
-    async with in_discord(standin, tmp_path) as playing:
+async def scene(fake: FakeDiscord, tmp_path: Path) -> AsyncIterator[Scene]:
+    async with in_discord(fake, tmp_path) as playing:
         yield playing
 
 
@@ -25,10 +25,10 @@ async def test_a_button_pressed_in_another_channel_or_server_does_nothing(scene:
     session = await scene.start(choice_question())
     card = scene.card(session)
     button = f"g:{session.id}:1:{RIGHT}"
-    beside = scene.standin.channel(scene.guild, "beside")
-    abroad = scene.standin.guild("Elsewhere")
-    eve = scene.standin.person(abroad, "Eve")
-    there = scene.standin.channel(abroad, "there")
+    beside = scene.fake.channel(scene.guild, "beside")
+    abroad = scene.fake.guild("Elsewhere")
+    eve = scene.fake.person(abroad, "Eve")
+    there = scene.fake.channel(abroad, "there")
     for person, channel in ((scene.ada, beside), (eve, there)):
         copied = card | {"channel_id": str(channel.id)}
         assert (await person.click(copied, button, late=True).acknowledged()).text == TEXTS("refusal-ended")
@@ -40,7 +40,7 @@ async def test_a_form_sent_from_another_channel_does_nothing(scene: Scene) -> No
     session = await scene.start(typed_question())
     form = scene.ada.click(scene.card(session), label="Answer")
     await form.acknowledged()
-    form.channel = scene.standin.channel(scene.guild, "beside")
+    form.channel = scene.fake.channel(scene.guild, "beside")
     sent = scene.ada.submit(form, "Luke Cage")
 
     assert (await sent.acknowledged()).text == TEXTS("refusal-ended")
@@ -62,6 +62,6 @@ async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Sce
     assert told[1].startswith("Quiz started")
 
     scene.bot.sessions._closing = True
-    beside = scene.standin.channel(scene.guild, "beside")
+    beside = scene.fake.channel(scene.guild, "beside")
     assert (await scene.ada.run(beside, "quiz start").acknowledged()).text == TEXTS("restarting")
     scene.bot.sessions._closing = False

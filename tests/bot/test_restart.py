@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from bot.game.events import EndReason, GameEnded, GameResumed, RoundClosed
+from tests.support.fake_discord import JSON, Channel, FakeDiscord, Person, buttons_of, text_of
 from tests.support.gumshoe_program import (
     UP_SECONDS,
     a_room,
@@ -18,7 +19,6 @@ from tests.support.gumshoe_program import (
     until,
 )
 from tests.support.journals import read_journals
-from tests.support.standin import JSON, Channel, Person, StandIn, buttons_of, text_of
 from tests.support.texts import TEXTS
 
 
@@ -48,36 +48,36 @@ def reason_of(folder: Path, game: str) -> EndReason | None:
     return next((event.reason for event in events if isinstance(event, GameEnded)), None)
 
 
-async def start_with_choices(standin: StandIn, channel: Channel, host: Person) -> tuple[JSON, str, str]:
+async def start_with_choices(fake: FakeDiscord, channel: Channel, host: Person) -> tuple[JSON, str, str]:
     """Start quizzes until one begins with a question of several choices: its card, its game, a choice."""
     while True:
-        await start_quiz(standin, channel, host)
-        await standin.record.until(lambda: any(map(buttons_of, channel.messages.values())))
+        await start_quiz(fake, channel, host)
+        await fake.record.until(lambda: any(map(buttons_of, channel.messages.values())))
         card = card_of(channel)
         ids = enabled(card)
         if any(id.endswith(":hint") for id in ids) and any(id.endswith(":c0") for id in ids):
             return card, ids[0].split(":")[1], ids[0]
         await host.run(channel, "quiz stop").acknowledged()
-        await standin.record.until(lambda: "Final" in text_of(newest(channel)))
+        await fake.record.until(lambda: "Final" in text_of(newest(channel)))
 
 
 async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    program = gumshoe_run(standin, tmp_path)
+    channel, ada = a_room(fake)
+    program = gumshoe_run(fake, tmp_path)
     async with running(program):
-        card, game, choice = await start_with_choices(standin, channel, ada)
+        card, game, choice = await start_with_choices(fake, channel, ada)
         closes, whole = clock_of(card), enabled(card)
         assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
         hint = await ada.click(card, f"g:{game}:1:hint").acknowledged()
         assert hint.text.startswith(TEXTS("choice-taken-away"))
-        await standin.record.until(lambda: "1 locked in" in text_of(card) and enabled(card) != whole)
+        await fake.record.until(lambda: "1 locked in" in text_of(card) and enabled(card) != whole)
         hinted = enabled(card)
 
     async with running(program):
-        await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
-        await standin.record.until(lambda: clock_of(card) > closes, UP_SECONDS)
+        await fake.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
+        await fake.record.until(lambda: clock_of(card) > closes, UP_SECONDS)
         assert card_of(channel) is card
         assert enabled(card) == hinted
         assert "1 locked in" in text_of(card)
@@ -93,9 +93,9 @@ async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
 
 
 async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
+    channel, ada = a_room(fake)
     card: JSON = {}
 
     async def set_clock(hours: float) -> None:
@@ -103,17 +103,17 @@ async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time
         new = tmp_path / "new"
         new.write_text(str(hours * 3600))
         new.rename(tmp_path / "clock")
-        await standin.record.until(lambda: 0 < clock_of(card) - time.time() - hours * 3600 <= 121, UP_SECONDS)
+        await fake.record.until(lambda: 0 < clock_of(card) - time.time() - hours * 3600 <= 121, UP_SECONDS)
 
-    program = gumshoe_run(standin, tmp_path)
+    program = gumshoe_run(fake, tmp_path)
     async with running(program):
-        card, game, choice = await start_with_choices(standin, channel, ada)
+        card, game, choice = await start_with_choices(fake, channel, ada)
         await set_clock(7)
         assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
         await set_clock(-7)
 
     async with running(program):
-        await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
+        await fake.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
         await set_clock(-7)
         assert "1 locked in" in text_of(card)
         await set_clock(0)
@@ -123,14 +123,14 @@ async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time
 
 
 async def test_a_game_whose_channel_went_while_the_bot_was_away_ends_and_its_points_stay(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    program = gumshoe_run(standin, tmp_path)
+    channel, ada = a_room(fake)
+    program = gumshoe_run(fake, tmp_path)
     async with running(program):
-        card, game, choice = await start_with_choices(standin, channel, ada)
+        card, game, choice = await start_with_choices(fake, channel, ada)
         await ada.click(card, choice).acknowledged()
-    standin.delete_channel(channel)
+    fake.delete_channel(channel)
     async with running(program):
         await until(lambda: reason_of(tmp_path, game))
 
@@ -142,15 +142,15 @@ async def test_a_game_whose_channel_went_while_the_bot_was_away_ends_and_its_poi
 
 
 async def test_a_game_that_was_down_for_too_long_is_closed_with_its_standings(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    async with running(gumshoe_run(standin, tmp_path)):
-        card, game, choice = await start_with_choices(standin, channel, ada)
+    channel, ada = a_room(fake)
+    async with running(gumshoe_run(fake, tmp_path)):
+        card, game, choice = await start_with_choices(fake, channel, ada)
         await ada.click(card, choice).acknowledged()
-    async with running(gumshoe_run(standin, tmp_path, abandon_hours=0.00001)):
-        await standin.record.until(lambda: "away for too long" in text_of(newest(channel)), UP_SECONDS)
-        await standin.record.until(lambda: not buttons_of(card), UP_SECONDS)
+    async with running(gumshoe_run(fake, tmp_path, abandon_hours=0.00001)):
+        await fake.record.until(lambda: "away for too long" in text_of(newest(channel)), UP_SECONDS)
+        await fake.record.until(lambda: not buttons_of(card), UP_SECONDS)
     assert "Ada" in text_of(newest(channel))
     assert said(channel, TEXTS("back-again")) == 0
     assert reason_of(tmp_path, game) is EndReason.AWAY_TOO_LONG

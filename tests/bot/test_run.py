@@ -20,6 +20,8 @@ from bot.cli.run import NO_TOKEN, REFUSED
 from bot.store.engine import GONE
 from bot.store.errors import CAUSES
 from tests.support.databases import locked, url_of
+from tests.support.fake_discord import FakeDiscord, buttons_of
+from tests.support.fake_discord.program import Program
 from tests.support.gumshoe_program import (
     UP_SECONDS,
     a_room,
@@ -31,8 +33,6 @@ from tests.support.gumshoe_program import (
     until,
     write_films,
 )
-from tests.support.standin import StandIn, buttons_of
-from tests.support.standin.program import Program
 from tests.support.texts import TEXTS
 
 END_SECONDS = 10.0
@@ -83,18 +83,18 @@ def test_a_file_that_is_no_database_is_said_in_a_line(
 # In a process of its own
 
 
-async def test_a_refused_token_is_said_in_a_line(standin: StandIn, tmp_path: Path) -> None:
-    async with running(gumshoe_run(standin, tmp_path, token="another")) as program:
+async def test_a_refused_token_is_said_in_a_line(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with running(gumshoe_run(fake, tmp_path, token="another")) as program:
         assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
         assert program.output().splitlines()[-1] == REFUSED
         assert "Traceback" not in program.output()
 
 
-async def test_an_unreachable_discord_is_said_in_a_line(standin: StandIn, tmp_path: Path) -> None:
+async def test_an_unreachable_discord_is_said_in_a_line(fake: FakeDiscord, tmp_path: Path) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
         port = taken.getsockname()[1]
-    standin.url = f"http://127.0.0.1:{port}/api/v10"
-    async with running(gumshoe_run(standin, tmp_path)) as program:
+    fake.url = f"http://127.0.0.1:{port}/api/v10"
+    async with running(gumshoe_run(fake, tmp_path)) as program:
         assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
         assert program.output().splitlines()[-1].startswith("Discord cannot be reached: ")
         assert "Traceback" not in program.output()
@@ -102,12 +102,12 @@ async def test_an_unreachable_discord_is_said_in_a_line(standin: StandIn, tmp_pa
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_ends_it_with_a_word_and_leaves_its_games_for_the_next(
-    standin: StandIn, tmp_path: Path, how: signal.Signals
+    fake: FakeDiscord, tmp_path: Path, how: signal.Signals
 ) -> None:
-    channel, ada = a_room(standin)
-    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+    channel, ada = a_room(fake)
+    async with running(gumshoe_run(fake, tmp_path, health_port=0)) as program:
         problems = await health_of(program)
-        await start_quiz(standin, channel, ada)
+        await start_quiz(fake, channel, ada)
         await healthy(problems)
         assert await program.end(how, END_SECONDS) == 0
         assert "Traceback" not in program.output()
@@ -137,16 +137,16 @@ async def healthy(problems: Callable[[], Awaitable[list[str]]], wanted: str = ""
 
 
 async def test_its_log_and_its_metrics_tell_of_servers_packs_games_and_a_reconnection(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    async with running(gumshoe_run(standin, tmp_path, health_port=0, metrics=True)) as program:
+    channel, ada = a_room(fake)
+    async with running(gumshoe_run(fake, tmp_path, health_port=0, metrics=True)) as program:
         url = (await logged(program, r"health: (\S+)"))[1].replace("/healthz", "/metrics")
         await logged(program, r"ready as \S+ in 1 server with packs: films \(30 facts, \d+ questions\)")
         await logged(
             program, r"invite it to a server: https://discord\.com/oauth2/authorize\?client_id=\d+&scope="
         )
-        await start_quiz(standin, channel, ada)
+        await start_quiz(fake, channel, ada)
         await logged(
             program, r"game \S+ started in server \d+, channel \d+: packs: films; rounds: 3 of 120 s"
         )
@@ -157,7 +157,7 @@ async def test_its_log_and_its_metrics_tell_of_servers_packs_games_and_a_reconne
             "gumshoe_gateway_reconnects_total 0.0",
             'gumshoe_queue_length{queue="journal"} 0.0',
         } <= await metrics_at(url)
-        standin.gateway.drop(1001)
+        fake.gateway.drop(1001)
         async with asyncio.timeout(UP_SECONDS):
             while "gumshoe_gateway_reconnects_total 1.0" not in await metrics_at(url):
                 pass
@@ -176,13 +176,13 @@ async def metrics_at(url: str) -> set[str]:
 
 @pytest.mark.parametrize("replaced", [False, True], ids=["deleted", "replaced"])
 async def test_once_its_database_is_gone_it_confirms_nothing_and_says_so(
-    standin: StandIn, tmp_path: Path, replaced: bool
+    fake: FakeDiscord, tmp_path: Path, replaced: bool
 ) -> None:
-    channel, ada = a_room(standin)
+    channel, ada = a_room(fake)
     file = database_of(tmp_path)
-    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+    async with running(gumshoe_run(fake, tmp_path, health_port=0)) as program:
         problems = await health_of(program)
-        await start_quiz(standin, channel, ada)
+        await start_quiz(fake, channel, ada)
         await healthy(problems)
         await asyncio.to_thread(lose, file, replaced)
         card = next(message for message in channel.messages.values() if buttons_of(message))
@@ -206,9 +206,9 @@ def lose(file: Path, replaced: bool) -> None:
 
 
 async def test_a_database_that_cannot_be_written_to_is_a_problem_while_that_lasts(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    async with running(gumshoe_run(standin, tmp_path, health_port=0)) as program:
+    async with running(gumshoe_run(fake, tmp_path, health_port=0)) as program:
         problems = await health_of(program)
         await healthy(problems)
         with locked(database_of(tmp_path)):
@@ -218,55 +218,55 @@ async def test_a_database_that_cannot_be_written_to_is_a_problem_while_that_last
 
 @pytest.mark.parametrize("line", ["GET /users/@me", "PUT /applications/*", "GET /gateway/bot"])
 async def test_a_signal_ends_it_also_while_it_is_still_connecting(
-    standin: StandIn, tmp_path: Path, line: str
+    fake: FakeDiscord, tmp_path: Path, line: str
 ) -> None:
-    with standin.faults.hold(line):
-        async with running(gumshoe_run(standin, tmp_path)) as program:
-            await standin.record.until(lambda: bool(standin.record.sent(line)), UP_SECONDS)
+    with fake.faults.hold(line):
+        async with running(gumshoe_run(fake, tmp_path)) as program:
+            await fake.record.until(lambda: bool(fake.record.sent(line)), UP_SECONDS)
             assert await program.end(signal.SIGTERM, END_SECONDS) == 0, program.output()
             assert "Traceback" not in program.output()
 
 
 async def test_a_token_that_is_taken_back_while_it_runs_is_said_in_a_line(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    async with running(gumshoe_run(standin, tmp_path)) as program:
-        await start_quiz(standin, channel, ada)  # while it still connects, discord.py would only try again
-        standin.gateway.drop(4004)
+    channel, ada = a_room(fake)
+    async with running(gumshoe_run(fake, tmp_path)) as program:
+        await start_quiz(fake, channel, ada)  # while it still connects, discord.py would only try again
+        fake.gateway.drop(4004)
         assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
         assert program.output().splitlines()[-1] == REFUSED
         assert "Traceback" not in program.output()
 
 
 async def test_a_second_bot_on_the_same_database_waits_and_then_goes_on_with_the_games(
-    standin: StandIn, tmp_path: Path
+    fake: FakeDiscord, tmp_path: Path
 ) -> None:
-    channel, ada = a_room(standin)
-    first, second = gumshoe_run(standin, tmp_path), gumshoe_run(standin, tmp_path)
+    channel, ada = a_room(fake)
+    first, second = gumshoe_run(fake, tmp_path), gumshoe_run(fake, tmp_path)
     async with running(first):
-        await start_quiz(standin, channel, ada)
+        await start_quiz(fake, channel, ada)
         async with running(second):
             await logged(second, f"process {first.pid} on .* runs the games of this database; waiting")
-            assert len(standin.gateway.sessions) == 1
+            assert len(fake.gateway.sessions) == 1
             await first.kill()
-            await standin.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
+            await fake.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
             assert await second.end(signal.SIGTERM, END_SECONDS) == 0
             assert "Traceback" not in second.output()
 
 
-async def test_a_bot_that_waits_for_another_can_be_stopped(standin: StandIn, tmp_path: Path) -> None:
-    first, second = gumshoe_run(standin, tmp_path), gumshoe_run(standin, tmp_path)
+async def test_a_bot_that_waits_for_another_can_be_stopped(fake: FakeDiscord, tmp_path: Path) -> None:
+    first, second = gumshoe_run(fake, tmp_path), gumshoe_run(fake, tmp_path)
     async with running(first):
-        await standin.gateway.ready(seconds=UP_SECONDS)
+        await fake.gateway.ready(seconds=UP_SECONDS)
         async with running(second):
             await logged(second, "waiting until it stops")
             assert await second.end(signal.SIGTERM, END_SECONDS) == 0
 
 
-async def test_who_has_lost_the_lease_stops_with_a_line(standin: StandIn, tmp_path: Path) -> None:
-    async with running(gumshoe_run(standin, tmp_path)) as program:
-        await standin.gateway.ready(seconds=UP_SECONDS)
+async def test_who_has_lost_the_lease_stops_with_a_line(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with running(gumshoe_run(fake, tmp_path)) as program:
+        await fake.gateway.ready(seconds=UP_SECONDS)
         with closing(sqlite3.connect(database_of(tmp_path))) as connection:
             connection.execute("UPDATE lease SET holder = 'another'")
             connection.commit()

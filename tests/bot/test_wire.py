@@ -7,16 +7,16 @@ from pathlib import Path
 
 from bot.game.events import EndReason
 from tests.bot.discord.builders import choice_question, typed_question
-from tests.support.standin import JSON, StandIn, text_of
-from tests.support.standin.interactions import Callback
-from tests.support.standin_bot import RIGHT, Scene, in_discord
+from tests.support.fake_discord import JSON, FakeDiscord, text_of
+from tests.support.fake_discord.interactions import Callback
+from tests.support.fake_discord_bot import RIGHT, Scene, in_discord
 
 SAYING = (Callback.MESSAGE, Callback.UPDATE)
 
 
 def messages(scene: Scene) -> Iterator[tuple[str, JSON]]:
     """Each message that the bot sent or edited, with the request that did it."""
-    for request in scene.standin.record.requests:
+    for request in scene.fake.record.requests:
         if request.method not in ("POST", "PATCH"):
             continue
         if request.path.endswith("/callback"):
@@ -26,9 +26,9 @@ def messages(scene: Scene) -> Iterator[tuple[str, JSON]]:
             yield request.line, request.body
 
 
-async def test_no_message_sent_or_edited_may_mention_anybody(standin: StandIn, tmp_path: Path) -> None:
-    async with in_discord(standin, tmp_path) as scene:
-        standin.forbid(scene.channel, add_reactions=True)
+async def test_no_message_sent_or_edited_may_mention_anybody(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with in_discord(fake, tmp_path) as scene:
+        fake.forbid(scene.channel, add_reactions=True)
         session = await scene.start(typed_question(), choice_question())
         card = scene.card(session)
         scene.ada.say(scene.channel, "@everyone", reply_to=card)
@@ -37,7 +37,7 @@ async def test_no_message_sent_or_edited_may_mention_anybody(standin: StandIn, t
         await scene.until(lambda: session.game.round == 2 and session.game.left is None)
         await scene.press(scene.ada, session, RIGHT).acknowledged()
         await scene.until(lambda: "1 locked in" in text_of(scene.card(session)))
-        standin.delete_message(scene.card(session))
+        fake.delete_message(scene.card(session))
         await scene.until(lambda: session.game.left is None and len(scene.channel.messages) >= 3)
         await scene.ada.run(scene.channel, "leaderboard").answered()
         await scene.ada.run(scene.channel, "quiz stop").answered()

@@ -1,4 +1,4 @@
-"""``gumshoe run`` as a process of its own, with a pack of its own, against the stand-in."""
+"""``gumshoe run`` as a process of its own, with a pack of its own, against the fake."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.support.databases import url_of
+from tests.support.fake_discord import Channel, FakeDiscord, Person, text_of
+from tests.support.fake_discord.program import Program
 from tests.support.packs import entity, fact, write_pack
-from tests.support.standin import Channel, Person, StandIn, text_of
-from tests.support.standin.program import Program
 
 UP_SECONDS = 60.0
 """A guard against hanging, not a promise of speed."""
@@ -33,20 +33,20 @@ def database_of(folder: Path) -> Path:
     return folder / "quiz.db"
 
 
-def gumshoe_run(standin: StandIn, folder: Path, **settings: object) -> Program:
+def gumshoe_run(fake: FakeDiscord, folder: Path, **settings: object) -> Program:
     """The program, not yet started; settings are named as in ``Settings``. Its log is ``folder / "log"``."""
     packs = folder / "packs"
     if not packs.is_dir():
         write_films(packs / "films")
     own = {
-        "token": standin.token,
+        "token": fake.token,
         "database": url_of(database_of(folder)),
         "packs": packs,
         "lease_seconds": 1,
         **settings,
     }
     environment = {f"GUMSHOE_{name.upper()}": str(value) for name, value in own.items()}
-    return Program(standin.url, folder / "log", "bot", "run", environment=environment)
+    return Program(fake.url, folder / "log", "bot", "run", environment=environment)
 
 
 @asynccontextmanager
@@ -66,21 +66,21 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.02)
 
 
-def a_room(standin: StandIn) -> tuple[Channel, Person]:
+def a_room(fake: FakeDiscord) -> tuple[Channel, Person]:
     """A channel, and a member of its server."""
-    guild = standin.guild()
-    return standin.channel(guild), standin.person(guild, "Ada")
+    guild = fake.guild()
+    return fake.channel(guild), fake.person(guild, "Ada")
 
 
-async def start_quiz(standin: StandIn, channel: Channel, host: Person, rounds: int = 3) -> None:
+async def start_quiz(fake: FakeDiscord, channel: Channel, host: Person, rounds: int = 3) -> None:
     """Start a quiz as soon as the program takes commands; its card stands on return."""
-    await standin.gateway.ready(seconds=UP_SECONDS)
+    await fake.gateway.ready(seconds=UP_SECONDS)
     async with asyncio.timeout(UP_SECONDS):
         told = ""
         while not told.startswith("Quiz started"):
             act = host.run(channel, "quiz start", rounds=rounds, seconds=120)
             told = text_of(await act.answered(UP_SECONDS))
-    await standin.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)
+    await fake.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)
 
 
 def said(channel: Channel, text: str) -> int:

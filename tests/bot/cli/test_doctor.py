@@ -8,8 +8,8 @@ import discord
 import pytest
 
 from bot.cli.doctor import look_at_discord, look_at_server
+from tests.support.fake_discord import FakeDiscord
 from tests.support.simcord_bot import discord_world
-from tests.support.standin import StandIn
 
 
 async def looked_at(tmp_path: Path, **denied: bool) -> tuple[list[str], list[str]]:
@@ -29,15 +29,15 @@ async def test_a_server_where_the_bot_may_do_all_is_well(tmp_path: Path) -> None
     assert await looked_at(tmp_path) == (["server Noir fans: quizzes can be played in 1 channel"], [])
 
 
-async def test_a_bot_in_no_server_yet_is_told_the_link_and_that_is_no_problem(standin: StandIn) -> None:
+async def test_a_bot_in_no_server_yet_is_told_the_link_and_that_is_no_problem(fake: FakeDiscord) -> None:
     said: list[str] = []
-    problems = [problem async for problem in look_at_discord(standin.token, said.append)]
+    problems = [problem async for problem in look_at_discord(fake.token, said.append)]
     assert problems == []
     assert said[1] == "Discord: to come: a server; invite the bot with the link below"
     assert said[2].startswith("Discord: invite link: https://discord.com/oauth2/authorize?client_id=")
 
 
-@pytest.mark.usefixtures("standin")
+@pytest.mark.usefixtures("fake")
 async def test_a_refused_token_is_a_problem() -> None:
     problems = [problem async for problem in look_at_discord("another", lambda _: None)]
     assert problems == ["Discord: the token is refused: make a new one in the developer portal"]

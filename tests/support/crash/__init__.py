@@ -1,4 +1,4 @@
-"""The real program against the stand-in, with members who never rest, killed and started again and again."""
+"""The real program against the fake, with members who never rest, killed and started again and again."""
 
 from tests.support.crash.audit import Outcome
 from tests.support.crash.run import CrashRun

@@ -8,8 +8,8 @@ from enum import Enum, StrEnum, auto
 
 from bot.game.events import Guess, Refusal
 from bot.views.typed import LOCKED
-from tests.support.standin import Interaction
-from tests.support.standin.people import Said
+from tests.support.fake_discord import Interaction
+from tests.support.fake_discord.people import Said
 from tests.support.texts import TEXTS
 
 

@@ -11,14 +11,14 @@ from random import Random
 
 from bot.views.components import FORM_ID
 from tests.support.crash.acts import Act, Sort
-from tests.support.standin import (
+from tests.support.fake_discord import (
     JSON,
     Callback,
     Channel,
+    FakeDiscord,
     Guild,
     Interaction,
     Person,
-    StandIn,
     buttons_of,
     text_of,
 )
@@ -40,15 +40,15 @@ GUESSES = ("Ann Lee", "Bo Hall", "Nobody At All", "Luke", "forty-two")
 class Table:
     """One channel with its members. All that they do is in ``acts``."""
 
-    def __init__(self, standin: StandIn, guild: Guild, number: int, players: int, rng: Random) -> None:
-        self.channel: Channel = standin.channel(guild, f"quiz-{number}")
-        self.host = standin.person(
-            guild, f"Host {number}", standin.role(guild, f"Host {number}", manage_guild=True)
+    def __init__(self, fake: FakeDiscord, guild: Guild, number: int, players: int, rng: Random) -> None:
+        self.channel: Channel = fake.channel(guild, f"quiz-{number}")
+        self.host = fake.person(
+            guild, f"Host {number}", fake.role(guild, f"Host {number}", manage_guild=True)
         )
-        self.players = [standin.person(guild, f"Player {number}.{seat}") for seat in range(players)]
+        self.players = [fake.person(guild, f"Player {number}.{seat}") for seat in range(players)]
         self.acts: list[Act] = []
         self._rng = rng
-        self._standin = standin
+        self._discord = fake
         self._seen_over = True
 
     async def play(self) -> None:
@@ -69,14 +69,14 @@ class Table:
         while True:
             await asyncio.sleep(self._rng.uniform(*REST))
             card = self._card()
-            if card is not None and self._standin.gateway.connected:
+            if card is not None and self._discord.gateway.connected:
                 await self._act(player, card)
 
     async def _host(self) -> None:
         """Start a quiz where none is on show, and stop one now and then."""
         while True:
             await asyncio.sleep(self._rng.uniform(0.3, 1.2))
-            if not self._standin.gateway.connected:
+            if not self._discord.gateway.connected:
                 continue
             if self._card() is None or self._seen_over:
                 self._seen_over = False

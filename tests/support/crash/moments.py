@@ -15,8 +15,8 @@ from bot.game.game import Game
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.databases import locked
+from tests.support.fake_discord import FakeDiscord
 from tests.support.journals import read_journals
-from tests.support.standin import StandIn
 
 PATIENCE = 8.0
 """Seconds within which a moment comes; if it does not, the program is killed then."""
@@ -25,8 +25,8 @@ PATIENCE = 8.0
 class Moments:
     """Waits for a moment worth a kill: ``starting`` begins with the process, the others when it plays."""
 
-    def __init__(self, standin: StandIn, database: Path, rng: Random) -> None:
-        self._standin = standin
+    def __init__(self, fake: FakeDiscord, database: Path, rng: Random) -> None:
+        self._discord = fake
         self._database = database
         self._rng = rng
 
@@ -43,7 +43,7 @@ class Moments:
 
     async def clicked(self) -> None:
         """A click was sent a few milliseconds ago."""
-        desk = self._standin.desk
+        desk = self._discord.desk
         before = len(desk.all)
         await self._until(lambda: len(desk.all) > before)
         await asyncio.sleep(self._rng.uniform(0.0, 0.008))
@@ -92,13 +92,13 @@ class Moments:
 
     async def _sent(self, pattern: str) -> None:
         await asyncio.sleep(self._rng.uniform(0.0, 0.5))
-        requests = self._standin.record.requests
+        requests = self._discord.record.requests
         before = len(requests)
         await self._until(lambda: any(fnmatchcase(request.line, pattern) for request in requests[before:]))
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         with suppress(TimeoutError):
-            await self._standin.record.until(condition, PATIENCE)
+            await self._discord.record.until(condition, PATIENCE)
 
 
 def _no_judge(_question: Question, _guess: str) -> Verdict:

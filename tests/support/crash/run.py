@@ -18,10 +18,10 @@ from tests.support.crash.audit import Outcome, audit
 from tests.support.crash.crowd import Table
 from tests.support.crash.moments import Moments
 from tests.support.databases import NOON, url_of
+from tests.support.fake_discord import FakeDiscord, Guild, text_of
+from tests.support.fake_discord.gateway import Session
+from tests.support.fake_discord.program import Program
 from tests.support.gumshoe_program import database_of, gumshoe_run
-from tests.support.standin import Guild, StandIn, text_of
-from tests.support.standin.gateway import Session
-from tests.support.standin.program import Program
 from tests.support.texts import TEXTS
 
 UP_SECONDS = 60.0
@@ -46,11 +46,11 @@ TYPED = 8
 
 
 class CrashRun:
-    """``await CrashRun(standin, folder, seed).through(kills)`` gives the outcome; ``tell`` hears of each."""
+    """``await CrashRun(fake, folder, seed).through(kills)`` gives the outcome; ``tell`` hears of each."""
 
     def __init__(
         self,
-        standin: StandIn,
+        fake: FakeDiscord,
         folder: Path,
         seed: int,
         *,
@@ -58,16 +58,15 @@ class CrashRun:
         players: int = 4,
         tell: Callable[[Outcome], None] = lambda _outcome: None,
     ) -> None:
-        self._standin = standin
+        self._discord = fake
         self._rng = Random(seed)
-        self._guild: Guild = standin.guild()
+        self._guild: Guild = fake.guild()
         self._tables = [
-            Table(standin, self._guild, number, players, Random(self._rng.random()))
-            for number in range(tables)
+            Table(fake, self._guild, number, players, Random(self._rng.random())) for number in range(tables)
         ]
         self._folder = folder
         self._database = database_of(folder)
-        self._moments = Moments(standin, self._database, Random(self._rng.random()))
+        self._moments = Moments(fake, self._database, Random(self._rng.random()))
         self._programs: list[Program] = []
         self._heir: Program | None = None
         self._up_since = 0
@@ -98,7 +97,7 @@ class CrashRun:
             f"log: {line}" for line in self._program.output().splitlines() if "Traceback" in line
         ]
         self._outcome.problems += [
-            f"the stand-in does not know {line}" for line in self._standin.record.unknown()
+            f"the fake does not know {line}" for line in self._discord.record.unknown()
         ]
         return self._outcome
 
@@ -141,22 +140,22 @@ class CrashRun:
             await self._kill()
 
     async def _started(self) -> Program:
-        program = gumshoe_run(self._standin, self._folder)
+        program = gumshoe_run(self._discord, self._folder)
         await program.start()
         self._programs = [other for other in self._programs if other.running] + [program]
         return program
 
     async def _up(self) -> None:
-        self._up_since = len(self._standin.record.requests)
-        ready = asyncio.create_task(self._standin.gateway.ready(seconds=UP_SECONDS))
+        self._up_since = len(self._discord.record.requests)
+        ready = asyncio.create_task(self._discord.gateway.ready(seconds=UP_SECONDS))
         ended = asyncio.create_task(self._program.ended())
         await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
         ready.cancel()
         ended.cancel()
-        assert self._standin.gateway.connected, self._program.output()[-LOG_SHOWN:]
+        assert self._discord.gateway.connected, self._program.output()[-LOG_SHOWN:]
 
     async def _kill(self) -> None:
-        connected = self._standin.gateway.connected
+        connected = self._discord.gateway.connected
         with suppress(ProcessLookupError):  # it ended by itself, which the check below finds
             os.kill(self._program.pid, signal.SIGKILL)
         code = await self._program.end(signal.SIGKILL)
@@ -166,7 +165,7 @@ class CrashRun:
         self._outcome.kills += 1
 
     async def _end(self) -> None:
-        connected = self._standin.gateway.connected
+        connected = self._discord.gateway.connected
         said = [self._farewells(table) for table in self._tables]
         open_before = self._moments.open_channels()
         code = await self._program.end(signal.SIGTERM, END_SECONDS)
@@ -180,14 +179,14 @@ class CrashRun:
                 self._outcome.problems.append(f"no farewell in {table.channel.name}")
 
     async def _gone(self, connected: Sequence[Session]) -> None:
-        await self._standin.record.until(lambda: not any(one.line for one in connected), UP_SECONDS)
+        await self._discord.record.until(lambda: not any(one.line for one in connected), UP_SECONDS)
 
     def _farewells(self, table: Table) -> int:
         return sum(text_of(message) == TEXTS("farewell") for message in table.channel.messages.values())
 
     def _used_channels(self) -> set[int]:
         """Where the program has written since it came up: there its games have been resumed."""
-        paths = [request.path.split("/") for request in self._standin.record.requests[self._up_since :]]
+        paths = [request.path.split("/") for request in self._discord.record.requests[self._up_since :]]
         return {int(path[2]) for path in paths if path[1] == "channels"}
 
     async def _finish(self) -> None:

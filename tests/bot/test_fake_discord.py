@@ -1,4 +1,4 @@
-"""The stand-in Discord behaves towards discord.py as Discord does."""
+"""The fake Discord behaves towards discord.py as Discord does."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ import discord
 import pytest
 from discord import ui
 
-from tests.support.standin import (
+from tests.support.fake_discord import (
     JSON,
     TOKEN,
     Callback,
     Channel,
+    FakeDiscord,
     Guild,
     No,
     Person,
-    StandIn,
     buttons_of,
     text_of,
 )
-from tests.support.standin.launch import point_at
-from tests.support.standin.limit_bot import LimitBot, Question
-from tests.support.standin.program import Program
+from tests.support.fake_discord.launch import point_at
+from tests.support.fake_discord.limit_bot import LimitBot, Question
+from tests.support.fake_discord.program import Program
 
 RESUME, IDENTIFY = 6, 2
 
 
 class Scene(NamedTuple):
-    standin: StandIn
+    fake: FakeDiscord
     guild: Guild
     channel: Channel
     ada: Person
@@ -57,25 +57,25 @@ class Scene(NamedTuple):
 
 
 @asynccontextmanager
-async def playing(standin: StandIn, intents: discord.Intents | None = None) -> AsyncIterator[Scene]:
-    guild = standin.guild()
-    channel = standin.channel(guild)
-    ada = standin.person(guild, "Ada", standin.role(guild, "Quizmaster", manage_guild=True))
+async def playing(fake: FakeDiscord, intents: discord.Intents | None = None) -> AsyncIterator[Scene]:
+    guild = fake.guild()
+    channel = fake.channel(guild)
+    ada = fake.person(guild, "Ada", fake.role(guild, "Quizmaster", manage_guild=True))
     bot = LimitBot(intents)
     async with bot:
-        run = asyncio.create_task(bot.start(standin.token))
-        await standin.gateway.ready()
-        scene = Scene(standin, guild, channel, ada, bot)
+        run = asyncio.create_task(bot.start(fake.token))
+        await fake.gateway.ready()
+        scene = Scene(fake, guild, channel, ada, bot)
         await scene.saw("ready")
         yield scene
-        assert standin.record.unknown() == []
+        assert fake.record.unknown() == []
     with suppress(asyncio.CancelledError):
         await run
 
 
 @pytest.fixture
-async def scene(standin: StandIn) -> AsyncIterator[Scene]:
-    async with playing(standin) as found:
+async def scene(fake: FakeDiscord) -> AsyncIterator[Scene]:
+    async with playing(fake) as found:
         yield found
 
 
@@ -86,7 +86,7 @@ async def test_a_slash_command_is_acknowledged_and_posts_a_message(scene: Scene)
     act = scene.ada.run(scene.channel, "ask", rounds=3)
     reply = await act.acknowledged()
     assert (reply.kind, reply.text, reply.ephemeral) == (Callback.MESSAGE, "3 rounds", True)
-    await scene.standin.record.wait("POST /channels/*/messages")
+    await scene.fake.record.wait("POST /channels/*/messages")
     (message,) = scene.channel.messages.values()
     assert text_of(message) == "Who pays the rent?"
     assert [button["label"] for button in buttons_of(message)] == ["A", "B", "C", "D"]
@@ -100,14 +100,14 @@ async def test_what_is_not_offered_cannot_be_run(scene: Scene, command: str, opt
 
 async def test_a_command_for_managers_is_not_offered_to_others(scene: Scene) -> None:
     with pytest.raises(LookupError, match="not offered to Bea"):
-        scene.standin.person(scene.guild, "Bea").run(scene.channel, "ask", rounds=1)
+        scene.fake.person(scene.guild, "Bea").run(scene.channel, "ask", rounds=1)
 
 
 async def test_an_answer_after_a_deferral_and_a_follow_up_reach_the_member(scene: Scene) -> None:
     act = scene.ada.run(scene.channel, "slow")
     assert (await act.acknowledged()).kind == Callback.DEFERRED_MESSAGE
     assert text_of(await act.answered()) == "Here it is"
-    await scene.standin.record.wait("POST /webhooks/*")
+    await scene.fake.record.wait("POST /webhooks/*")
     assert act.text == "Here it is\nAnd more"
     assert not scene.channel.messages
 
@@ -136,7 +136,7 @@ async def test_a_button_is_found_by_its_id_or_label(scene: Scene) -> None:
 
 async def test_a_hundred_members_click_at_once(scene: Scene) -> None:
     message = await scene.question()
-    people = [scene.standin.person(scene.guild, f"P{number}") for number in range(100)]
+    people = [scene.fake.person(scene.guild, f"P{number}") for number in range(100)]
     acts = [person.click(message, f"answer:{number % 4}") for number, person in enumerate(people)]
     replies = await asyncio.gather(*(act.acknowledged(20) for act in acts))
     assert [reply.text for reply in replies] == [f"Locked in: {number % 4}" for number in range(100)]
@@ -203,7 +203,7 @@ async def test_an_edit_changes_the_message_and_its_buttons(scene: Scene) -> None
 
 async def test_a_message_deleted_by_others_is_unknown(scene: Scene) -> None:
     message = await scene.question()
-    scene.standin.delete_message(message)
+    scene.fake.delete_message(message)
     with pytest.raises(discord.NotFound) as gone:
         await scene.stage.get_partial_message(int(message["id"])).edit(content="x")
     assert gone.value.code == 10008
@@ -212,7 +212,7 @@ async def test_a_message_deleted_by_others_is_unknown(scene: Scene) -> None:
 
 async def test_a_deleted_channel_is_unknown(scene: Scene) -> None:
     stage = scene.stage
-    scene.standin.delete_channel(scene.channel)
+    scene.fake.delete_channel(scene.channel)
     with pytest.raises(discord.NotFound) as gone:
         await stage.send("x")
     assert gone.value.code == 10003
@@ -220,7 +220,7 @@ async def test_a_deleted_channel_is_unknown(scene: Scene) -> None:
 
 
 async def test_a_server_that_put_the_bot_out_is_gone(scene: Scene) -> None:
-    scene.standin.kick(scene.guild)
+    scene.fake.kick(scene.guild)
     await scene.saw("server gone: Alias Investigations")
 
 
@@ -228,12 +228,12 @@ async def test_a_server_that_put_the_bot_out_is_gone(scene: Scene) -> None:
 async def test_permissions_taken_away_are_refused_until_given_back(
     scene: Scene, taken: str, code: int
 ) -> None:
-    scene.standin.forbid(scene.channel, **{taken: True})
+    scene.fake.forbid(scene.channel, **{taken: True})
     with pytest.raises(discord.Forbidden) as refused:
         await scene.stage.send("x")
     assert refused.value.code == code
     assert not getattr(scene.stage.permissions_for(scene.stage.guild.me), taken)
-    scene.standin.allow(scene.channel)
+    scene.fake.allow(scene.channel)
     await scene.stage.send("x")
 
 
@@ -244,22 +244,22 @@ async def test_a_doubled_click_can_be_acknowledged_only_once(scene: Scene) -> No
     act = scene.ada.click(await scene.question(), "answer:1")
     await act.acknowledged()
     scene.ada.repeat(act)
-    first, second = await scene.standin.record.wait("POST /interactions/*", count=2)
+    first, second = await scene.fake.record.wait("POST /interactions/*", count=2)
     assert (first.status, second.status) == (200, 400)
 
 
 async def test_an_expired_interaction_is_unknown(scene: Scene) -> None:
     act = scene.ada.click(await scene.question(), "answer:1")
     act.expired = True
-    (answer,) = await scene.standin.record.wait("POST /interactions/*")
+    (answer,) = await scene.fake.record.wait("POST /interactions/*")
     assert (answer.status, act.reply) == (404, None)
 
 
 async def test_an_interaction_expires_where_the_bot_takes_too_long(scene: Scene) -> None:
-    scene.standin.desk.patience = 0.01
-    scene.standin.faults.delay("POST /interactions/*", 0.02)
+    scene.fake.desk.patience = 0.01
+    scene.fake.faults.delay("POST /interactions/*", 0.02)
     act = scene.ada.click(await scene.question(), "answer:1")
-    (answer,) = await scene.standin.record.wait("POST /interactions/*")
+    (answer,) = await scene.fake.record.wait("POST /interactions/*")
     assert (answer.status, act.reply) == (404, None)
 
 
@@ -268,59 +268,59 @@ async def test_an_interaction_expires_where_the_bot_takes_too_long(scene: Scene)
 
 @pytest.mark.parametrize("everywhere", [False, True])
 async def test_a_limited_request_is_made_again_after_the_time_named(scene: Scene, everywhere: bool) -> None:
-    scene.standin.faults.limit("POST /channels/*", 0.05, everywhere=everywhere)
+    scene.fake.faults.limit("POST /channels/*", 0.05, everywhere=everywhere)
     await scene.stage.send("x")
-    first, second = scene.standin.record.sent("POST /channels/*")
+    first, second = scene.fake.record.sent("POST /channels/*")
     assert (first.status, second.status) == (429, 200)
     assert second.at - first.answered_at >= 0.05
 
 
 async def test_a_server_error_is_tried_again(scene: Scene) -> None:
-    scene.standin.faults.fail("POST /channels/*", 502)
+    scene.fake.faults.fail("POST /channels/*", 502)
     await scene.stage.send("x")
-    assert [request.status for request in scene.standin.record.sent("POST /channels/*")] == [502, 200]
+    assert [request.status for request in scene.fake.record.sent("POST /channels/*")] == [502, 200]
 
 
 async def test_a_lost_answer_leaves_the_message_behind(scene: Scene) -> None:
-    scene.standin.faults.fail("POST /channels/*", 503, carried_out=True)
+    scene.fake.faults.fail("POST /channels/*", 503, carried_out=True)
     with pytest.raises(discord.DiscordServerError):
         await scene.stage.send("x")
     assert [text_of(message) for message in scene.channel.messages.values()] == ["x"]
 
 
 async def test_a_connection_may_end_without_an_answer(scene: Scene) -> None:
-    scene.standin.faults.hang_up("POST /channels/*")
+    scene.fake.faults.hang_up("POST /channels/*")
     with pytest.raises(aiohttp.ServerDisconnectedError):
         await scene.stage.send("x")
     assert not scene.channel.messages
 
 
 async def test_any_refusal_can_be_had_once(scene: Scene) -> None:
-    scene.standin.faults.refuse("POST /channels/*", No.MISSING_PERMISSIONS)
+    scene.fake.faults.refuse("POST /channels/*", No.MISSING_PERMISSIONS)
     with pytest.raises(discord.Forbidden):
         await scene.stage.send("x")
     await scene.stage.send("x")
 
 
 async def test_a_held_request_waits_until_it_is_let_go(scene: Scene) -> None:
-    with scene.standin.faults.hold("POST /channels/*"):
+    with scene.fake.faults.hold("POST /channels/*"):
         sending = asyncio.create_task(scene.stage.send("x"))
-        await scene.standin.record.until(lambda: bool(scene.standin.record.sent("POST /channels/*")))
+        await scene.fake.record.until(lambda: bool(scene.fake.record.sent("POST /channels/*")))
         assert not scene.channel.messages
     await sending
     assert scene.channel.messages
 
 
 async def test_a_delay_holds_the_answer_back(scene: Scene) -> None:
-    scene.standin.faults.delay("POST /channels/*", 0.05, times=1)
+    scene.fake.faults.delay("POST /channels/*", 0.05, times=1)
     await scene.stage.send("x")
-    (request,) = scene.standin.record.sent("POST /channels/*")
+    (request,) = scene.fake.record.sent("POST /channels/*")
     assert request.answered_at - request.at >= 0.05
 
 
-@pytest.mark.usefixtures("standin")
+@pytest.mark.usefixtures("fake")
 async def test_a_channel_takes_five_messages_in_five_seconds_where_limits_are_on() -> None:
-    async with StandIn(limits=True) as limited:
+    async with FakeDiscord(limits=True) as limited:
         point_at(limited.url)
         async with playing(limited) as scene, aiohttp.ClientSession() as rude:
             for number in range(4):
@@ -367,12 +367,12 @@ BUTTON_ROW = [{"type": 1, "components": [{"type": 2, "style": 1, "label": "A", "
 )
 async def test_a_lost_connection_is_resumed_and_nothing_is_missed(scene: Scene, drop: Any) -> None:
     message = await scene.question()
-    drop(scene.standin.gateway)
+    drop(scene.fake.gateway)
     act = scene.ada.click(message, "answer:3")
     assert (await act.acknowledged()).text == "Locked in: 3"
     await scene.saw("resumed")
-    assert len(scene.standin.record.ops(RESUME)) == 1
-    assert len(scene.standin.record.ops(IDENTIFY)) == 1
+    assert len(scene.fake.record.ops(RESUME)) == 1
+    assert len(scene.fake.record.ops(IDENTIFY)) == 1
 
 
 @pytest.mark.parametrize(
@@ -386,35 +386,35 @@ async def test_a_lost_connection_is_resumed_and_nothing_is_missed(scene: Scene, 
 async def test_a_lost_session_is_begun_anew(scene: Scene, drop: Any) -> None:
     message = await scene.question()
     scene.bot.seen.clear()
-    drop(scene.standin.gateway)
+    drop(scene.fake.gateway)
     await scene.saw("ready")
-    assert len(scene.standin.record.ops(IDENTIFY)) == 2
+    assert len(scene.fake.record.ops(IDENTIFY)) == 2
     assert (await scene.ada.click(message, "answer:0").acknowledged()).text == "Locked in: 0"
 
 
-async def test_each_shard_hears_of_its_own_servers_only(standin: StandIn) -> None:
-    guild = standin.guild()
-    channel = standin.channel(guild)
-    ada = standin.person(guild, "Ada")
+async def test_each_shard_hears_of_its_own_servers_only(fake: FakeDiscord) -> None:
+    guild = fake.guild()
+    channel = fake.channel(guild)
+    ada = fake.person(guild, "Ada")
     async with Sharded(shard_count=2, intents=discord.Intents(guilds=True), guild_ready_timeout=0.05) as bot:
         run = asyncio.create_task(bot.start(TOKEN))
-        await standin.gateway.ready(2)
-        message = standin.board.post(channel, standin.world.bot_in(guild), {"components": BUTTON_ROW})
+        await fake.gateway.ready(2)
+        message = fake.board.post(channel, fake.world.bot_in(guild), {"components": BUTTON_ROW})
         await ada.click(message, "a").acknowledged()
-        await standin.record.wait("POST /interactions/*")
+        await fake.record.wait("POST /interactions/*")
         assert bot.heard == [(guild.id >> 22) % 2]
     with suppress(asyncio.CancelledError):
         await run
 
 
-@pytest.mark.usefixtures("standin")
+@pytest.mark.usefixtures("fake")
 async def test_a_bad_token_is_refused() -> None:
     async with LimitBot() as bot:
         with pytest.raises(discord.LoginFailure):
             await bot.start("wrong")
 
 
-@pytest.mark.usefixtures("standin")
+@pytest.mark.usefixtures("fake")
 async def test_an_intent_that_the_owner_did_not_grant_is_refused() -> None:
     async with LimitBot(discord.Intents(guilds=True, message_content=True)) as bot:
         with pytest.raises(discord.PrivilegedIntentsRequired):
@@ -424,23 +424,23 @@ async def test_an_intent_that_the_owner_did_not_grant_is_refused() -> None:
 # In a process of its own
 
 
-async def test_a_killed_program_comes_back_and_its_buttons_work(standin: StandIn, tmp_path: Path) -> None:
-    guild = standin.guild()
-    channel = standin.channel(guild)
-    ada = standin.person(guild, "Ada", standin.role(guild, "Quizmaster", manage_guild=True))
-    module = "tests.support.standin.limit_bot"
-    program = Program(standin.url, tmp_path / "log", module, TOKEN)
+async def test_a_killed_program_comes_back_and_its_buttons_work(fake: FakeDiscord, tmp_path: Path) -> None:
+    guild = fake.guild()
+    channel = fake.channel(guild)
+    ada = fake.person(guild, "Ada", fake.role(guild, "Quizmaster", manage_guild=True))
+    module = "tests.support.fake_discord.limit_bot"
+    program = Program(fake.url, tmp_path / "log", module, TOKEN)
     await program.start()
-    await standin.gateway.ready()
+    await fake.gateway.ready()
     ada.run(channel, "ask", rounds=1)
-    await standin.record.wait("POST /channels/*/messages")
+    await fake.record.wait("POST /channels/*/messages")
     await program.kill()
     assert not program.running
-    await standin.record.until(lambda: not standin.gateway.connected)
+    await fake.record.until(lambda: not fake.gateway.connected)
     (message,) = channel.messages.values()
     lost = ada.click(message, "answer:1")
     await program.start()
-    await standin.gateway.ready()
+    await fake.gateway.ready()
     found = ada.click(message, "answer:2")
     assert (await found.acknowledged()).text == "Locked in: 2"
     assert lost.reply is None

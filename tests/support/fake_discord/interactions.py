@@ -7,11 +7,11 @@ import time
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from tests.support.standin import checks
-from tests.support.standin.board import Board
-from tests.support.standin.messages import EPHEMERAL, text_of
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON, Channel, Member, World
+from tests.support.fake_discord import checks
+from tests.support.fake_discord.board import Board
+from tests.support.fake_discord.messages import EPHEMERAL, text_of
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON, Channel, Member, World
 
 
 class Kind(IntEnum):

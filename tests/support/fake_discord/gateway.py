@@ -11,8 +11,8 @@ from typing import cast
 
 from aiohttp import WSMsgType, web
 
-from tests.support.standin.record import Record
-from tests.support.standin.world import JSON, World
+from tests.support.fake_discord.record import Record
+from tests.support.fake_discord.world import JSON, World
 
 HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 1, 2, 6, 7, 9, 10, 11
 _GUILD_MESSAGES, _MESSAGE_CONTENT = 1 << 9, 1 << 15

@@ -1,8 +1,8 @@
-"""The least that a bot can do: the stand-in's own tests use it, and benchmarks take it as the limit.
+"""The least that a bot can do: the fake's own tests use it, and benchmarks take it as the limit.
 
-``python -m tests.support.standin.launch URL tests.support.standin.limit_bot TOKEN`` runs it as a process.
-Its commands: ``/ask`` posts a question with buttons, ``/slow`` answers after a deferral, ``/form`` opens a
-form, ``/say topic`` suggests topics. A click is acknowledged and nothing else.
+It runs as a process by ``python -m tests.support.fake_discord.launch URL tests.support.fake_discord.limit_bot
+TOKEN``. Its commands: ``/ask`` posts a question with buttons, ``/slow`` answers after a deferral, ``/form``
+opens a form, ``/say topic`` suggests topics. A click is acknowledged and nothing else.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.support.standin.messages import COMPONENTS_V2, TEXT_DISPLAY, walk
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON
+from tests.support.fake_discord.messages import COMPONENTS_V2, TEXT_DISPLAY, walk
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON
 
 _LABEL, _CUSTOM_ID, _PLACEHOLDER, _MODAL_TITLE, _MODAL_LABEL = 80, 100, 150, 45, 45
 _V2_TEXT, _V2_PARTS, _CONTENT, _SUGGESTIONS = 4000, 40, 2000, 25

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tests.support.standin.world import JSON, timestamp
+from tests.support.fake_discord.world import JSON, timestamp
 
 COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6

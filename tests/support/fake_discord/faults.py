@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON
 
 
 @dataclass(slots=True)

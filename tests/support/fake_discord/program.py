@@ -1,4 +1,4 @@
-"""A program that runs against a stand-in in a process of its own, to be killed and started again."""
+"""A program that runs against a fake in a process of its own, to be killed and started again."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _ROOT = Path(__file__).parents[3]
 
 
 class Program:
-    """``python -m MODULE ARGS``, its discord.py pointed at the stand-in; what it writes goes to ``log``."""
+    """``python -m MODULE ARGS``, its discord.py pointed at the fake; what it writes goes to ``log``."""
 
     def __init__(
         self, url: str, log: Path, module: str, *arguments: str, environment: Mapping[str, str] | None = None
     ) -> None:
-        self._command = (sys.executable, "-m", "tests.support.standin.launch", url, module, *arguments)
+        self._command = (sys.executable, "-m", "tests.support.fake_discord.launch", url, module, *arguments)
         self._environment = {**os.environ, "PYTHONPATH": str(_ROOT), **(environment or {})}
         self._log = log
         self._process: asyncio.subprocess.Process | None = None

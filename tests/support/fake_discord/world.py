@@ -178,7 +178,7 @@ class Guild:
 
 
 class World:
-    """All that exists on the stand-in. Changing it tells nobody; the StandIn does that."""
+    """All that exists on the fake. Changing it tells nobody; the FakeDiscord does that."""
 
     def __init__(self, bot_name: str = "Gumshoe") -> None:
         self._count = itertools.count()

@@ -6,14 +6,14 @@ from typing import Any
 
 from discord import Permissions
 
-from tests.support.standin import checks
-from tests.support.standin.board import Board
-from tests.support.standin.commands import Commands
-from tests.support.standin.front import Call, Handler
-from tests.support.standin.gateway import Gateway
-from tests.support.standin.interactions import Desk
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON, Channel, Guild, World
+from tests.support.fake_discord import checks
+from tests.support.fake_discord.board import Board
+from tests.support.fake_discord.commands import Commands
+from tests.support.fake_discord.front import Call, Handler
+from tests.support.fake_discord.gateway import Gateway
+from tests.support.fake_discord.interactions import Desk
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON, Channel, Guild, World
 
 
 class Rest:

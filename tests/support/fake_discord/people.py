@@ -11,13 +11,13 @@ from typing import Any
 
 from discord import Permissions
 
-from tests.support.standin.board import Board
-from tests.support.standin.commands import GROUP, SUBCOMMAND, Commands
-from tests.support.standin.gateway import Gateway
-from tests.support.standin.interactions import Callback, Desk, Interaction, Kind
-from tests.support.standin.messages import BUTTON, buttons_of, walk
-from tests.support.standin.record import Record
-from tests.support.standin.world import JSON, Channel, Member, World
+from tests.support.fake_discord.board import Board
+from tests.support.fake_discord.commands import GROUP, SUBCOMMAND, Commands
+from tests.support.fake_discord.gateway import Gateway
+from tests.support.fake_discord.interactions import Callback, Desk, Interaction, Kind
+from tests.support.fake_discord.messages import BUTTON, buttons_of, walk
+from tests.support.fake_discord.record import Record
+from tests.support.fake_discord.world import JSON, Channel, Member, World
 
 _STRING_SELECT, _TEXT_INPUT, _ROW, _LABEL, _TEXT = 3, 4, 1, 18, 10
 _USER, _CHANNEL, _ROLE, _MENTIONABLE, _ATTACHMENT = 6, 7, 8, 9, 11
@@ -27,7 +27,7 @@ _MANY = (3, 5, 6, 7, 8, 19, 22)
 
 @dataclass(frozen=True, slots=True)
 class Switchboard:
-    """What a person needs of the stand-in."""
+    """What a person needs of the fake."""
 
     world: World
     gateway: Gateway

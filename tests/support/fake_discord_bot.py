@@ -1,4 +1,4 @@
-"""The real bot in this process, on a real SQLite file, against the stand-in."""
+"""The real bot in this process, on a real SQLite file, against the fake."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from bot.store.schema import migrate
 from bot.store.store import Store
 from questions.question import Question
 from tests.support.databases import url_of
+from tests.support.fake_discord import JSON, Channel, FakeDiscord, Guild, Interaction, Person, text_of
 from tests.support.journals import read_journals
 from tests.support.simcord_bot import ListSource
-from tests.support.standin import JSON, Channel, Guild, Interaction, Person, StandIn, text_of
 from tests.support.texts import LANGUAGES
 
 BUSY_SECONDS = 0.05
@@ -48,7 +48,7 @@ class PromptBot(GumshoeBot):
 class Scene:
     """A server with a channel, a quizmaster and a player, and the bot in it."""
 
-    standin: StandIn
+    fake: FakeDiscord
     guild: Guild
     channel: Channel
     ada: Person
@@ -104,7 +104,7 @@ class Scene:
         await self.until(lambda: session.game.closed is not None and session.game.closed.round == round)
 
     async def until(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
-        """Wait for something that the stand-in need not hear of. Raises TimeoutError."""
+        """Wait for something that the fake need not hear of. Raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not condition():  # noqa: ASYNC110 - the bot's state has no event, and real I/O moves it
                 await asyncio.sleep(0.005)
@@ -141,16 +141,16 @@ class Scene:
 
 
 @asynccontextmanager
-async def in_discord(standin: StandIn, folder: Path, engine: Engine | None = None) -> AsyncIterator[Scene]:
+async def in_discord(fake: FakeDiscord, folder: Path, engine: Engine | None = None) -> AsyncIterator[Scene]:
     """The bot in a server; on leaving it must be gone without a task left, and have asked nothing odd."""
     file = folder / "quiz.db"
     migrate(url_of(file))
     store = Store(engine or make_engine(url_of(file), BUSY_SECONDS))
     clock = Clock(asyncio.get_running_loop().time)
-    guild = standin.guild()
-    channel = standin.channel(guild)
-    ada = standin.person(guild, "Ada", standin.role(guild, "Quizmaster", manage_guild=True))
-    bea = standin.person(guild, "Bea")
+    guild = fake.guild()
+    channel = fake.channel(guild)
+    ada = fake.person(guild, "Ada", fake.role(guild, "Quizmaster", manage_guild=True))
+    bea = fake.person(guild, "Bea")
     before: set[asyncio.Task[Any] | None] = {*asyncio.all_tasks()}
     bot = PromptBot(
         make_sessions=lambda stages: Sessions(store, stages, clock, PackJudge(())),
@@ -161,10 +161,10 @@ async def in_discord(standin: StandIn, folder: Path, engine: Engine | None = Non
         edit_seconds=EDIT_SECONDS,
     )
     bot._connection.guild_ready_timeout = READY_SECONDS
-    scene = Scene(standin, guild, channel, ada, bea, bot, file)
+    scene = Scene(fake, guild, channel, ada, bea, bot, file)
     try:
         async with bot:
-            running = asyncio.create_task(bot.start(standin.token))
+            running = asyncio.create_task(bot.start(fake.token))
             await scene.until(lambda: bot.resumed and bot.is_ready())
             yield scene
         await running
@@ -174,17 +174,17 @@ async def in_discord(standin: StandIn, folder: Path, engine: Engine | None = Non
     with suppress(TimeoutError):  # what was cancelled takes a turn of the loop
         await scene.until(lambda: not _left(before), 1.0)
     assert not _left(before), _left(before)
-    assert standin.record.unknown() == []
+    assert fake.record.unknown() == []
 
 
 def _left(before: Collection[asyncio.Task[Any] | None]) -> list[asyncio.Task[Any]]:
-    return [task for task in asyncio.all_tasks() if task not in before and not _of_the_standin(task)]
+    return [task for task in asyncio.all_tasks() if task not in before and not _of_the_fake_discord(task)]
 
 
-def _of_the_standin(task: asyncio.Task[Any]) -> bool:
+def _of_the_fake_discord(task: asyncio.Task[Any]) -> bool:
     """Its connections live on; they run in this loop, too."""
     file = task.get_coro().cr_code.co_filename  # type: ignore[union-attr]
-    return "aiohttp" in file or "/tests/support/standin/" in file
+    return "aiohttp" in file or "/tests/support/fake_discord/" in file
 
 
 def _tasks_of(session: Session) -> list[str]:

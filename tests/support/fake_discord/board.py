@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.support.standin.gateway import Gateway
-from tests.support.standin.messages import amend, compose
-from tests.support.standin.record import Record
-from tests.support.standin.world import JSON, Channel, Member, World
+from tests.support.fake_discord.gateway import Gateway
+from tests.support.fake_discord.messages import amend, compose
+from tests.support.fake_discord.record import Record
+from tests.support.fake_discord.world import JSON, Channel, Member, World
 
 
 class Board:

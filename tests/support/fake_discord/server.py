@@ -1,4 +1,4 @@
-"""The stand-in itself: a Discord on loopback, with real HTTP and a real WebSocket."""
+"""The fake itself: a Discord on loopback, with real HTTP and a real WebSocket."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from typing import Any
 from aiohttp import web
 from discord import Permissions
 
-from tests.support.standin.board import Board
-from tests.support.standin.commands import Commands
-from tests.support.standin.faults import Faults
-from tests.support.standin.front import PREFIX, Call, Front
-from tests.support.standin.gateway import Gateway
-from tests.support.standin.interactions import Desk
-from tests.support.standin.limits import Limits
-from tests.support.standin.people import Person, Switchboard
-from tests.support.standin.record import Record
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.rest import Rest
-from tests.support.standin.world import JSON, Channel, Guild, Role, World
+from tests.support.fake_discord.board import Board
+from tests.support.fake_discord.commands import Commands
+from tests.support.fake_discord.faults import Faults
+from tests.support.fake_discord.front import PREFIX, Call, Front
+from tests.support.fake_discord.gateway import Gateway
+from tests.support.fake_discord.interactions import Desk
+from tests.support.fake_discord.limits import Limits
+from tests.support.fake_discord.people import Person, Switchboard
+from tests.support.fake_discord.record import Record
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.rest import Rest
+from tests.support.fake_discord.world import JSON, Channel, Guild, Role, World
 
 TOKEN = "stand.in.token"
 _DEADLINE = 3.0
 _GATEWAY = "/gateway"
 
 
-class StandIn:
-    """``async with StandIn() as discord:`` serves until the block ends.
+class FakeDiscord:
+    """``async with FakeDiscord() as discord:`` serves until the block ends.
 
     ``limits`` switches Discord's rate limits on; ``granted_intents`` are the privileged intents that the
     owner switched on; ``patience`` is how long an interaction waits for its acknowledgement, in seconds.
@@ -54,7 +54,7 @@ class StandIn:
         self._runner: web.AppRunner | None = None
         self.url = ""
 
-    async def __aenter__(self) -> StandIn:
+    async def __aenter__(self) -> FakeDiscord:
         await self.open()
         return self
 

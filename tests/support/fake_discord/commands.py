@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.support.standin.front import Call, Handler
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON, World
+from tests.support.fake_discord.front import Call, Handler
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON, World
 
 SUBCOMMAND, GROUP = 1, 2
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from tests.support.standin.world import JSON
+from tests.support.fake_discord.world import JSON
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Record:
         return [request for request in self.requests if fnmatchcase(request.line, pattern)]
 
     def unknown(self) -> list[str]:
-        """What the bot asked for and the stand-in does not know: a gap in the stand-in, or in the bot."""
+        """What the bot asked for and the fake does not know: a gap in the fake, or in the bot."""
         return [request.line for request in self.requests if not request.known]
 
     def ops(self, op: int) -> list[Frame]:

@@ -1,7 +1,7 @@
-"""Runs a module as the main program, its discord.py pointed at a stand-in.
+"""Runs a module as the main program, its discord.py pointed at the fake Discord.
 
-``python -m tests.support.standin.launch URL MODULE [ARGS...]`` does what ``python -m MODULE ARGS`` does. Its
-time of day is put forward by the seconds that stand in the file ``clock`` in the folder that it runs in.
+``python -m tests.support.fake_discord.launch URL MODULE [ARGS...]`` does what ``python -m MODULE ARGS`` does.
+Its time of day is put forward by the seconds in the file ``clock`` in the folder that it runs in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from discord.http import Route
 
 
 def point_at(url: str) -> None:
-    """Let discord.py in this process speak to the stand-in at the URL, and not to Discord."""
+    """Let discord.py in this process speak to the fake at the URL, and not to Discord."""
     base = yarl.URL(url)
     Route.BASE = url
     DiscordWebSocket.DEFAULT_GATEWAY = base.with_scheme("ws").with_path("/gateway")

@@ -11,11 +11,11 @@ from typing import Any, cast
 
 from aiohttp import hdrs, web
 
-from tests.support.standin.faults import Fault, Faults
-from tests.support.standin.limits import Grant, Limits
-from tests.support.standin.record import Record, Request
-from tests.support.standin.refusals import No, RefusalError
-from tests.support.standin.world import JSON
+from tests.support.fake_discord.faults import Fault, Faults
+from tests.support.fake_discord.limits import Grant, Limits
+from tests.support.fake_discord.record import Record, Request
+from tests.support.fake_discord.refusals import No, RefusalError
+from tests.support.fake_discord.world import JSON
 
 PREFIX = "/api/v10"
 _OPEN = ("/interactions/", "/webhooks/")
