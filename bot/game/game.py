@@ -127,6 +127,8 @@ class Game:
     def __repr__(self) -> str:
         return f"<Game {self.phase}, round {self.round} of {len(self.questions)}>"
 
+    # The state is handed out piece by piece, so that nobody keeps a whole one that the next input outdates.
+
     @property
     def at(self) -> float:
         """The time of the last event."""
