@@ -5,6 +5,7 @@ template                        what it is                           example
 ==============================  ===================================  ========================================
 statement                       the fact as a sentence; required     {subject} plays {object}.
 ask_object, ask_subject         asks for the object, or the subject  Who plays {object}?
+ask_year                        asks for the year of a date          In which year was {subject} born?
 subject_phrase                  a noun phrase for the subject        the actor who plays {object}
 object_phrase                   a noun phrase for the object         the character played by {subject}
 subject_trait                   a predicate, true of the subject     plays {object}
@@ -19,6 +20,7 @@ claim                           what one may believe or doubt        {subject} p
 match                           what to do in a match-up             Match each actor with the character.
 order                           what to do with moments in order     Put these moments of the story in order.
 ask_first, ask_last             which of some came first, or last    Which of these was she first?
+ask_most, ask_least             which of some has the most, least    Which of these rivers is longest?
 unit                            what a number counts                 episode|episodes
 past_ and any name but unit     in its place for facts with as_of    In {as_of}, {subject} was filming.
 ==============================  ===================================  ========================================
@@ -67,6 +69,7 @@ _PRESENT: Mapping[str, Template] = {
     "object_phrase": Template(subject=True),
     "subject_trait": Template(object=True),
     "object_trait": Template(subject=True),
+    "ask_year": Template(subject=True, only_object=DATE),
     "event": Template(subject=True, only_object=DATE),
     "ask_count": Template(subject=True, only_complete=True),
     "ask_count_subjects": Template(object=True, only_complete=True),
@@ -81,6 +84,8 @@ _PRESENT: Mapping[str, Template] = {
     "order": Template(),
     "ask_first": Template(),
     "ask_last": Template(),
+    "ask_most": Template(only_object=NUMBER),
+    "ask_least": Template(only_object=NUMBER),
 }
 TEMPLATES: Mapping[str, Template] = {
     **_PRESENT,

@@ -13,7 +13,7 @@ from questions.facts.model import Fact, Many
 from questions.generators.distractors import WRONG_CHOICES, Wrong, shared_words, wrong_entities
 from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
-from questions.generators.values import near_dates, near_numbers
+from questions.generators.values import near_dates, near_numbers, rounded
 from questions.generators.wording import shown, slot_of, template
 from questions.grammar import english
 from questions.grammar.filling import Slot, Slots, fill
@@ -92,7 +92,7 @@ def reply(index: FactIndex, ask: Ask, prompt: str, rng: Random, *, choices: bool
     is no other answer, and a player can be expected to type it.
     """
     if isinstance(ask.answer, PartialDate):
-        return _date_reply(index, ask, ask.answer, prompt, rng)
+        return date_reply(index, ask, ask.answer, prompt, rng)
     if isinstance(ask.answer, Decimal):
         return _number_reply(index, ask, ask.answer, prompt, rng)
     if gives_away(index, ask.answer, prompt, ask.lures):
@@ -142,9 +142,9 @@ def date_answer(date: PartialDate) -> Answer:
 
 
 def number_answer(number: Decimal, *, nearest: bool = False) -> Answer:
-    """A number as an answer, in digits and, where it is small, in words."""
-    text = english.number_text(number)
-    forms = [text, format(number.normalize(), "f")]
+    """A number as an answer, rounded as one says it; in digits and, where it is small, in words."""
+    text = english.number_text(rounded(number))
+    forms = [text, english.number_text(number), format(number.normalize(), "f")]
     if number == int(number) and number >= 0:
         forms.append(english.count_word(int(number)))
     return Answer(text, AnswerType.NUMBER, tuple(dict.fromkeys(forms)), nearest=nearest)
@@ -158,7 +158,7 @@ def number_reply(
     text = padded(prompt)
     if any(f" {word_key(form)} " in text for form in (*answer.forms, english.ordinal(int(right)))):
         return None
-    others = near_numbers(right, WRONG_CHOICES, rng, tempting)
+    others = near_numbers(rounded(right), WRONG_CHOICES, rng, tempting)
     why = Refutation(WhyWrong.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
@@ -171,7 +171,8 @@ def _number_reply(index: FactIndex, ask: Ask, right: Decimal, prompt: str, rng: 
     return number_reply(right, (ask.fact,), prompt, rng, lures)
 
 
-def _date_reply(index: FactIndex, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
+def date_reply(index: FactIndex, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:
+    """The date of a fact, or its year, among others that are near."""
     if index.relation(ask.fact).objects is not Many.ONE or not index.unique(ask):
         return None
     if f" {right.year} " in padded(prompt):

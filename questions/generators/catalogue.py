@@ -12,6 +12,7 @@ from questions.generators.kinds.first_or_last import FirstOrLast
 from questions.generators.kinds.how_many import HowMany
 from questions.generators.kinds.look_up import LookUp
 from questions.generators.kinds.match_up import MatchUp
+from questions.generators.kinds.most_or_least import MostOrLeast
 from questions.generators.kinds.name_them_all import NameThemAll
 from questions.generators.kinds.odd_one_out import OddOneOut
 from questions.generators.kinds.order import Order
@@ -34,6 +35,7 @@ GENERATORS: tuple[AnyGenerator, ...] = (
     NameThemAll(),
     HowMany(),
     When(),
+    MostOrLeast(),
     Order(),
     FirstOrLast(),
     TrueFalse(),

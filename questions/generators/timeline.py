@@ -28,13 +28,15 @@ _YEAR = re.compile(r"\b\d{4}\b")
 class Moment:
     """Something that happened: "the release of season 2", "Trish kills Alisa".
 
-    ``fact`` is its date, or one that says what comes before or after it.
+    ``fact`` is its date, or one that says what comes before or after it; ``value`` is what it is ranked by,
+    as one says it.
     """
 
     key: str
     text: str
     fact: Fact
     date: PartialDate | None = None
+    value: str = ""
 
     @property
     def shown(self) -> str:
@@ -76,7 +78,7 @@ class Timeline:
 
     def _clearly_apart(self, one: Moment, other: Moment) -> bool:
         certain = self.proof(one, other) or self.proof(other, one)
-        return bool(certain) and _serial_key(one.text) != _serial_key(other.text)
+        return bool(certain) and not is_serial_twin(one, other)
 
 
 class DatedTimeline(Timeline):
@@ -161,6 +163,11 @@ def _walk(at: int, step: int, length: int, rng: Random) -> Iterator[int]:
         else:
             yield place
     yield from put_off
+
+
+def is_serial_twin(one: Moment, other: Moment) -> bool:
+    """Whether one differs from the other in a number alone, which would tell their order."""
+    return _serial_key(one.text) == _serial_key(other.text)
 
 
 def _serial_key(text: str) -> str:

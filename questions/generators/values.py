@@ -15,6 +15,8 @@ T = TypeVar("T", PartialDate, Decimal)
 
 _TRIES = 60
 _YEARS = range(1500, 2101)
+_SAID, _SAID_OF_LARGE, _LARGE = 4, 3, 10_000
+_COARSE, _GAPS, _STEPS = 24, 8, 4  # from so many units on, four steps of an eighth to either side
 _LAST_DAY = date.max.toordinal()
 
 
@@ -46,17 +48,34 @@ def near_dates(
     )
 
 
+def rounded(number: Decimal) -> Decimal:
+    """The number as one says it: to four digits, from ten thousand on to three."""
+    if not number:
+        return number
+    digits = _SAID if abs(number) < _LARGE else _SAID_OF_LARGE
+    step = Decimal(1).scaleb(number.adjusted() - digits + 1)
+    return number if step <= 1 and number == int(number) else (number / step).quantize(Decimal(1)) * step
+
+
 def near_numbers(right: Decimal, number: int, rng: Random, tempting: Sequence[Decimal] = ()) -> list[Decimal]:
     """So many different numbers near the right one, as round as it and with as many digits after the point;
-    ``tempting`` ones first.
+    ``tempting`` ones first. Of no two is one so near the other that only a book could tell them apart.
 
     How many of them are smaller is left to chance; none falls to zero or below unless the right one is there.
     """
     unit = _unit(right)
     whole = int(right / unit)
+    known = [(-1 if other < right else 1, other) for other in tempting if other != right]
+    if abs(whole) >= _COARSE and not (unit == 1 and whole in _YEARS):
+        gap = abs(whole) // _GAPS
+
+        def far(step: int) -> Decimal:
+            side = 1 if step > 0 else -1
+            return (whole + step * gap + side * rng.randint(0, gap // 3)) * unit
+
+        return _around(number, (_STEPS, _STEPS), far, rng, known)
     reach = 12 if unit == 1 and whole in _YEARS else max(3, abs(whole) * 2 // 5)
     down = min(reach, whole - 1) if whole > 0 else 0 if whole == 0 else reach
-    known = [(-1 if other < right else 1, other) for other in tempting if other != right]
     up = min(reach, -1 - whole) if whole < 0 else reach
     return _around(number, (down, up), lambda step: (whole + step) * unit, rng, known)
 
@@ -69,7 +88,7 @@ def _around(
     tempting: Sequence[tuple[int, T]],
 ) -> list[T]:
     """``reach`` is how many steps there are down and up; ``tempting`` are values with the side they are
-    on.
+    on. A step is taken once.
     """
     down, up = reach
     below = max(number - up, min(rng.randint(0, number), down))
@@ -77,10 +96,13 @@ def _around(
     for sign, count, far in ((-1, below, down), (1, number - below, up)):
         chosen = [value for side, value in tempting if side == sign]
         chosen = rng.sample(chosen, min(len(chosen), count, 1))
+        taken: set[int] = set()
         for _ in range(_TRIES if far else 0):
             if len(chosen) >= count:
                 break
-            value = make(sign * rng.randint(1, far))
+            step = rng.randint(1, far)
+            value = None if step in taken else make(sign * step)
+            taken.add(step)
             if value is not None and value not in chosen:
                 chosen.append(value)
         found += chosen[:count]

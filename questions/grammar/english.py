@@ -20,6 +20,8 @@ ORDINALS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 
+_LARGE, _DIGITS_OF_LARGE = (("trillion", 12), ("billion", 9), ("million", 6)), 3
+
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SOUNDS_LIKE_YOU = re.compile(
@@ -96,7 +98,12 @@ def count_word(number: int) -> str:
 
 
 def number_text(number: Decimal) -> str:
-    """The number as it is written: no exponent, no trailing zeros, commas from ten thousand on."""
+    """The number as it is written: no exponent, no trailing zeros, commas from 10,000 on; "33.7 million"
+    where it is as round as that.
+    """
+    for name, power in _LARGE:
+        if abs(number) >= 10**power and len(number.normalize().as_tuple().digits) <= _DIGITS_OF_LARGE:
+            return f"{format((number / 10**power).normalize(), 'f')} {name}"
     plain = format(number.normalize(), "f")
     return format(number.normalize(), ",f") if abs(number) >= 10_000 else plain
 

@@ -103,6 +103,10 @@ class English:
         dated = [text + (f" ({english.date_text(date)})" if date else "") for text, date in events]
         return f"{english.capital_first('; then '.join(dated))}."
 
+    def ranked(self, things: Sequence[tuple[str, str]]) -> str:
+        """Things as they are ranked, each with its value."""
+        return f"{english.capital_first(', '.join(f'{name} ({value})' for name, value in things))}."
+
     def they_are(self, names: Sequence[str]) -> str:
         return f"They are {english.listed(names)}."
 

@@ -62,6 +62,21 @@ def _one_fact(pack: RawPack, question: Record) -> Iterator[str]:
     yield from _hidden_end(pack, question, row, {})
 
 
+def _when(pack: RawPack, question: Record) -> Iterator[str]:
+    """As any fact, or where the year alone is asked for: it is that of the date, and the others are not."""
+    row = pack.rows[question["facts"][0]]
+    year = question["answers"][0]
+    if not (re.fullmatch(r"\d{4}", year) and len(row["object"]) > 4):
+        yield from _one_fact(pack, question)
+        return
+    if not any(mentions(question["prompt"], text) for text in pack.wordings(row["subject"])):
+        yield f"the prompt does not name {row['subject']}"
+    if not row["object"].startswith(year) or pack.relations[row["relation"]]["objects"] != "one":
+        yield f"{year} is not the year of the fact"
+    if any(proof["text"] == year for proof in question["proof"] if proof["why"] is not None):
+        yield "the year is among the wrong choices"
+
+
 def _hidden_end(pack: RawPack, question: Record, row: Row, given_as: Mapping[str, str]) -> Iterator[str]:
     """One end of the row is the answer; ``given_as`` tells how the prompt names an entity that it does not
     name.
@@ -183,7 +198,13 @@ def _odd_one_out(pack: RawPack, question: Record) -> Iterator[str]:
 
 def _ranks(pack: RawPack, question: Record, texts: list[str]) -> list[int]:
     """The place of each moment in time among the others, by the rows alone; ValueError where that is open."""
-    before = pack.story_order() if pack.is_ordered(question["facts"][0]) else _date_order(pack, question)
+    relation = pack.rows[question["facts"][0]]["relation"]
+    if pack.is_ordered(question["facts"][0]):
+        before = pack.story_order()
+    elif question["prompt"].split("\n")[0] in pack.relations[relation].values():
+        before = pack.ranking(relation)
+    else:
+        before = _date_order(pack, question)
     keys = [plain(text) for text in texts]
     ranks = []
     for key in keys:
@@ -220,6 +241,21 @@ def _first_or_last(pack: RawPack, question: Record) -> Iterator[str]:
     right = min(ranks) if "first" in question["prompt"] else max(ranks)
     if ranks[question["correct"]] != right:
         yield "another event is the one asked for"
+
+
+def _most_or_least(pack: RawPack, question: Record) -> Iterator[str]:
+    """The number of the answer is above, or below, those of all others."""
+    relation = pack.rows[question["facts"][0]]["relation"]
+    most = question["prompt"] == pack.relations[relation].get("ask_most")
+    if not most and question["prompt"] != pack.relations[relation].get("ask_least"):
+        yield "the prompt is not that of its relation"
+    try:
+        ranks = _ranks(pack, question, question["choices"])
+    except ValueError as error:
+        yield str(error)
+        return
+    if ranks[question["correct"]] != (max(ranks) if most else min(ranks)):
+        yield "another one is the one asked for"
 
 
 def _order(pack: RawPack, question: Record) -> Iterator[str]:
@@ -312,11 +348,12 @@ def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
 CHECKS: Mapping[str, Callable[[RawPack, Record], Iterator[str]]] = {
     "look_up": _one_fact,
     "which_of_these": _one_fact,
-    "when": _one_fact,
+    "when": _when,
     "how_many": _number,
     "true_false": _true_false,
     "odd_one_out": _odd_one_out,
     "first_or_last": _first_or_last,
+    "most_or_least": _most_or_least,
     "order": _order,
     "who_am_i": _riddle,
     "two_steps": _two_steps,

@@ -6,6 +6,7 @@ import csv
 import re
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,14 @@ class RawPack:
         while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
             pairs |= more
         return pairs
+
+    def ranking(self, relation: str) -> set[tuple[str, str]]:
+        """Which subject of a relation of numbers or dates is surely below which, by name."""
+        rows = [(plain(self.shown(s)), o) for s, o, row in self.pairs(relation) if not row["as_of"]]
+        if self.relations[relation]["object"] == "number":
+            return {(a, b) for a, one in rows for b, other in rows if Decimal(one) < Decimal(other)}
+        sure = [(one, other) for one in rows for other in rows if not may_be_same_day(one[1], other[1])]
+        return {(a, b) for (a, one), (b, other) in sure if one < other}
 
     def events_of(self, row: Row) -> list[str]:
         """The words for the event that a dated row is."""

@@ -85,6 +85,8 @@ _RELATIONS = (
         wording={
             "claim": "{subject} lasts {object}.",
             "ask_object": "How many minutes does {subject} last?", "unit": "minute|minutes",
+            "ask_most": "Which of these films is the longest?",
+            "ask_least": "Which of these films is the shortest?",
         },
     ),
     Relation(

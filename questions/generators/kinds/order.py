@@ -10,6 +10,7 @@ from questions.facts.model import Fact
 from questions.generators.generator import Generator, Option, QuestionParts
 from questions.generators.index import FactIndex
 from questions.generators.kinds.first_or_last import told_in_order
+from questions.generators.ranking import rankings
 from questions.generators.timeline import Moment, Timeline, timelines
 from questions.question import Answer, WhyWrong
 
@@ -22,13 +23,13 @@ _STEP = 2  # so that a moment stands in few questions
 
 class Order(Generator[Candidate]):
     kind = "order"
-    needs = "`event`, the object a date; or an `ordered` relation"
+    needs = "`event`, the object a date; or `order`, the object a date or a number; or an `ordered` relation"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
         """Every other moment as the first of some, of three and four by turns."""
         return [
             (timeline, at, 3 + at // _STEP % 2)
-            for timeline in timelines(index)
+            for timeline in (*timelines(index), *rankings(index, "order"))
             for at in range(0, len(timeline.moments), _STEP)
         ]
 

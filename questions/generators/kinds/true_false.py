@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from random import Random
 
 from questions.dates import PartialDate
@@ -12,9 +13,9 @@ from questions.generators.distractors import tempting_wrongs
 from questions.generators.generator import Generator, Option, QuestionParts
 from questions.generators.index import FactIndex, Group, mix
 from questions.generators.proofs import Ask, Refutation, Side
-from questions.generators.values import near_dates, near_numbers
+from questions.generators.values import near_dates, near_numbers, rounded
 from questions.generators.wording import entity_slot, slot_of, slots_of, statement, template
-from questions.grammar.filling import Slot, fill, within
+from questions.grammar.filling import Slot, Slots, fill, within
 from questions.question import Answer, AnswerType, WhyWrong
 from questions.words import padded, word_key
 
@@ -49,8 +50,16 @@ class TrueFalse(Generator[Fact]):
         told = statement(index.base, candidate)
         true, wrong = index.base.grammar.truth
         options = (Option(true, None, (candidate,)), Option(wrong, WhyWrong.LOGIC, (candidate,)))
-        prompt = index.base.grammar.true_or_false(fill(claim, slots_of(index.base, candidate)))
+        prompt = index.base.grammar.true_or_false(fill(claim, _said_slots(index, candidate)))
         return QuestionParts(prompt, Answer(true), told, (candidate,), "true", options)
+
+
+def _said_slots(index: FactIndex, fact: Fact) -> Slots:
+    """The slots of the claim: a number as one says it."""
+    slots = slots_of(index.base, fact)
+    if not isinstance(fact.object, Decimal):
+        return slots
+    return replace(slots, object=slot_of(index.base, index.relation(fact), rounded(fact.object)))
 
 
 def _speaks_for_its_list(index: FactIndex, fact: Fact) -> bool:
@@ -67,7 +76,7 @@ def _false(index: FactIndex, fact: Fact, claim: str, rng: Random) -> QuestionPar
     for side in _sides(index.relation(fact)):
         ask = Ask.of(fact, side)
         for slot, refutation in _wrong_slots(index, ask, rng):
-            true_slots = slots_of(index.base, fact)
+            true_slots = _said_slots(index, fact)
             slots = replace(
                 true_slots,
                 subject=slot if side is Side.SUBJECT else true_slots.subject,
@@ -123,5 +132,5 @@ def _wrong_slots(index: FactIndex, ask: Ask, rng: Random) -> Iterator[tuple[Slot
             for date in near_dates(right, 1, rng):
                 yield slot_of(base, relation, date), Refutation(WhyWrong.ONE_OBJECT, (ask.fact,))
         else:
-            for number in near_numbers(right, 1, rng):
+            for number in near_numbers(rounded(right), 1, rng):
                 yield slot_of(base, relation, number), Refutation(WhyWrong.COUNT, (ask.fact,))
