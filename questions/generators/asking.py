@@ -151,14 +151,20 @@ def number_answer(number: Decimal, *, nearest: bool = False) -> Answer:
 
 
 def number_reply(
-    right: Decimal, facts: tuple[Fact, ...], prompt: str, rng: Random, tempting: Sequence[Decimal] = ()
+    right: Decimal,
+    facts: tuple[Fact, ...],
+    prompt: str,
+    rng: Random,
+    tempting: Sequence[Decimal] = (),
+    *,
+    counted: bool = True,
 ) -> Reply | None:
     """A number that is known, among plausible others; None where the prompt holds it."""
     answer = number_answer(right, nearest=abs(right) >= _NEAREST_FROM)
     text = padded(prompt)
     if any(f" {word_key(form)} " in text for form in (*answer.forms, english.ordinal(int(right)))):
         return None
-    others = near_numbers(rounded(right), WRONG_CHOICES, rng, tempting)
+    others = near_numbers(rounded(right), WRONG_CHOICES, rng, tempting, counted=counted)
     why = Refutation(WhyWrong.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
@@ -168,7 +174,8 @@ def _number_reply(index: FactIndex, ask: Ask, right: Decimal, prompt: str, rng: 
     if index.relation(ask.fact).objects is not Many.ONE or not index.unique(ask):
         return None
     lures = [Decimal(lure) for lure in ask.fact.lures if not lure.startswith("=")]
-    return number_reply(right, (ask.fact,), prompt, rng, lures)
+    counted = "unit" in index.relation(ask.fact).wording
+    return number_reply(right, (ask.fact,), prompt, rng, lures, counted=counted)
 
 
 def date_reply(index: FactIndex, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from random import Random
+from typing import overload
 
 from questions.dates import PartialDate
 from questions.facts.model import Fact, Many, Relation
@@ -18,6 +19,29 @@ _PRESENT, _YEARS_A_YEAR = 2030, 60  # the longer ago, the more years must lie be
 _NEAR, _ANY = 30, 30
 
 
+class _Ranked(Sequence[Moment]):
+    """The moments of sorted facts, each made when it is asked for."""
+
+    def __init__(self, index: FactIndex, facts: Sequence[Fact]) -> None:
+        self._index, self._facts = index, facts
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, at: int) -> Moment: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Moment]: ...
+    def __getitem__(self, at: int | slice) -> Moment | Sequence[Moment]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        fact = self._facts[at]
+        value = _value(fact)
+        date = value if isinstance(value, PartialDate) else None
+        said = _said(self._index, self._index.relation(fact), value)
+        return Moment(fact.id, self._index.base.entities[fact.subject].name, fact, date, said)
+
+
 class Ranking(Timeline):
     """The subjects of a relation of numbers or dates, the least first; each is a moment with its value."""
 
@@ -25,18 +49,8 @@ class Ranking(Timeline):
         self.relation = relation
         self.wording = relation.wording
         facts = [fact for fact in index.facts_of(relation) if fact.as_of is None]
-        names = index.base.entities
-        ranked = sorted(facts, key=lambda fact: (_value(fact), fact.id))
-        self.moments = [
-            Moment(
-                fact.id,
-                names[fact.subject].name,
-                fact,
-                value if isinstance(value := _value(fact), PartialDate) else None,
-                _said(index, relation, value),
-            )
-            for fact in ranked
-        ]
+        self._facts = sorted(facts, key=lambda fact: (_value(fact), fact.subject))
+        self.moments = _Ranked(index, self._facts)
 
     def proof(self, earlier: Moment, later: Moment) -> tuple[Fact, ...]:
         """Their two facts where the one value is clearly below the other."""
@@ -48,13 +62,13 @@ class Ranking(Timeline):
         rng = Random(mix(f"{salt}/{first.key}"))
         picked = [first]
         places = list(self._around(at, step, rng))
-        places.sort(key=lambda place: self.moments[place].fact.level > first.fact.level)
+        places.sort(key=lambda place: self._facts[place].level > first.fact.level)
         for place in places:
             moment = self.moments[place]
             if all(self._apart(moment, other) for other in picked):
                 picked.append(moment)
                 if len(picked) == number:
-                    return sorted(picked, key=self.places.__getitem__, reverse=step < 0)
+                    return sorted(picked, key=lambda each: _value(each.fact), reverse=step < 0)
         return None
 
     def _around(self, at: int, step: int, rng: Random) -> Iterator[int]:
@@ -68,7 +82,8 @@ class Ranking(Timeline):
         yield from (place for place in (*near, *far) if place not in mixed)
 
     def _apart(self, one: Moment, other: Moment) -> bool:
-        return bool(self.proof(one, other) or self.proof(other, one)) and not is_serial_twin(one, other)
+        told = self.relation.is_date and is_serial_twin(one, other)
+        return bool(self.proof(one, other) or self.proof(other, one)) and not told
 
 
 def rankings(index: FactIndex, *templates: str) -> Iterator[Ranking]:

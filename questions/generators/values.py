@@ -16,7 +16,7 @@ T = TypeVar("T", PartialDate, Decimal)
 _TRIES = 60
 _YEARS = range(1500, 2101)
 _SAID, _SAID_OF_LARGE, _LARGE = 4, 3, 10_000
-_COARSE, _GAPS, _STEPS = 24, 8, 4  # from so many units on, four steps of an eighth to either side
+_COARSE, _GAPS, _STEPS = 16, 8, 4  # from so many units on, four steps of an eighth to either side
 _LAST_DAY = date.max.toordinal()
 
 
@@ -57,16 +57,20 @@ def rounded(number: Decimal) -> Decimal:
     return number if step <= 1 and number == int(number) else (number / step).quantize(Decimal(1)) * step
 
 
-def near_numbers(right: Decimal, number: int, rng: Random, tempting: Sequence[Decimal] = ()) -> list[Decimal]:
+def near_numbers(
+    right: Decimal, number: int, rng: Random, tempting: Sequence[Decimal] = (), *, counted: bool = False
+) -> list[Decimal]:
     """So many different numbers near the right one, as round as it and with as many digits after the point;
     ``tempting`` ones first. Of no two is one so near the other that only a book could tell them apart.
 
     How many of them are smaller is left to chance; none falls to zero or below unless the right one is there.
+    What could be a year stands among years, unless it is ``counted``.
     """
     unit = _unit(right)
     whole = int(right / unit)
+    is_year = unit == 1 and whole in _YEARS and not counted
     known = [(-1 if other < right else 1, other) for other in tempting if other != right]
-    if abs(whole) >= _COARSE and not (unit == 1 and whole in _YEARS):
+    if abs(whole) >= _COARSE and not is_year:
         gap = abs(whole) // _GAPS
 
         def far(step: int) -> Decimal:
@@ -74,7 +78,7 @@ def near_numbers(right: Decimal, number: int, rng: Random, tempting: Sequence[De
             return (whole + step * gap + side * rng.randint(0, gap // 3)) * unit
 
         return _around(number, (_STEPS, _STEPS), far, rng, known)
-    reach = 12 if unit == 1 and whole in _YEARS else max(3, abs(whole) * 2 // 5)
+    reach = 12 if is_year else max(3, abs(whole) * 2 // 5)
     down = min(reach, whole - 1) if whole > 0 else 0 if whole == 0 else reach
     up = min(reach, -1 - whole) if whole < 0 else reach
     return _around(number, (down, up), lambda step: (whole + step) * unit, rng, known)

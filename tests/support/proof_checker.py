@@ -238,7 +238,9 @@ def _first_or_last(pack: RawPack, question: Record) -> Iterator[str]:
     except ValueError as error:
         yield str(error)
         return
-    right = min(ranks) if "first" in question["prompt"] else max(ranks)
+    about = pack.relations[pack.rows[question["facts"][0]]["relation"]]
+    last = question["prompt"] == about.get("ask_last") or question["prompt"].endswith("came last?")
+    right = max(ranks) if last else min(ranks)
     if ranks[question["correct"]] != right:
         yield "another event is the one asked for"
 

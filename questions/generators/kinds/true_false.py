@@ -132,5 +132,5 @@ def _wrong_slots(index: FactIndex, ask: Ask, rng: Random) -> Iterator[tuple[Slot
             for date in near_dates(right, 1, rng):
                 yield slot_of(base, relation, date), Refutation(WhyWrong.ONE_OBJECT, (ask.fact,))
         else:
-            for number in near_numbers(rounded(right), 1, rng):
+            for number in near_numbers(rounded(right), 1, rng, counted="unit" in relation.wording):
                 yield slot_of(base, relation, number), Refutation(WhyWrong.COUNT, (ask.fact,))
