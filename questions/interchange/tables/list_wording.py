@@ -1,0 +1,94 @@
+"""Columns of lists, and headers that have a verb of their own."""
+
+from __future__ import annotations
+
+import re
+
+from questions.grammar.english import indefinite
+from questions.interchange.tables import lexicon
+from questions.interchange.tables.nouns import Sort, is_plural, plural, singular
+from questions.interchange.tables.phrases import Phrase
+from questions.interchange.tables.wording import RowNoun, Wording
+from questions.question import AnswerType
+
+
+def list_wording(name: str, row: RowNoun) -> Wording:
+    """ "Peru's languages": each of them is one of several."""
+    many = name if is_plural(name.split()[-1]) else plural(name)
+    one = singular(many)
+    kind = one.split()[-1]
+    templates = {
+        "statement": f"{{object}} is one of the {many} of {{subject}}.",
+        "claim": f"{{object}} is one of the {many} of {{subject}}.",
+        "object_trait": f"is {indefinite(one, {})} of {{subject}}"
+        if kind != one
+        else "is one of {subject_possessive}",
+        "subject_trait": f"has {{object}} among {row.its} {many}",
+        "alike_subjects": f"have one of their {many} in common",
+        "ask_all": f"What are the {many} of {{subject}}?",
+        "ask_shared_object": f"Which of their {many} do {{subjects}} have in common?",
+    }
+    verb = lexicon.ROLES.get(one)
+    if one in lexicon.PLACES and row.sort is not Sort.PERSON:
+        river = row.noun.split()[-1] == "river"
+        is_there, are = ("flows through", "flow through") if river else ("is found in", "are found in")
+        templates |= {
+            "statement": f"{{subject}} {is_there} {{object}}.",
+            "claim": f"{{subject}} {is_there} {{object}}.",
+            "object_trait": f"is one that {{subject}} {is_there}",
+            "subject_trait": f"{is_there} {{object}}",
+            "alike_subjects": f"{are} the same {one}",
+            "ask_all": f"Which {many} does {{subject}} flow through?"
+            if river
+            else f"In which {many} is {{subject}} found?",
+            "ask_shared_object": f"Which {one} do {{subjects}} have in common?",
+        }
+    if verb:
+        templates |= {
+            "statement": f"{{object}} is one of those who {verb.past} {{subject}}.",
+            "object_trait": f"{verb.past} {{subject}}",
+            "subject_trait": f"was {verb.participle} by {{object}}",
+            "ask_all": f"Who {verb.past} {{subject}}?",
+        }
+        del templates["claim"]
+    type = AnswerType.PERSON if verb or one in ("actor", "member", "star", "player") else AnswerType.TEXT
+    return Wording(
+        templates,
+        kind,
+        plural(kind),
+        type,
+        lower=one in lexicon.LOWER or one in ("ingredient", "genre"),
+        interest=3,
+    )
+
+
+def phrase_wording(key: str, phrase: Phrase, row: RowNoun, *, many: bool) -> Wording:
+    """What a header with a verb of its own says."""
+    noun = phrase.noun or singular(key)
+    says = phrase.says.replace(" its ", f" {row.its} ")
+    templates = {
+        "statement": f"{{subject}} {says}.",
+        "claim": f"{{subject}} {says}.",
+        "subject_trait": says,
+        "alike_subjects": re.sub(
+            rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun}", phrase.say
+        ),
+        "ask_shared_object": f"Which {noun} do {{subjects}} have in common?",
+    }
+    if many:
+        templates |= {
+            "object_trait": (phrase.of or "goes with {subject}"),
+            "ask_all": (phrase.ask_all or phrase.ask).format(
+                subject="{subject}", plural=row.plural, noun=row.noun
+            ),
+        }
+    else:
+        templates |= {
+            "ask_object": phrase.ask.replace("{noun}", row.noun),
+            "ask_subject": f"Which {row.noun} {says}?",
+            "subject_phrase": f"the {row.noun} that {says}",
+            "ask_all_subjects": f"Which {row.plural} on our list {phrase.say}?",
+            "ask_count_subjects": f"How many {row.plural} on our list {phrase.say}?",
+            "match": f"Match each {row.noun} with {row.its} {noun}.",
+        }
+    return Wording(templates, noun, plural(noun), phrase.type, phrase.lower, phrase.article, phrase.interest)

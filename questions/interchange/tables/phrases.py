@@ -1,0 +1,160 @@
+"""Headers that have a verb of their own: "Currency" is what a country uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questions.question import AnswerType
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``says`` is true of one row and ``say`` of several; ``ask`` asks for the object, with {noun} for what a
+    row is; ``of`` is true of one of several objects, and ``ask_all``
+    asks for all of them. The values are words where ``lower`` says so, and take "the" where ``article`` does.
+    """
+
+    says: str
+    say: str
+    ask: str
+    noun: str = ""
+    type: AnswerType = AnswerType.TEXT
+    lower: bool = False
+    article: bool = False
+    interest: int = 3
+    of: str = ""
+    ask_all: str = ""
+
+
+_PARTY = Phrase(
+    "belongs to {object}", "belong to {object}", "Which party does {subject} belong to?", article=True
+)
+_NEIGHBOUR = Phrase(
+    "borders {object}",
+    "border {object}",
+    "Which {noun} borders {subject}?",
+    "neighbour",
+    of="borders {subject}",
+    ask_all="Which countries border {subject}?",
+)
+_JOB = Phrase("works as {a_object}", "work as {a_object}", "What does {subject} do for a living?", lower=True)
+_PLAYS = Phrase("plays {object}", "play {object}", "What does {subject} play?", lower=True)
+_TEAM = Phrase(
+    "plays for {object}", "play for {object}", "Which team does {subject} play for?", "team", interest=4
+)
+_STARS = Phrase(
+    "stars {object}",
+    "star {object}",
+    "Who stars in {subject}?",
+    "actor",
+    AnswerType.PERSON,
+    interest=4,
+    of="stars in {subject}",
+)
+
+PHRASES: dict[str, Phrase] = {
+    "currency": Phrase(
+        "uses {object}",
+        "use {object}",
+        "Which currency does {subject} use?",
+        lower=True,
+        article=True,
+        interest=4,
+    ),
+    "driving side": Phrase(
+        "drives on the {object}", "drive on the {object}", "On which side does {subject} drive?", lower=True
+    ),
+    "drives on": Phrase(
+        "drives on the {object}",
+        "drive on the {object}",
+        "On which side does {subject} drive?",
+        "side",
+        lower=True,
+    ),
+    "borders": _NEIGHBOUR,
+    "neighbours": _NEIGHBOUR,
+    "neighbors": _NEIGHBOUR,
+    "neighbouring countries": _NEIGHBOUR,
+    "bordering countries": _NEIGHBOUR,
+    "party": _PARTY,
+    "political party": _PARTY,
+    "occupation": _JOB,
+    "profession": _JOB,
+    "job": _JOB,
+    "sport": _PLAYS,
+    "instrument": _PLAYS,
+    "team": _TEAM,
+    "club": _TEAM,
+    "current club": _TEAM,
+    "starring": _STARS,
+    "cast": _STARS,
+    "stars": _STARS,
+    "actors": _STARS,
+    "habitat": Phrase("lives in {object}", "live in {object}", "Where does {subject} live?", lower=True),
+    "diet": Phrase("eats {object}", "eat {object}", "What does {subject} eat?", lower=True),
+    "religion": Phrase(
+        "follows {object}", "follow {object}", "Which religion does {subject} follow?", "religion"
+    ),
+    "position": Phrase(
+        "plays as {a_object}", "play as {a_object}", "Where on the field does {subject} play?", lower=True
+    ),
+    "cause of death": Phrase(
+        "died of {object}", "died of {object}", "What did {subject} die of?", lower=True
+    ),
+    "ingredients": Phrase(
+        "is made with {object}",
+        "are made with {object}",
+        "What is {subject} made with?",
+        "ingredient",
+        lower=True,
+        of="goes into {subject}",
+    ),
+    "main ingredient": Phrase(
+        "is made mainly with {object}",
+        "are made mainly with {object}",
+        "What is the main ingredient of {subject}?",
+        "ingredient",
+        lower=True,
+    ),
+    "headquarters": Phrase(
+        "has its headquarters in {object}",
+        "have their headquarters in {object}",
+        "Where does {subject} have its headquarters?",
+        "place",
+        AnswerType.PLACE,
+        interest=4,
+    ),
+    "flows into": Phrase(
+        "flows into {object}",
+        "flow into {object}",
+        "What does {subject} flow into?",
+        "body of water",
+        interest=4,
+    ),
+    "outflow": Phrase(
+        "flows into {object}", "flow into {object}", "What does {subject} flow into?", "body of water"
+    ),
+    "mouth": Phrase(
+        "flows into {object}", "flow into {object}", "What does {subject} flow into?", "body of water"
+    ),
+    "orbits": Phrase("orbits {object}", "orbit {object}", "What does {subject} orbit?", "body"),
+    "state at room temperature": Phrase(
+        "is {object} at room temperature",
+        "are {object} at room temperature",
+        "In which state is {subject} at room temperature?",
+        "state",
+        lower=True,
+    ),
+    "time zone": Phrase(
+        "is in the {object} time zone", "are in the {object} time zone", "Which time zone is {subject} in?"
+    ),
+    "school": Phrase("went to {object}", "went to {object}", "Which school did {subject} go to?", "school"),
+    "alma mater": Phrase(
+        "went to {object}", "went to {object}", "Which university did {subject} go to?", "university"
+    ),
+    "house": Phrase(
+        "belongs to the house {object}",
+        "belong to the house {object}",
+        "Which house does {subject} belong to?",
+    ),
+}

@@ -1,0 +1,147 @@
+"""The wording of columns of numbers and of dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from questions.interchange.tables import lexicon, units
+from questions.interchange.tables.nouns import Sort, is_plural, plural, singular
+from questions.interchange.tables.wording import RowNoun, Wording, key_of, spoken
+
+_COUNT = re.compile(r"(?:number|no\.?|nr\.?|#|count|total)(?: of)? (.+)|(.+) count", re.IGNORECASE)
+_DONE = {
+    "goals": ("scored", "score"), "points": ("scored", "score"), "runs": ("scored", "score"),
+    "titles": ("won", "win"), "medals": ("won", "win"), "oscars": ("won", "win"),
+    "awards": ("won", "win"), "grammys": ("won", "win"), "gold medals": ("won", "win"),
+    "championships": ("won", "win"), "majors": ("won", "win"), "symphonies": ("wrote", "write"),
+    "operas": ("wrote", "write"), "concertos": ("wrote", "write"), "novels": ("wrote", "write"),
+    "books": ("wrote", "write"), "plays": ("wrote", "write"), "poems": ("wrote", "write"),
+    "paintings": ("painted", "paint"), "films": ("made", "make"), "movies": ("made", "make"),
+    "albums": ("recorded", "record"), "children": ("had", "have"), "wives": ("had", "have"),
+}  # fmt: skip
+"""What people did to what is counted; they have anything else."""
+
+
+def number_wording(label: str, unit: str, row: RowNoun) -> Wording:
+    """The wording of a column of numbers, counts or measures; ``unit`` is its sign, "km²"."""
+    name = spoken(label)
+    found = _COUNT.fullmatch(name)
+    if found:
+        counted = found[1] or found[2]
+        return _count(counted if is_plural(counted.split()[-1]) else plural(counted), row)
+    if not unit and is_plural(name.split()[-1]) and not re.search(r" in \d{4}$", name):
+        return _count(name, row)
+    return _measure(name, unit, row)
+
+
+def _count(things: str, row: RowNoun) -> Wording:
+    """ "Jupiter has 95 moons." """
+    past, base = _DONE.get(things, ("has", "have")) if row.sort is Sort.PERSON else ("has", "have")
+    past = "had" if past == "has" and row.sort is Sort.EVENT else past
+    ask = (
+        f"How many {things} did {{subject}} {base}?"
+        if past != "has"
+        else f"How many {things} does {{subject}} have?"
+    )
+    templates = {
+        "statement": f"{{subject}} {past} {{object}}.",
+        "claim": f"{{subject}} {past} {{object}}.",
+        "unit": f"{singular(things)}|{things}",
+        "ask_object": ask,
+        "ask_most": f"Which of these {row.plural} {past} the most {things}?",
+        "ask_least": f"Which of these {row.plural} {past} the fewest {things}?",
+        "order": f"Put these {row.plural} in order of their {things}, fewest first.",
+    }
+    return Wording(templates, things, things)
+
+
+def _measure(name: str, unit: str, row: RowNoun) -> Wording:
+    """ "The height of Everest is 8849 metres." """
+    words = units.unit_words(unit)
+    many = words.partition("|")[2]
+    year = re.fullmatch(r"(.+) in (\d{4})", name)
+    bare = year[1] if year else name
+    when = f" in {year[2]}" if year else ""
+    is_over = bool(year) or row.sort is Sort.EVENT
+    is_, had = ("was", "had") if is_over else ("is", "has")
+    degree = lexicon.DEGREES.get(bare.casefold()) or lexicon.Degree(
+        f"has the highest {bare}", f"has the lowest {bare}", "lowest"
+    )
+    most, least = degree.most, degree.least
+    if bare == "height" and row.noun.split()[-1] in ("mountain", "peak", "volcano", "waterfall"):
+        most, least = "is the highest", "is the lowest"
+    if is_over:
+        most, least = (re.sub(r"^has ", "had ", re.sub(r"^is ", "was ", text)) for text in (most, least))
+    in_unit = f", in {many}" if many and "%" not in unit else ", in per cent" if unit == "%" else ""
+    people = bare.casefold() == "population" and not unit
+    templates = {
+        "statement": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
+        "claim": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
+        "ask_object": f"What {is_} the {bare} of {{subject}}{when}{in_unit}?",
+        "ask_most": f"Which of these {row.plural} {most}{when}?",
+        "ask_least": f"Which of these {row.plural} {least}{when}?",
+        "order": f"Put these {row.plural} in order of {bare}{when}, {degree.first} first.",
+    }
+    if words:
+        templates["unit"] = words
+    if people:
+        templates |= {
+            "statement": f"{{subject}} {had} {{object}}{when}.",
+            "claim": f"{{subject}} {had} {{object}}{when}.",
+            "unit": "inhabitant|inhabitants",
+        }
+    return Wording(templates, name, name)
+
+
+def date_wording(label: str, row: RowNoun, *, year_only: bool = False) -> Wording | None:
+    """The wording of a column of dates; None where its header does not say what happened. ``year_only`` asks
+    for the year of a full date.
+    """
+    wording = _date_wording(label, row)
+    if wording is None or not year_only:
+        return wording
+    templates = dict(wording.templates)
+    templates["ask_year"] = templates.pop("ask_object").replace("{when}", "In which year")
+    return replace(wording, templates=templates)
+
+
+def _date_wording(label: str, row: RowNoun) -> Wording | None:
+    moment = lexicon.moment_of(label)
+    key = key_of(label)
+    if moment is None and key in ("year", "date", "when", "year of issue"):
+        usual = {Sort.TITLE: "came out", Sort.EVENT: "took place"}.get(row.sort, "")
+        moment = lexicon.MOMENTS.get(usual)
+        if moment is None:
+            return None
+    if moment is None:
+        return _named_date(
+            re.sub(r"^(?:date|year) (?:of )?(?:the )?| (?:date|year)$", "", spoken(label)), row
+        )
+    past, noun = moment.past, moment.noun
+    if past.startswith("was "):
+        ask = f"{{when}} was {{subject}} {past.removeprefix('was ')}?"
+    else:
+        ask = f"{{when}} did {{subject}} {moment.base}?"
+    templates = {
+        "statement": f"{{subject}} {past} {{on_object}}.",
+        "claim": f"{{subject}} {past} {{on_object}}.",
+        "ask_object": ask,
+        "ask_first": f"Which of these {row.plural} {past} first?",
+        "ask_last": f"Which of these {row.plural} {past} last?",
+        "order": f"Put these {row.plural} in order of {noun if noun != 'date' else 'time'}, earliest first.",
+    }
+    return Wording(templates, noun, noun)
+
+
+def _named_date(name: str, row: RowNoun) -> Wording:
+    """ "The first flight of Concorde was on 2 March 1969." """
+    templates = {
+        "statement": f"The {name} of {{subject}} was {{on_object}}.",
+        "claim": f"The {name} of {{subject}} was {{on_object}}.",
+        "ask_object": f"{{when}} was the {name} of {{subject}}?",
+        "ask_first": f"Which of these {row.plural} had the earliest {name}?",
+        "ask_last": f"Which of these {row.plural} had the latest {name}?",
+        "order": f"Put these {row.plural} in order of {name}, earliest first.",
+    }
+    return Wording(templates, name, name)

@@ -1,0 +1,199 @@
+"""Headers become questions that a quizmaster would ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.facts.model import FactBase
+from questions.generators.catalogue import all_questions
+from questions.interchange.tables.grid import UnreadableTable, read_grid
+from questions.interchange.tables.header import split_header
+from questions.interchange.tables.nouns import noun_of_file, plural, singular
+from questions.interchange.tables.options import ColumnType, Options
+from questions.interchange.tables.pack import pack_of
+from questions.interchange.tables.plan import Plan, make_plan
+from questions.interchange.tables.report import describe, describe_doubts
+
+VALUES = ["Aba", "Bebo", "Cici", "Dodo", "Efe", "Fufu"]
+NUMBERS, COUNTS = ["11", "22", "33", "44", "55", "66"], ["1", "3", "9", "27", "0", "81"]
+YEARS = ["1811", "1822", "1833", "1844", "1955", "1966"]
+NAMES = ["Lake", "Moss", "Reed", "Fern", "Rill", "Dale"]
+
+
+def plan_of(text: str, stem: str, **said: object) -> Plan:
+    return make_plan(split_header(read_grid(text.encode())), stem, Options(**said))  # type: ignore[arg-type]
+
+
+def base_of(stem: str, header: str, values: list[str], **said: object) -> FactBase:
+    lines = [f"Name;{header}", *(f"{name};{value}" for name, value in zip(NAMES, values, strict=True))]
+    return pack_of(plan_of("\n".join(lines), stem, **said), stem, f"{stem}.csv")
+
+
+def prompts(base: FactBase) -> set[str]:
+    return {question.prompt.split("\n")[0] for question in all_questions(base, 0)}
+
+
+@pytest.mark.parametrize(
+    ("stem", "header", "values", "prompt"),
+    [
+        ("countries", "Capital", VALUES, "What is the capital of Moss?"),
+        ("countries", "Capital", VALUES, "Which country has the capital Bebo?"),
+        ("countries", "capital_city", VALUES, "What is the capital city of Moss?"),
+        (
+            "countries",
+            "Continent",
+            ["Aba", "Aba", "Aba", *VALUES[1:4]],
+            "Which continent is Moss in?",
+        ),
+        ("countries", "Currency", VALUES, "Which currency does Moss use?"),
+        ("countries", "Largest city", VALUES, "What is the largest city in Moss?"),
+        ("countries", "President", VALUES, "Who is the president of Moss?"),
+        ("countries", "Population", NUMBERS, "What is the population of Moss?"),
+        ("countries", "Area (km²)", NUMBERS, "What is the area of Moss, in square kilometres?"),
+        ("countries", "Area (km²)", NUMBERS, "Which of these countries has the largest area?"),
+        ("countries", "Population", NUMBERS, "Which of these countries has the most inhabitants?"),
+        ("countries", "Independence", YEARS, "In which year did Moss become independent?"),
+        ("countries", "Is landlocked", ["yes", "no"] * 3, "Which of these countries is landlocked?"),
+        ("countries", "Landlocked", ["yes", "no"] * 3, "Which of these countries is not landlocked?"),
+        ("planets", "Has rings", ["yes", "no"] * 3, "Which of these planets has rings?"),
+        ("planets", "Moons", COUNTS, "How many moons does Moss have?"),
+        ("planets", "Number of moons", COUNTS, "Which of these planets has the most moons?"),
+        ("composers", "Born", YEARS, "In which year was Moss born?"),
+        ("composers", "Date of birth", YEARS, "Which of these composers was born first?"),
+        ("composers", "Born in", VALUES, "Where was Moss born?"),
+        ("composers", "Known for", VALUES, "What is Moss known for?"),
+        ("composers", "Nationality", VALUES, "What nationality is Moss?"),
+        ("films", "Director", VALUES, "Who directed Moss?"),
+        ("films", "directed_by", VALUES, "Who directed Moss?"),
+        ("films", "Year", YEARS, "In which year did Moss come out?"),
+        ("mountains", "Height (m)", NUMBERS, "Which of these mountains is the highest?"),
+        ("rivers", "Length (km)", NUMBERS, "What is the length of the Moss, in kilometres?"),
+        (
+            "people",
+            "Height (cm)",
+            NUMBERS,
+            "Which of these people is the tallest?",
+        ),
+        ("players", "Goals", NUMBERS, "How many goals did Moss score?"),
+        ("planets", "Named after", VALUES, "What is Moss named after?"),
+    ],
+)
+def test_a_header_gives_natural_questions(stem: str, header: str, values: list[str], prompt: str) -> None:
+    assert prompt in prompts(base_of(stem, header, values))
+
+
+@pytest.mark.parametrize(
+    ("file", "noun"),
+    [
+        ("countries", "country"),
+        ("european_capitals-2024", "european capital"),
+        ("Films", "film"),
+        ("data_final", ""),
+        ("countriesByArea", "country"),
+        ("superheroes", "superhero"),
+        ("export", ""),
+        ("list_of_rivers", "river"),
+        ("people", "person"),
+        ("series", "series"),
+    ],
+)
+def test_what_a_row_is_stands_in_the_name_of_the_file(file: str, noun: str) -> None:
+    assert noun_of_file(file) == noun
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("city", "cities"),
+        ("person", "people"),
+        ("box", "boxes"),
+        ("film", "films"),
+        ("church", "churches"),
+        ("series", "series"),
+        ("day", "days"),
+        ("wolf", "wolves"),
+        ("football player", "football players"),
+    ],
+)
+def test_nouns_in_singular_and_plural(one: str, many: str) -> None:
+    assert plural(one) == many
+    assert singular(many) == one
+
+
+def test_the_owner_says_what_a_row_is_and_how_to_ask() -> None:
+    base = base_of("data", "xq7", VALUES, row=("bog", "bogs"), questions={"xq7": "Who drained {subject}?"})
+    assert "Who drained Moss?" in prompts(base)
+    assert {kind.plural for kind in base.kinds.values()} >= {"bogs"}
+    question = next(each for each in all_questions(base, 0) if each.prompt == "Who drained Moss?")
+    assert question.statement == "Who drained Moss? Bebo."
+
+
+def test_what_cannot_be_said_is_left_out_with_a_reason() -> None:
+    plan = plan_of("Name;xq7;Capital\na b;q;Rome\nc d;r;Oslo\n", "data")
+    assert plan.left_out["xq7"].startswith("its header cannot be said")
+    assert [doubt.option for doubt in plan.doubts] == ["--row", "--ask"]
+    lines = list(describe_doubts(plan))
+    assert '--row "country|countries"' in lines[0]
+    assert '--ask "xq7=QUESTION"' in lines[1]
+
+
+def test_the_dry_run_tells_of_every_column() -> None:
+    text = "Country;ISO code;Capital;People\nPeru;PE;Lima;34\nChile;CL;Santiago;?\nBolivia;BO;Sucre;12\n"
+    plan = plan_of(text, "countries")
+    lines = list(describe(plan, pack_of(plan, "countries", "countries.csv")))
+    assert lines[0] == "3 countries, named by the column 'Country'."
+    assert "People – numbers, 1 unknown: 34, 12" in lines
+    assert "    not asked: ids and keys are never asked" in lines
+    assert any(line.startswith("    asked: What is the capital of …?") for line in lines)
+
+
+def test_a_type_may_be_said_and_a_column_that_is_not_there_may_not() -> None:
+    base = base_of("countries", "Anthem", VALUES, columns={"anthem": ColumnType.SKIP})
+    assert not base.facts
+    with pytest.raises(UnreadableTable, match="there is no column 'Antem'; there are Name, Anthem"):
+        base_of("countries", "Anthem", VALUES, columns={"Antem": ColumnType.SKIP})
+
+
+def test_unknown_cells_prove_nothing() -> None:
+    text = "Country;Continent\n" + "\n".join(
+        f"{name};{value}"
+        for name, value in zip(NAMES, ["Asia", "Asia", "Europe", "?", "Africa", "Oceania"], strict=True)
+    )
+    base = pack_of(plan_of(text, "countries"), "countries", "countries.csv")
+    assert not base.relations["continent"].complete
+    for question in all_questions(base, 0):
+        assert question.kind not in ("name_them_all", "how_many")
+        assert "Fern" not in {choice.text for choice in question.choices}
+
+
+@pytest.mark.parametrize("unknown", ["", "?"])
+def test_a_list_with_an_empty_cell_still_makes_questions(unknown: str) -> None:
+    rows = ["Thai; Lao", "Lao; Khmer", "Khmer; Malay", unknown, "Malay; Thai", "Dutch; Lao"]
+    base = base_of("countries", "Languages", rows)
+    assert not base.relations["languages"].complete
+    asked = [question for question in all_questions(base, 0) if question.kind == "which_of_these"]
+    assert asked
+    assert all("Fern" not in {choice.text for choice in question.choices} for question in asked)
+
+
+def test_a_value_that_is_unique_in_the_table_alone_is_not_asked_back() -> None:
+    asked = prompts(base_of("countries", "Discovered by", VALUES))
+    assert "Who discovered Moss?" in asked
+    assert not any(prompt.startswith("Which country did") for prompt in asked)
+
+
+def test_the_best_known_come_first() -> None:
+    lines = ["Country;Capital;People", *(f"Land {at};Town {at};{1000 - at}" for at in range(600))]
+    base = pack_of(plan_of("\n".join(lines), "countries", fame="People"), "countries", "countries.csv")
+    levels = {fact.subject: fact.level for fact in base.facts}
+    assert (levels["land-0"], levels["land-200"], levels["land-500"]) == (1, 2, 3)
+    interest = {fact.subject: base.interest(fact) for fact in base.facts if fact.relation == "capital"}
+    assert interest["land-0"] > interest["land-200"] > interest["land-500"]
+
+
+def test_links_between_rows_make_questions_over_two_steps() -> None:
+    kings = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay"]
+    rows = [f"{name};{after};The {name}ish" for name, after in zip(kings, [*kings[1:], "?"], strict=True)]
+    base = pack_of(plan_of("\n".join(["King;Successor;Nickname", *rows]), "kings"), "kings", "kings.csv")
+    assert base.relations["successor"].object == base.relations["successor"].subject
+    assert any(question.kind == "two_steps" for question in all_questions(base, 0))
