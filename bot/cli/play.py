@@ -43,14 +43,32 @@ def play(
     ),
 ) -> None:
     """Play a quiz at the terminal. Your scores are kept."""
-    from bot.game.journal import JournalUnavailable
-    from bot.store.errors import StoreError
     from questions.bank import QuizRequest
 
     settings = read_settings()
     folders, lists = known_packs(pack, settings) if pack else (None, None)
     bases = () if lists and not folders else load_packs(folders, settings)
     request = QuizRequest(count=rounds, level=level.number, spoilers=spoilers)
+    play_packs(settings, bases, request, seed, seconds, lists=lists, plain=plain)
+
+
+def play_packs(
+    settings: Settings,
+    bases: tuple[FactBase, ...],
+    request: QuizRequest,
+    seed: int | None,
+    seconds: int,
+    *,
+    lists: list[str] | None,
+    plain: bool,
+) -> None:
+    """Play a quiz of these packs at the terminal, on the full screen or in lines.
+
+    ``lists`` names the imported packs that are played with them; None stands for all of them.
+    """
+    from bot.game.journal import JournalUnavailable
+    from bot.store.errors import StoreError
+
     as_lines = plain or not (sys.stdin.isatty() and sys.stdout.isatty())
     if as_lines:
         plain_output()
