@@ -20,7 +20,7 @@ ORDINALS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 
-_LARGE, _DIGITS_OF_LARGE = (("trillion", 12), ("billion", 9), ("million", 6)), 3
+_LARGE, _DIGITS_OF_LARGE = (("trillion", 12), ("billion", 9), ("million", 6)), 4
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")

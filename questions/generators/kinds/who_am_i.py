@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 
 from questions.facts.model import Entity, Fact
@@ -13,7 +14,8 @@ from questions.generators.distractors import wrong_entities
 from questions.generators.generator import MOST_INTEREST, Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask
-from questions.generators.wording import statement
+from questions.generators.values import rounded
+from questions.generators.wording import slot_of, statement
 from questions.grammar.filling import Slot
 from questions.question import AnswerType
 
@@ -102,14 +104,31 @@ def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
     for side, fact in sorted(facts, key=lambda row: (mix(row[1].id), row[1].id)):
         if fact.subject == fact.object:
             continue
-        text = statement(index.base, fact, **{str(side): hidden})
+        text = statement(index.base, fact, **{str(side): hidden, **_said(index, fact)})
         if not gives_away(index, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
             relation = index.relation(fact)
             others = len(index.rows(relation, ask.side, ask.given)) - 1
             alike = len(index.rows(relation, ask.side.other, entity.id))
-            clues.setdefault(text, _Clue(text, ask, others, alike, index.unique(ask)))
+            telling = index.unique(ask) and _is_alone(index, ask)
+            clues.setdefault(text, _Clue(text, ask, others, alike, telling))
     return list(clues.values())
+
+
+def _said(index: FactIndex, fact: Fact) -> Mapping[str, Slot]:
+    """A number as one says it, in place of the object."""
+    if not isinstance(fact.object, Decimal):
+        return {}
+    return {"object": slot_of(index.base, index.relation(fact), rounded(fact.object))}
+
+
+def _is_alone(index: FactIndex, ask: Ask) -> bool:
+    """Whether a number that is said rounded is that of no other."""
+    if not isinstance(ask.given, Decimal):
+        return True
+    said = rounded(ask.given)
+    numbers = [fact.object for fact in index.facts_of(index.relation(ask.fact))]
+    return sum(isinstance(number, Decimal) and rounded(number) == said for number in numbers) == 1
 
 
 def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue]:

@@ -201,6 +201,14 @@ DEGREES: dict[str, Degree] = {
 ALIAS_HEADERS = frozenset(
     {"also known as", "aka", "a.k.a.", "alias", "aliases", "other names", "other name", "alternative names"}
 )
+OPEN_LISTS = words(
+    """
+    starring|cast|stars|actors|featuring|genres|ingredients|themes|keywords|tags|hobbies|songs|hits|players
+    |notable works|works|symptoms|uses|examples|toppings|flavours|flavors|instruments|abilities|powers|weapons
+    """
+)
+"""Headers of lists of which a cell gives some: nobody is asked to name them all."""
+
 LISTS = frozenset({"starring", "cast", "featuring", "also in"})
 """Headers that promise several things in a cell, although they are no plural."""
 

@@ -62,33 +62,38 @@ def list_wording(name: str, row: RowNoun) -> Wording:
     )
 
 
-def phrase_wording(key: str, phrase: Phrase, row: RowNoun, *, many: bool) -> Wording:
-    """What a header with a verb of its own says."""
+def phrase_wording(key: str, phrase: Phrase, row: RowNoun) -> Wording:
+    """What a header with a verb of its own says of one thing."""
+    noun, says, templates = _of_phrase(key, phrase, row)
+    templates |= {
+        "ask_object": phrase.ask.replace("{noun}", row.noun),
+        "ask_subject": f"Which {row.noun} {says}?",
+        "subject_phrase": f"the {row.noun} that {says}",
+        "ask_all_subjects": f"Which {row.plural} on our list {phrase.say}?",
+        "ask_count_subjects": f"How many {row.plural} on our list {phrase.say}?",
+        "match": f"Match each {row.noun} with {row.its} {noun}.",
+    }
+    return Wording(templates, noun, plural(noun), phrase.type, phrase.lower, phrase.article, phrase.interest)
+
+
+def list_phrase(key: str, phrase: Phrase, row: RowNoun) -> Wording:
+    """What a header with a verb of its own says of several things."""
+    noun, _, templates = _of_phrase(key, phrase, row)
+    ask_all = (phrase.ask_all or phrase.ask).replace("{plural}", row.plural).replace("{noun}", row.noun)
+    templates |= {"object_trait": phrase.of or "goes with {subject}", "ask_all": ask_all}
+    return Wording(templates, noun, plural(noun), phrase.type, phrase.lower, phrase.article, phrase.interest)
+
+
+def _of_phrase(key: str, phrase: Phrase, row: RowNoun) -> tuple[str, str, dict[str, str]]:
+    """What the objects are called, what is said of a row, and the templates that both sorts have."""
     noun = phrase.noun or singular(key)
     says = phrase.says.replace(" its ", f" {row.its} ")
+    same = re.sub(rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun}", phrase.say)
     templates = {
         "statement": f"{{subject}} {says}.",
         "claim": f"{{subject}} {says}.",
         "subject_trait": says,
-        "alike_subjects": re.sub(
-            rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun}", phrase.say
-        ),
+        "alike_subjects": same,
         "ask_shared_object": f"Which {noun} do {{subjects}} have in common?",
     }
-    if many:
-        templates |= {
-            "object_trait": (phrase.of or "goes with {subject}"),
-            "ask_all": (phrase.ask_all or phrase.ask).format(
-                subject="{subject}", plural=row.plural, noun=row.noun
-            ),
-        }
-    else:
-        templates |= {
-            "ask_object": phrase.ask.replace("{noun}", row.noun),
-            "ask_subject": f"Which {row.noun} {says}?",
-            "subject_phrase": f"the {row.noun} that {says}",
-            "ask_all_subjects": f"Which {row.plural} on our list {phrase.say}?",
-            "ask_count_subjects": f"How many {row.plural} on our list {phrase.say}?",
-            "match": f"Match each {row.noun} with {row.its} {noun}.",
-        }
-    return Wording(templates, noun, plural(noun), phrase.type, phrase.lower, phrase.article, phrase.interest)
+    return noun, says, templates

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from questions.interchange.tables import lexicon
-from questions.interchange.tables.list_wording import list_wording, phrase_wording
+from questions.interchange.tables.list_wording import list_phrase, list_wording, phrase_wording
 from questions.interchange.tables.nouns import Sort, is_plural, plural
 from questions.interchange.tables.people_wording import artist, done_by_somebody, role, who
 from questions.interchange.tables.phrases import PHRASES
@@ -19,10 +20,13 @@ from questions.question import AnswerType
 def text_wording(header: str, row: RowNoun, values: Sequence[str] = (), *, many: bool = False) -> Wording:
     """The wording of a column of names or words; ``many`` of a column of lists."""
     key = key_of(header)
-    if phrase := PHRASES.get(key):
-        return phrase_wording(key, phrase, row, many=many)
+    phrase = PHRASES.get(key)
+    if phrase and not many:
+        return phrase_wording(key, phrase, row)
     if many:
-        return list_wording(spoken(header), row)
+        wording = list_phrase(key, phrase, row) if phrase else list_wording(spoken(header), row)
+        kept = {name: text for name, text in wording.templates.items() if name != "ask_all"}
+        return replace(wording, templates=kept) if key in lexicon.OPEN_LISTS else wording
     if key in _KINDS and values and all(map(_is_noun, values)):
         return _is_one(key, row)
     for frame in (
@@ -38,8 +42,8 @@ def text_wording(header: str, row: RowNoun, values: Sequence[str] = (), *, many:
         _kind,
         who,
     ):
-        if wording := frame(key, row):
-            return wording
+        if worded := frame(key, row):
+            return worded
     return _plain(spoken(re.sub(r"(?i)\s+names?$", "", header)), row)
 
 
