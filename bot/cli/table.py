@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from questions.interchange.tables.options import ColumnType, Doubt, Options
     from questions.interchange.tables.plan import Plan
 
+COLUMN = typer.Option(
+    [],
+    "--column",
+    help="A column's type, as NAME=TYPE: text, list, number, date, yesno, id, skip. May be given again.",
+)
+ASK = typer.Option(
+    [], "--ask", help='Your words for a column: "Motto=What is the motto of {subject}?" May be given again.'
+)
 SAMPLES = 10
 _ALL_UP_TO = 3_000  # facts; of more, the questions are counted by samples
 _SAMPLE = 60

@@ -98,51 +98,30 @@ def _tell_apart(
     rows: Sequence[int],
     names: Column,
 ) -> list[Remark]:
-    """Name the twins anew by the first column whose values differ for all of them, or by none."""
-    places = ", ".join(str(rows[at]) for at in twins)
-    same = [
-        column
-        for column in columns
-        if len({str(column.values[at]) for at in twins}) == 1 or not column.values
-    ]
-    first = texts[twins[0]]
-    if len(same) == len(columns):
-        for at in twins[1:]:
-            texts[at] = None
-        return [
-            Remark(
-                rows[twins[0]],
-                names.header,
-                f"{first!r} stands on rows {places} with the same values; taken once",
-            )
-        ]
+    """Name the twins anew by a column whose values differ for all of them; without one they are left out."""
+    first, places = texts[twins[0]], ", ".join(str(rows[at]) for at in twins)
+    if all(len({str(column.values[at]) for at in twins}) == 1 for column in columns):
+        dropped, told = twins[1:], "with the same values; taken once"
+    elif (column := _telling(columns, twins)) is not None:
+        dropped, told = [], f"told apart by {column.header}"
+        for at in twins:
+            texts[at] = f"{texts[at]} ({_said(column.values[at])})"
+    else:
+        dropped, told = twins, "and nothing tells them apart; left out"
+    for at in dropped:
+        texts[at] = None
+    return [Remark(rows[twins[0]], names.header, f"{first!r} stands on rows {places}, {told}")]
+
+
+def _telling(columns: Sequence[Column], twins: Sequence[int]) -> Column | None:
+    """The column of words, of dates or of numbers that tells all the twins apart."""
     for kind in (ColumnType.TEXT, ColumnType.DATE, ColumnType.NUMBER):
         for column in columns:
             values = [column.values[at] for at in twins]
-            if (
-                column.type is not kind
-                or None in values
-                or len({name_key(_said(value)) for value in values}) < len(values)
-            ):
-                continue
-            for at, value in zip(twins, values, strict=True):
-                texts[at] = f"{texts[at]} ({_said(value)})"
-            return [
-                Remark(
-                    rows[twins[0]],
-                    names.header,
-                    f"{first!r} stands on rows {places}; told apart by {column.header}",
-                )
-            ]
-    for at in twins:
-        texts[at] = None
-    return [
-        Remark(
-            rows[twins[0]],
-            names.header,
-            f"{first!r} stands on rows {places}, and nothing tells them apart; left out",
-        )
-    ]
+            keys = {name_key(_said(value)) for value in values}
+            if column.type is kind and None not in values and len(keys) == len(values):
+                return column
+    return None
 
 
 def _said(value: Read | None) -> str:

@@ -57,6 +57,9 @@ class Ids:
         return id
 
 
+_RowObjects = tuple[int, str, tuple[str | PartialDate | Decimal, ...]]
+
+
 class _Builder:
     """One fact base in the making."""
 
@@ -106,6 +109,8 @@ class _Builder:
         return id
 
     def _aliases(self, at: int, name: str) -> Iterator[str]:
+        if self._plan.name.type is ColumnType.DATE:  # "1998" for the 1998 World Cup
+            yield from re.findall(r"\d{4}", name)[:1]
         column = self._plan.aliases
         value = column.values[at] if column else None
         if column is None or value is None:
@@ -130,55 +135,47 @@ class _Builder:
 
     def _add(self, asked: AskedColumn) -> None:
         """The relation of a column with its facts."""
-        column = asked.column
-        relation_id = self._relation_ids.new(column.header)
-        values = [self._objects(asked, value) for value in column.values]
+        column, wording = asked.column, asked.wording
+        id = self._relation_ids.new(column.header)
         kind = self._kind_of(asked)
-        rows: list[tuple[int, str, tuple[str | PartialDate | Decimal, ...]]] = []
-        to_id: dict[str, str] = {}
-        for at, (subject, parts) in enumerate(zip(self._rows, values, strict=True)):
-            if subject is None:
-                continue
-            ids = tuple(
-                self._object_id(kind, part, to_id, asked) if isinstance(part, str) else part for part in parts
-            )
-            rows.append((at, subject, tuple(id for id in dict.fromkeys(ids) if id != subject)))
-        strangers = kind == self._row_kind and not set(to_id.values()) <= set(self._rows)
-        whole = not self._dropped and not strangers and all(objects for _, _, objects in rows)
-        counts = [object for _, _, objects in rows for object in objects]
-        unique = len(set(counts)) == len(counts)
-        is_list = column.type is ColumnType.LIST
+        rows = self._objects_of_rows(asked, kind)
+        objects = [object for _, _, objects in rows for object in objects]
         links = kind not in (DATE, NUMBER)
-        self._relations[relation_id] = _relation(
-            relation_id,
+        strangers = kind == self._row_kind and not set(objects) <= set(self._rows)
+        whole = not self._dropped and not strangers and all(objects for _, _, objects in rows)
+        self._relations[id] = _relation(
+            id,
             self._row_kind,
             kind,
             asked,
             whole=whole and (links or len(rows) <= _EXACT_UP_TO),
-            unique=unique and links,
+            unique=links and len(set(objects)) == len(objects),
         )
-        lures = _lures(rows) if is_list and not whole else {}
-        topic = (
-            capital_first(asked.wording.noun) if links and not asked.yes_no else capital_first(column.label)
-        )
-        for at, subject, objects in rows:
+        lures = _lures(rows) if column.type is ColumnType.LIST and not whole else {}
+        topic = capital_first(wording.noun if links and not asked.yes_no else column.label)
+        for at, subject, mine in rows:
             level = self._levels[at]
-            interest = max(1, asked.wording.interest + 1 - level)
-            for object in objects:
-                self._facts.append(
-                    Fact(
-                        subject=subject,
-                        relation=relation_id,
-                        object=object,
-                        topic=topic,
-                        level=level,
-                        spoiler=False,
-                        sources=(SOURCE,),
-                        lures=lures.get((subject, ""), ()),
-                        subject_lures=lures.get(("", object), ()) if isinstance(object, str) else (),
-                        interest=None if level == 1 else interest,
-                    )
+            interest = None if level == 1 else max(1, wording.interest + 1 - level)
+            for object in mine:
+                wrong, wrong_subjects = lures.get((subject, ""), ()), lures.get(("", str(object)), ())
+                fact = Fact(
+                    subject, id, object, topic, level, False, (SOURCE,), None, wrong, wrong_subjects, interest
                 )
+                self._facts.append(fact)
+
+    def _objects_of_rows(self, asked: AskedColumn, kind: str) -> list[_RowObjects]:
+        """Of each row that has a name its place, its id and what its cell holds, entities by their id."""
+        ids: dict[str, str] = {}
+        rows = []
+        for at, (subject, value) in enumerate(zip(self._rows, asked.column.values, strict=True)):
+            if subject is not None:
+                parts = self._objects(asked, value)
+                objects = (
+                    self._object_id(kind, part, ids, asked) if isinstance(part, str) else part
+                    for part in parts
+                )
+                rows.append((at, subject, tuple(each for each in dict.fromkeys(objects) if each != subject)))
+        return rows
 
     def _objects(self, asked: AskedColumn, value: Read | None) -> tuple[str | PartialDate | Decimal, ...]:
         """What a cell holds, as texts, numbers or dates."""
@@ -275,9 +272,7 @@ def _relation(
     )
 
 
-def _lures(
-    rows: Sequence[tuple[int, str, tuple[str | PartialDate | Decimal, ...]]],
-) -> Mapping[tuple[str, object], tuple[str, ...]]:
+def _lures(rows: Sequence[_RowObjects]) -> Mapping[tuple[str, object], tuple[str, ...]]:
     """Certainly wrong objects and subjects for lists of which some cells are empty: a cell that is filled
     holds all that is true of its row.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from questions.interchange.tables import lexicon
 from questions.interchange.tables.nouns import Sort, plural
 from questions.interchange.tables.wording import RowNoun, Wording
@@ -28,68 +30,63 @@ def birthplace(key: str, row: RowNoun) -> Wording | None:
     return Wording(templates, "place", "places", AnswerType.PLACE, interest=4)
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """How one says where something is: ``says`` of one thing, ``say`` of several."""
+
+    says: str
+    say: str
+    ask: str
+    ask_shared: str
+
+
+_LIVES = _Where(
+    "lives in",
+    "live in",
+    "Which {noun} does {subject} live in?",
+    "Which {noun} do {subjects} have in common?",
+)
+_TOOK_PLACE = _Where(
+    "took place in",
+    "took place in",
+    "In which {noun} did {subject} take place?",
+    "Which {noun} do {subjects} have in common?",
+)
+_IS = _Where("is in", "are in", "Which {noun} is {subject} in?", "Which {noun} are {subjects} in?")
+_COMES = _Where(
+    "comes from",
+    "come from",
+    "Which {noun} does {subject} come from?",
+    "Which {noun} do {subjects} come from?",
+)
+_ORIGINS = {"origin": "country", "country of origin": "country", "homeland": "country"}
+_SPOTS = ("location", "venue", "place", "constellation", "ocean", "sea")
+
+
 def place(key: str, row: RowNoun) -> Wording | None:
     """Where a place is; where a person or a thing comes from."""
-    bare = key.removeprefix("country of ").removeprefix("place of ")
     if key not in lexicon.PLACES:
         return None
-    noun = {
-        "origin": "country",
-        "country of origin": "country",
-        "homeland": "country",
-        "location": "place",
-    }.get(key, bare)
-    is_in = row.sort in (Sort.PLACE, Sort.EVENT) or key in (
-        "location",
-        "venue",
-        "place",
-        "constellation",
-        "ocean",
-        "sea",
-    )
-    if row.sort is Sort.THING and not key.endswith(("origin", "homeland")):
-        is_in = True
-    if row.sort is Sort.CREATURE and key in ("region", "continent", "country", "location"):
-        says, ask, trait, are = (
-            "lives in",
-            f"Which {noun} does {{subject}} live in?",
-            "lives in {object}",
-            "live in",
-        )
-    elif row.sort is Sort.EVENT:
-        says, ask, trait, are = (
-            "took place in",
-            f"In which {noun} did {{subject}} take place?",
-            "took place in {object}",
-            "took place in",
-        )
-    elif is_in:
-        says, ask, trait, are = "is in", f"Which {noun} is {{subject}} in?", "is in {object}", "are in"
-    else:
-        says, ask, trait, are = (
-            "comes from",
-            f"Which {noun} does {{subject}} come from?",
-            "comes from {object}",
-            "come from",
-        )
+    noun = _ORIGINS.get(key, "place" if key == "location" else key)
+    where = _where(key, row)
     templates = {
-        "statement": f"{{subject}} {says} {{object}}.",
-        "claim": f"{{subject}} {says} {{object}}.",
-        "ask_object": ask,
-        "subject_trait": trait,
-        "ask_subject": f"Which {row.noun} {trait}?",
-        "subject_phrase": f"the {row.noun} {trait.removeprefix('is ')}"
-        if is_in and says == "is in"
-        else f"the {row.noun} that {trait}",
-        "object_phrase": f"the {noun} that {{subject}} {says}",
-        "ask_shared_object": f"Which {noun} do {{subjects}} come from?"
-        if are == "come from"
-        else f"Which {noun} are {{subjects}} in?",
-        "alike_subjects": f"{are} the same {noun}",
-        "ask_all_subjects": f"Which {row.plural} on our list {are} {{object}}?",
-        "ask_count_subjects": f"How many {row.plural} on our list {are} {{object}}?",
+        "statement": f"{{subject}} {where.says} {{object}}.",
+        "claim": f"{{subject}} {where.says} {{object}}.",
+        "ask_object": where.ask.replace("{noun}", noun),
+        "subject_trait": f"{where.says} {{object}}",
+        "ask_shared_object": where.ask_shared.replace("{noun}", noun),
+        "alike_subjects": f"{where.say} the same {noun}",
+        "ask_all_subjects": f"Which {row.plural} on our list {where.say} {{object}}?",
+        "ask_count_subjects": f"How many {row.plural} on our list {where.say} {{object}}?",
         "match": f"Match each {row.noun} with {row.its} {noun}.",
     }
-    if are in ("live in", "took place in"):
-        templates["ask_shared_object"] = f"Which {noun} do {{subjects}} have in common?"
     return Wording(templates, noun, plural(noun), AnswerType.PLACE)
+
+
+def _where(key: str, row: RowNoun) -> _Where:
+    if row.sort is Sort.CREATURE and key in ("region", "continent", "country", "location"):
+        return _LIVES
+    if row.sort is Sort.EVENT:
+        return _TOOK_PLACE
+    is_there = row.sort is Sort.PLACE or (row.sort is Sort.THING and key not in _ORIGINS)
+    return _IS if is_there or key in _SPOTS else _COMES

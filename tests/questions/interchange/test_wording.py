@@ -191,6 +191,23 @@ def test_the_best_known_come_first() -> None:
     assert interest["land-0"] > interest["land-200"] > interest["land-500"]
 
 
+def test_a_row_that_is_called_by_its_year_may_be_answered_with_the_year() -> None:
+    base = pack_of(plan_of("Year;Winner\n1998;France\n2002;Brazil\n", "world-cups"), "cups", "cups.csv")
+    cup = base.entities["the-1998-world-cup"]
+    assert (cup.name, cup.aliases) == ("the 1998 World Cup", ("1998",))
+
+
+def test_twins_are_told_apart_or_left_out() -> None:
+    rows = ["Ash;Ohio;1", "Ash;Utah;2", "Elm;Ohio;3", "Elm;Ohio;3", "Oak;Iowa;?", "Oak;Iowa;?", "Oak;Iowa;7"]
+    plan = plan_of("\n".join(["Town;State;Size", *rows]), "towns")
+    assert plan.names.texts == ("Ash (Ohio)", "Ash (Utah)", "Elm", None, None, None, None)
+    assert [str(remark) for remark in plan.names.remarks] == [
+        "row 2, Town: 'Ash' stands on rows 2, 3, told apart by State",
+        "row 4, Town: 'Elm' stands on rows 4, 5, with the same values; taken once",
+        "row 6, Town: 'Oak' stands on rows 6, 7, 8, and nothing tells them apart; left out",
+    ]
+
+
 def test_links_between_rows_make_questions_over_two_steps() -> None:
     kings = ["Ann", "Bob", "Cyd", "Dan", "Eve", "Fay"]
     rows = [f"{name};{after};The {name}ish" for name, after in zip(kings, [*kings[1:], "?"], strict=True)]
