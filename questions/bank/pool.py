@@ -127,7 +127,7 @@ def pools_of(base: FactBase) -> tuple[CandidatePool, ...]:
     for kind in base.by_kind:
         index.common(kind)
     for relation in base.relations.values():
-        for fact in index.shuffled(relation)[:1]:
+        for fact in index.facts_of(relation)[:1]:
             index.siblings(fact, Random(0))
     pools = tuple(_generated(index, generator) for generator in GENERATORS)
     for pool in pools:

@@ -51,12 +51,17 @@ def mix(text: str) -> int:
 
 def in_order(base: FactBase) -> FactBase:
     """The fact base with its facts and entities sorted, as the rows of a sound pack are."""
-    sorted_facts = all(_place(one) <= _place(other) for one, other in pairwise(base.facts))
+    sorted_facts = all(one <= other for one, other in pairwise(map(_place, base.facts)))
     ids = list(base.entities)
     if sorted_facts and ids == sorted(ids):
         return base
     entities = {id: base.entities[id] for id in sorted(ids)}
     return replace(base, facts=tuple(sorted(base.facts, key=_place)), entities=entities)
+
+
+def _shuffling(fact: Fact) -> tuple[str, str, int, str]:
+    id = fact.id
+    return str(fact.as_of or ""), fact.topic, mix(id), id
 
 
 def _place(fact: Fact) -> tuple[str, str, str]:
@@ -72,6 +77,7 @@ class FactIndex(Prover):
         self._profiles: dict[str, Profile] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
         self._shuffled: dict[str, tuple[Fact, ...]] = {}
+        self._groups: dict[int, Sequence[Group]] = {}
         self._telling: dict[str, Counter[str]] = {}
         self._members: dict[tuple[str, Side, Value], tuple[tuple[Value, Fact], ...]] = {}
 
@@ -91,8 +97,13 @@ class FactIndex(Prover):
         """The members of a group, each as an answer."""
         return [Ask(fact, group.side, group.given, value) for value, fact in self.members(group)]
 
-    def groups(self, at_least: int) -> list[Group]:
+    def groups(self, at_least: int) -> Sequence[Group]:
         """Every group of so many entities or more; those of a symmetric relation once, as objects."""
+        if at_least not in self._groups:
+            self._groups[at_least] = self._grouped(at_least)
+        return self._groups[at_least]
+
+    def _grouped(self, at_least: int) -> list[Group]:
         base, relations = self.base, self.base.relations
         plain = {id: relation for id, relation in relations.items() if not relation.symmetric}
         linking = {id: relation for id, relation in plain.items() if relation.links_entities}
@@ -131,9 +142,7 @@ class FactIndex(Prover):
         same.
         """
         if relation.id not in self._shuffled:
-            facts = self.facts_of(relation)
-            key = {fact.id: (str(fact.as_of or ""), fact.topic, mix(fact.id), fact.id) for fact in facts}
-            self._shuffled[relation.id] = tuple(sorted(facts, key=lambda fact: key[fact.id]))
+            self._shuffled[relation.id] = tuple(sorted(self.facts_of(relation), key=_shuffling))
         return self._shuffled[relation.id]
 
     def siblings(self, fact: Fact, rng: Random) -> Sequence[Fact]:
