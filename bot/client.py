@@ -23,7 +23,10 @@ from bot.store.records import Place, server_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Languages
 from bot.views.buttons import button_pressed
+from bot.views.ending import end_button_pressed
 from bot.views.errors import QuizTree
+from bot.views.host import Saying
+from bot.views.notes import Notes
 from bot.views.typed import form_sent, reply_sent
 
 RESUME_SECONDS = 6.0
@@ -84,14 +87,15 @@ class GumshoeBot(commands.AutoShardedBot):
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
-        self.stages = Stages(
-            self, asyncio.get_running_loop().time, edit_seconds, self.hears, languages.default
-        )
+        self.notes = Notes(self.begin)
+        clock_of_loop = asyncio.get_running_loop().time
+        self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, languages.default, self.notes)
         self.sessions = make_sessions(self.stages)
+        self._quizzes = QuizCog(self, self.sessions, self.store, self.source, self._make_random)
 
     async def setup_hook(self) -> None:
         """Add the commands, and tell Discord of them."""
-        await self.add_cog(QuizCog(self, self.sessions, self.store, self.source, self._make_random))
+        await self.add_cog(self._quizzes)
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(HelpCog())
@@ -144,8 +148,13 @@ class GumshoeBot(commands.AutoShardedBot):
         """The buttons and forms of games arrive here; all else goes its own way."""
         if interaction.type is discord.InteractionType.component:
             await button_pressed(interaction)
+            await end_button_pressed(interaction)
         elif interaction.type is discord.InteractionType.modal_submit:
             await form_sent(interaction)
+
+    async def play_again(self, interaction: discord.Interaction[Any], game: str) -> Saying:
+        """Start a quiz with the options of one that has ended."""
+        return await self._quizzes.again(interaction, game)
 
     async def on_message(self, message: discord.Message) -> None:
         """A reply to a card is an answer. There are no commands in messages."""

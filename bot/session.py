@@ -145,12 +145,16 @@ class Session:
         return await self._play(lambda game, now: game.answer(player, guess, round, now))
 
     async def hint(self, player: Player, round: int) -> Outcome:
-        """Ask for the next hint; durable on return."""
+        """Ask for a hint for this player; durable on return."""
         return await self._play(lambda game, now: game.hint(player, round, now))
 
     async def vote_skip(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
         """Vote to drop the question, ``at_once`` if this one vote is enough; durable on return."""
         return await self._play(lambda game, now: game.vote_skip(player, round, now, at_once=at_once))
+
+    async def go_on(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
+        """Go on from an answer on show, ``at_once`` if this player may; durable on return."""
+        return await self._play(lambda game, now: game.go_on(player, round, now, at_once=at_once))
 
     async def stop(self, by: Player | None, reason: EndReason) -> Outcome:
         """End the game; durable on return."""

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from bot.game.events import EndReason, Player
 from bot.game.game import Game, InvalidJournal, Judge, Outcome, Phase
-from bot.game.rules import Rules
+from bot.game.rules import Rules, Selection
 from bot.session import Feedback, Journal, Session, Stage
 from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
@@ -103,16 +103,24 @@ class Sessions:
         return tuple(self._by_place.values())
 
     async def start(
-        self, place: Place, questions: Sequence[Question], rules: Rules, starter: Player
+        self,
+        place: Place,
+        questions: Sequence[Question],
+        rules: Rules,
+        starter: Player,
+        selection: Selection | None = None,
     ) -> Session | Busy:
-        """Start a game; on return it is durable and on show. JournalUnavailable, and there is none."""
+        """Start a game; on return it is durable and on show. JournalUnavailable, and there is none.
+
+        ``selection`` is what its questions were drawn by.
+        """
         if self._closing or place in self._by_place or place in self._starting:
             return Busy(self._closing)
         self._starting.add(place)
         moved = self._moved
         try:
             game_id = self._new_id()
-            game, events = Game.start(questions, rules, starter, self._clock(), self._judge)
+            game, events = Game.start(questions, rules, starter, self._clock(), self._judge, selection)
             journal = self._store.journal(game_id, place)
             await journal.append(0, events)
             if self._closing:  # the game is kept, and goes on after the restart

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import Annotated, Any, Protocol
 
@@ -14,8 +15,8 @@ from discord.ext import commands
 from bot.cogs.authored import question_of
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import link_to, missing_permissions
-from bot.game.events import EndReason, Refusal
-from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules
+from bot.game.events import EndReason, GameStarted, Refusal
+from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules, Selection
 from bot.imported import ImportedLists
 from bot.session import Session
 from bot.sessions import Busy, Sessions
@@ -80,7 +81,8 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         level: Annotated[int | None, OneOf(LEVELS)] = None,
         spoilers: bool = False,
     ) -> None:
-        await respond(interaction, self._start(interaction, pack, rounds, seconds, level, spoilers))
+        selection = Selection((), rounds, level, spoilers)
+        await respond(interaction, self._start(interaction, selection, seconds, partial(_named, pack)))
 
     @start.autocomplete("pack")
     async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
@@ -95,15 +97,23 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
     async def stop(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._stop(interaction))
 
+    async def again(self, interaction: Interaction[Any], game: str) -> str:
+        """Start a quiz with the options of one that has ended here; what to say to whoever asks for it."""
+        started = next(iter(await self._store.journal_of(place_of(interaction), game)), None)
+        if not isinstance(started, GameStarted):
+            return texts_of(interaction)("no-such-game")
+        kept = started.selection or Selection((), len(started.questions))
+        still = partial(_still_there, kept.packs) if kept.packs else tuple
+        return await self._start(interaction, kept, started.rules.seconds, still)
+
     async def _start(
         self,
         interaction: Interaction[Any],
-        pack: str | None,
-        rounds: int,
-        seconds: int,
-        level: int | None,
-        spoilers: bool,
+        selection: Selection,
+        seconds: float,
+        choose: Callable[[Mapping[str, str]], tuple[str, ...]],
     ) -> str:
+        """Start a quiz of the packs that ``choose`` takes from the titles by id; what to say about it."""
         place, texts = place_of(interaction), texts_of(interaction)
         if not self._resumer.resumed:
             return texts("coming-back")
@@ -113,15 +123,17 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         if running := self._sessions.find(place):
             return _busy(interaction, running)
         titles = await self._titles(place.scope)
-        packs = _named(pack, titles)
+        selection = replace(selection, packs=choose(titles))
+        packs, rounds = selection.packs, selection.rounds
         if not packs:
             return texts("no-such-pack")
-        questions = await self._draw(interaction, QuizRequest(rounds, level, spoilers, packs))
+        request = QuizRequest(rounds, selection.level, selection.spoilers, packs)
+        questions = await self._draw(interaction, request)
         if not questions:
             return texts("no-such-question")
         rules = Rules(rounds=len(questions), seconds=seconds)
         starter = answering.player_of(interaction.user)
-        session = await self._sessions.start(place, questions, rules, starter)
+        session = await self._sessions.start(place, questions, rules, starter, selection)
         if isinstance(session, Busy):
             running = self._sessions.find(place)
             if running:
@@ -170,6 +182,10 @@ def _named(name: str | None, titles: Mapping[str, str]) -> tuple[str, ...]:
     typed = name.casefold()
     named = [pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold())]
     return tuple(named[:1])
+
+
+def _still_there(packs: tuple[str, ...], titles: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(pack for pack in packs if pack in titles)
 
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:

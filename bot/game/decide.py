@@ -9,18 +9,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
-from bot.game import hints, scoring
+from bot.game import hints, pace, scoring
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
     CloseReason,
     EndReason,
     Event,
+    EverybodyAnswered,
     GameEnded,
     GameResumed,
     GameStarted,
     Guess,
     Player,
+    PlayerJoined,
     QuestionAsked,
     QuestionHidden,
     QuestionShown,
@@ -30,7 +32,7 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.nearest import number_in
-from bot.game.rules import Rules
+from bot.game.rules import Rules, Selection
 from bot.game.seen import is_seen
 from bot.game.standings import standings
 from bot.game.state import Phase, State, evolve
@@ -48,6 +50,9 @@ MAX_GUESS = 500
 SHOWN_GRACE = 1.0
 """Seconds that a question may take to come up, or be away, before its deadline is moved."""
 
+ANSWERED_GRACE = 2.0
+"""Seconds for which answers may still be changed when everybody who is in has answered."""
+
 LEFT_OUT_LIMIT = 3
 """So many questions in a row that could not be shown end the game."""
 
@@ -55,9 +60,11 @@ LEFT_OUT_LIMIT = 3
 class Input(Enum):
     """What can come from outside, besides the passing of time."""
 
+    JOIN = auto()
     ANSWER = auto()
     HINT = auto()
     VOTE_SKIP = auto()
+    GO_ON = auto()
     SHOWN = auto()
     HIDDEN = auto()
     LEAVE_OUT = auto()
@@ -69,26 +76,42 @@ class Input(Enum):
 _PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}
 
 REFUSED: Mapping[Phase, Mapping[Input, Refusal]] = {
-    Phase.ASKING: {},
+    Phase.ASKING: {Input.GO_ON: Refusal.STILL_OPEN},
     Phase.REVEALING: dict.fromkeys(_PLAYED | {Input.HIDDEN, Input.LEAVE_OUT}, Refusal.NOT_ASKING),
     Phase.ENDED: dict.fromkeys(Input, Refusal.ENDED),
 }
 """Which inputs a phase refuses."""
 
 
-def start(questions: Sequence[Question], rules: Rules, starter: Player, now: float) -> tuple[Event, ...]:
+def start(
+    questions: Sequence[Question],
+    rules: Rules,
+    starter: Player,
+    now: float,
+    selection: Selection | None = None,
+) -> tuple[Event, ...]:
     """A new game that asks its first question; ValueError without questions.
 
     It keeps the first ``rules.rounds`` questions, and is shorter if there are fewer.
     """
     if not questions:
         raise ValueError("a game needs a question")
-    started = GameStarted(now, starter, rules, tuple(questions[: rules.rounds]))
+    started = GameStarted(now, starter, rules, tuple(questions[: rules.rounds]), selection)
     return (started, _ask(evolve(None, started), now))
 
 
+def join(state: State, player: Player, now: float) -> Decision:
+    """The player is in from now on; no event if they are already."""
+    refused = _unfit(state, Input.JOIN, state.round, now)
+    if refused:
+        return refused
+    return () if player.id in state.present and state.gathered else (PlayerJoined(now, player),)
+
+
 def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int, now: float) -> Decision:
-    """Lock an answer in, or change it; in a solo game that closes the round."""
+    """Lock an answer in, or change it. In a solo game that closes the round; in others the round closes after
+    a grace when all who are in have answered.
+    """
     refused = _unfit(state, Input.ANSWER, round, now)
     if refused:
         return refused
@@ -97,49 +120,58 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     earlier = state.answers.get(player.id)
     if earlier is not None and earlier.guess == guess:
         return Refused(Refusal.SAME_ANSWER)
-    mark = _mark(state, judge, guess)
+    mark = _mark(state, judge, player, guess)
     if isinstance(mark, Refused):
         return mark
-    locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), len(state.hints))
+    locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), state.seen(player.id))
     if not state.rules.solo:
-        return (locked,)
+        return (locked, *_everybody(evolve(state, locked), now))
     return (locked, *_close(evolve(state, locked), CloseReason.ANSWERED, now))
 
 
-def hint(state: State, round: int, now: float) -> Decision:
-    """Give everyone the next hint."""
+def hint(state: State, player: Player, round: int, now: float) -> Decision:
+    """Give the player the next hint; in a solo game, where there are clues, the next clue."""
     refused = _unfit(state, Input.HINT, round, now)
     if refused:
         return refused
-    if not state.hints_left:
+    if state.rules.solo and state.clues_left:
+        return (hints.clue(state.question, round, len(state.clues) + 1, now),)
+    number = len(state.hints.get(player.id, ())) + 1
+    if number > hints.count(state.question):
         return Refused(Refusal.NO_HINT_LEFT)
-    return (hints.give(state.question, round, len(state.hints) + 1, now),)
+    return (hints.give(state.question, player, round, number, now),)
 
 
 def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: bool = False) -> Decision:
     """Count a vote against the question; with enough of them the round closes, and its answers are scored.
 
-    It takes more than half of those who answered or voted in this round or the two before; at first the
-    starter counts among them. Somebody who has never answered needs company. The starter's vote is enough,
-    and so is any vote ``at_once``. In a solo game a vote also goes on from an answer on show.
+    It takes more than half of those who are in, and nobody else may vote; at first the starter counts among
+    them. The starter's vote is enough, and so is any vote ``at_once``.
     """
-    if state.rules.solo and state.phase is Phase.REVEALING and round == state.round:
-        return (_go_on(state, now),)
     refused = _unfit(state, Input.VOTE_SKIP, round, now)
     if refused:
         return refused
     if player.id in state.votes:
         return Refused(Refusal.ALREADY_VOTED)
-    votes = state.votes | {player.id}
+    votes = len(state.votes) + 1
     if at_once or player.id == state.starter.id:
-        needed = len(votes)
+        needed = votes
+    elif player.id in state.present:
+        needed = len(state.present) // 2 + 1
     else:
-        plays = player.id in state.tallies or player.id in state.answers
-        needed = max(len(votes | state.active) // 2 + 1, 1 if plays else 2)
-    voted = SkipVoted(now, round, player, len(votes), needed)
-    if len(votes) < needed:
-        return (voted,)
-    return (voted, *_close(evolve(state, voted), CloseReason.SKIPPED, now))
+        return Refused(Refusal.NOT_PLAYING)
+    voted = SkipVoted(now, round, player, votes, needed)
+    after = evolve(state, voted)
+    return (voted, *(_everybody(after, now) if votes < needed else _close(after, CloseReason.SKIPPED, now)))
+
+
+def go_on(state: State, player: Player, round: int, now: float, *, at_once: bool = False) -> Decision:
+    """Ask the next question before the pause is over: the starter may, or anybody ``at_once``."""
+    refused = _unfit(state, Input.GO_ON, round, now)
+    if refused:
+        return refused
+    may = at_once or player.id == state.starter.id
+    return (_go_on(state, now),) if may else Refused(Refusal.NOT_YOURS)
 
 
 def stop(state: State, by: Player | None, reason: EndReason, now: float) -> Decision:
@@ -205,10 +237,10 @@ def tick(state: State, now: float) -> tuple[Event, ...]:
     if state.halted_at is not None:
         return _stop(state, None, EndReason.CHANNEL_LOST, now)
     if now >= state.round_deadline:
-        return _close(state, CloseReason.TIME, now)
+        return _close(state, CloseReason.ANSWERED if state.everybody else CloseReason.TIME, now)
     clues: list[Event] = []
     while state.next_clue_at is not None and now >= state.next_clue_at:
-        clues.append(hints.give(state.question, state.round, len(state.hints) + 1, now))
+        clues.append(hints.clue(state.question, state.round, len(state.clues) + 1, now))
         state = evolve(state, clues[-1])
     return tuple(clues)
 
@@ -227,10 +259,20 @@ def _unfit(state: State, what: Input, round: int, now: float) -> Refused | None:
     return None
 
 
-def _mark(state: State, judge: Judge, guess: Guess) -> Mark | Refused | None:
+def _everybody(state: State, now: float) -> tuple[Event, ...]:
+    """The end of the wait for answers, where it is known who is in and nobody of them is awaited any more."""
+    runs_at = now if state.halted_at is None else state.halted_at
+    deadline = runs_at + ANSWERED_GRACE
+    waits = state.awaited or not state.gathered or not state.answers
+    if waits or state.everybody or deadline >= state.round_deadline:
+        return ()
+    return (EverybodyAnswered(now, state.round, deadline),)
+
+
+def _mark(state: State, judge: Judge, player: Player, guess: Guess) -> Mark | Refused | None:
     question = state.question
     if isinstance(guess, int):
-        if not 0 <= guess < len(question.choices) or guess in state.removed:
+        if not 0 <= guess < len(question.choices) or guess in state.removed(player.id):
             return Refused(Refusal.NO_SUCH_CHOICE)
         return Mark.CORRECT if guess == question.correct else Mark.WRONG
     if not is_seen(guess):
@@ -249,12 +291,17 @@ def _go_on(state: State, now: float) -> Event:
 
 
 def _ask(state: State, now: float) -> QuestionAsked:
-    return QuestionAsked(now, state.round + 1, now + state.rules.seconds)
+    seconds = pace.question_seconds(state.questions[state.round], state.rules.seconds)
+    return QuestionAsked(now, state.round + 1, now + seconds)
 
 
 def _close(state: State, reason: CloseReason, now: float) -> tuple[Event, ...]:
     """Close the round, and the game with it if that was the last; a pause is only for an answer on show."""
-    pause = 0.0 if reason is CloseReason.LEFT_OUT else state.rules.pause_seconds
+    pause = state.rules.pause_seconds
+    if reason is CloseReason.LEFT_OUT:
+        pause = 0.0
+    elif pause is None:
+        pause = pace.reveal_seconds(state.question)
     closed = _closed(state, reason, now, next_at=now + pause)
     after = evolve(state, closed)
     over = _over(after)
@@ -263,7 +310,7 @@ def _close(state: State, reason: CloseReason, now: float) -> tuple[Event, ...]:
 
 def _closed(state: State, reason: CloseReason, now: float, next_at: float) -> RoundClosed:
     streaks = {key: tally.streak for key, tally in state.tallies.items()}
-    awards = scoring.awards(state.question, tuple(state.answers.values()), state.rules.seconds, streaks)
+    awards = scoring.awards(state.question, tuple(state.answers.values()), state.seconds, streaks)
     return RoundClosed(now, state.round, reason, awards, next_at)
 
 

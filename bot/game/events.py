@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from bot.game.rules import Rules
+from bot.game.rules import Rules, Selection
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 
@@ -49,6 +49,8 @@ class Refusal(Enum):
     EMPTY = auto()
     NO_HINT_LEFT = auto()
     ALREADY_VOTED = auto()
+    NOT_PLAYING = auto()  # has not answered lately, so has no vote
+    STILL_OPEN = auto()  # there is no going on from an open question
     SAME_ANSWER = auto()  # locked in already, unchanged
     NOT_YOURS = auto()  # neither the starter of the game nor a quizmaster
 
@@ -99,6 +101,15 @@ class GameStarted:
     starter: Player
     rules: Rules
     questions: tuple[Question, ...]
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerJoined:
+    """The player is in: rounds wait for them, and they may vote, before they have answered anything."""
+
+    at: float
+    player: Player
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ class QuestionHidden:
 @dataclass(frozen=True, slots=True)
 class AnswerLocked:
     """``elapsed`` is what the question's clock showed; ``mark`` is None where only the close can tell
-    (nearest guess wins). ``hints`` had been given when the answer came."""
+    (nearest guess wins). ``hints`` is how many hints and further clues the player had seen by then."""
 
     at: float
     round: int
@@ -146,14 +157,27 @@ class AnswerLocked:
 
 
 @dataclass(frozen=True, slots=True)
+class EverybodyAnswered:
+    """All who are in have answered: the round closes at ``deadline``; until then answers may be changed."""
+
+    at: float
+    round: int
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
 class HintGiven:
-    """Either ``text``, or ``removed``: the indices of wrong choices that are taken away, all so far."""
+    """Either ``text``, or ``removed``: the indices of wrong choices that are taken away, all so far.
+
+    A hint is for ``player`` alone; a clue, which comes by itself, is for everybody and has None there.
+    """
 
     at: float
     round: int
     number: int
     text: str = ""
     removed: tuple[int, ...] = ()
+    player: Player | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +229,12 @@ class GameEnded:
 
 Event = (
     GameStarted
+    | PlayerJoined
     | QuestionAsked
     | QuestionShown
     | QuestionHidden
     | AnswerLocked
+    | EverybodyAnswered
     | HintGiven
     | SkipVoted
     | RoundClosed

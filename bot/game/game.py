@@ -21,9 +21,10 @@ from bot.game.events import (
     RoundClosed,
     Standing,
 )
-from bot.game.rules import Rules
+from bot.game.rules import Rules, Selection
 from bot.game.standings import standings
 from bot.game.state import InvalidJournal, Phase, State, evolve
+from bot.game.summary import Summary, summary
 from questions.question import Question
 
 __all__ = ["Game", "InvalidJournal", "Judge", "Phase"]
@@ -44,13 +45,19 @@ class Game:
 
     @classmethod
     def start(
-        cls, questions: Sequence[Question], rules: Rules, starter: Player, now: float, judge: Judge
+        cls,
+        questions: Sequence[Question],
+        rules: Rules,
+        starter: Player,
+        now: float,
+        judge: Judge,
+        selection: Selection | None = None,
     ) -> tuple[Game, tuple[Event, ...]]:
         """A new game, and the events that began it: its start and the first question.
 
         It has ``rules.rounds`` rounds, or fewer if there are fewer questions; ValueError if there are none.
         """
-        events = decide.start(questions, rules, starter, now)
+        events = decide.start(questions, rules, starter, now, selection)
         return cls.replay(events, judge), events
 
     @classmethod
@@ -67,17 +74,25 @@ class Game:
         """The game as it is now; what happens to one of the two does not touch the other."""
         return Game(self._state, self._judge)
 
+    def join(self, player: Player, now: float) -> Outcome:
+        """The player is in: rounds wait for their answer, and they may vote; no event if that is known."""
+        return self._take(decide.join(self._state, player, self._time(now)))
+
     def answer(self, player: Player, guess: Guess, round: int, now: float) -> Outcome:
         """Lock in the index of a choice or a typed text; until the deadline a later answer replaces it."""
         return self._take(decide.answer(self._state, self._judge, player, guess, round, self._time(now)))
 
     def hint(self, player: Player, round: int, now: float) -> Outcome:
-        """Give everyone the next hint of this round."""
-        return self._take(decide.hint(self._state, round, self._time(now)))
+        """Give the player the next hint of this round."""
+        return self._take(decide.hint(self._state, player, round, self._time(now)))
 
     def vote_skip(self, player: Player, round: int, now: float, *, at_once: bool = False) -> Outcome:
         """Vote to drop this question; enough votes close the round, or this one ``at_once``."""
         return self._take(decide.vote_skip(self._state, player, round, self._time(now), at_once=at_once))
+
+    def go_on(self, player: Player, round: int, now: float, *, at_once: bool = False) -> Outcome:
+        """Go on from the answer of this round: for the starter, or anybody ``at_once``."""
+        return self._take(decide.go_on(self._state, player, round, self._time(now), at_once=at_once))
 
     def stop(self, by: Player | None, reason: EndReason, now: float) -> Outcome:
         """End the game. Whether ``by`` may do that is for the caller to say."""
@@ -190,19 +205,34 @@ class Game:
         return self._state.answers
 
     @property
-    def hints(self) -> tuple[HintGiven, ...]:
-        """The hints given in this round, clues that came by themselves among them."""
+    def seconds(self) -> float:
+        """The length of this round's clock."""
+        return self._state.seconds
+
+    @property
+    def present(self) -> frozenset[int]:
+        """The ids of the players who are in."""
+        return self._state.present
+
+    @property
+    def gathered(self) -> bool:
+        """Whether it is known who is in."""
+        return self._state.gathered
+
+    @property
+    def everybody(self) -> bool:
+        """Whether all who are in have answered, so that the round is about to close."""
+        return self._state.everybody
+
+    @property
+    def clues(self) -> tuple[HintGiven, ...]:
+        """The clues that this round has given to everybody, after the one in the question."""
+        return self._state.clues
+
+    @property
+    def hints(self) -> Mapping[int, tuple[HintGiven, ...]]:
+        """The hints of this round, by the id of the player who has them."""
         return self._state.hints
-
-    @property
-    def hints_left(self) -> int:
-        """How many more hints this round has."""
-        return self._state.hints_left
-
-    @property
-    def removed(self) -> frozenset[int]:
-        """The indices of the choices that hints have taken away in this round."""
-        return self._state.removed
 
     @property
     def votes(self) -> frozenset[int]:
@@ -218,6 +248,11 @@ class Game:
     def closed(self) -> RoundClosed | None:
         """The last round that closed."""
         return self._state.closed
+
+    @property
+    def summary(self) -> Summary:
+        """What the rounds so far look like from their end."""
+        return summary(self.questions, self._state.closings, self.standings)
 
     @property
     def standings(self) -> tuple[Standing, ...]:

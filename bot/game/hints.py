@@ -1,10 +1,10 @@
 """What a hint tells, and that it never tells the answer.
 
-A question has hints of one sort. With clues: the clue after the one on show. With choices: one wrong choice
-fewer, as long as a wrong one stays beside the right one. Otherwise letters of the answer: its shape, then
-some letters, at most a third of all and at most half of any word; a number has none, since its shape says
-next to nothing. All of it follows from the question alone,
-so that a game that is replayed gives the same hints.
+A question with clues has no hints: its clues come by themselves, for everybody. Others have hints of one
+sort. With choices: one wrong choice fewer, as long as a wrong one stays beside the right one. For a list: one
+more first letter each. Otherwise letters of the answer: its shape, then some letters, at most a third of all
+and at most half of any word; a number has none, since its shape says next to nothing. All of it follows from
+the question alone, so that a game that is replayed gives the same hints.
 """
 
 from __future__ import annotations
@@ -13,30 +13,34 @@ import unicodedata
 from collections.abc import Iterator
 from random import Random
 
-from bot.game.events import HintGiven
+from bot.game.events import HintGiven, Player
 from questions.question import Answer, AnswerType, Question
 
 HIDDEN = "•"
 LETTERS_SHARE = 3
 WORD_SHARE = 2
+FIRST_LETTERS = 3
 
 
 def count(question: Question) -> int:
-    """How many hints the question has."""
+    """How many hints each player may have."""
     if question.clues:
-        return len(question.clues) - 1
+        return 0
     if question.choices:
         return max(len(question.choices) - 2, 0)
     return len(letters(question))
 
 
-def give(question: Question, round: int, number: int, now: float) -> HintGiven:
+def give(question: Question, player: Player, round: int, number: int, now: float) -> HintGiven:
     """The hint of this number, from 1 to ``count(question)``."""
-    if question.clues:
-        return HintGiven(now, round, number, text=question.clues[number])
     if question.choices:
-        return HintGiven(now, round, number, removed=removed(question, number))
-    return HintGiven(now, round, number, text=letters(question)[number - 1])
+        return HintGiven(now, round, number, removed=removed(question, number), player=player)
+    return HintGiven(now, round, number, text=letters(question)[number - 1], player=player)
+
+
+def clue(question: Question, round: int, number: int, now: float) -> HintGiven:
+    """The clue of this number; 0 is the one that stands in the question."""
+    return HintGiven(now, round, number, text=question.clues[number])
 
 
 def removed(question: Question, number: int) -> tuple[int, ...]:
@@ -47,11 +51,13 @@ def removed(question: Question, number: int) -> tuple[int, ...]:
 
 
 def letters(question: Question) -> tuple[str, ...]:
-    """The answer with most letters hidden, a text a hint, each showing more than the one before."""
+    """The letters that each hint shows, each more than the one before."""
     answer = question.answer
+    if answer.parts:
+        return _first_letters(question)
     if answer.type is AnswerType.NUMBER:
         return ()
-    text = unicodedata.normalize("NFC", ", ".join(part.text for part in answer.parts) or answer.text)
+    text = unicodedata.normalize("NFC", answer.text)
     words = list(_words(text))
     most = sum(map(len, words)) // LETTERS_SHARE
     order = _reveal_order(words, Random(question.id))
@@ -66,6 +72,17 @@ def letters(question: Question) -> tuple[str, ...]:
         if masked not in texts:
             texts.append(masked)
     return tuple(texts)
+
+
+def _first_letters(question: Question) -> tuple[str, ...]:
+    """One more first letter of a list's names each: "L…", then "L…, I…"."""
+    shown = []
+    for part in question.answer.parts:
+        first = next(iter(_words(part.text)), [])
+        if len(first) > 1 and not any(_spells(part.text, first[:1], form) for form in part.forms):
+            shown.append(f"{part.text[first[0]]}…")
+    Random(question.id).shuffle(shown)
+    return tuple(", ".join(shown[:number]) for number in range(1, len(shown[:FIRST_LETTERS]) + 1))
 
 
 def _words(text: str) -> Iterator[list[int]]:
@@ -91,8 +108,6 @@ def _reveal_order(words: list[list[int]], random: Random) -> list[int]:
 
 def _forms(answer: Answer) -> Iterator[str]:
     yield from (answer.text, *answer.accepted)
-    for part in answer.parts:
-        yield from _forms(part)
 
 
 def _spells(text: str, shown: list[int], form: str) -> bool:

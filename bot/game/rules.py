@@ -9,16 +9,31 @@ MIN_SECONDS, MAX_SECONDS = 5, 120
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """What a game's questions were drawn by, so that the same can be played again.
+
+    ``packs`` are ids; ``level`` is 1 to 3, None for any; ``rounds`` is how many were asked for.
+    """
+
+    packs: tuple[str, ...]
+    rounds: int
+    level: int | None = None
+    spoilers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """How a game is played. Times are in seconds.
 
-    ``solo`` closes a round on the first answer; otherwise an answer may be changed until the clock runs out.
+    ``seconds`` is the clock of a question of usual length. ``pause_seconds`` is how long an answer is on
+    show, None for as long as it takes to read. ``solo`` closes a round on the first answer; otherwise an
+    answer may be changed until everybody has answered or the clock has run out.
     ``idle_rounds`` unanswered rounds in a row end the game (0: never).
     """
 
     rounds: int = 10
     seconds: float = 20
-    pause_seconds: float = 6
+    pause_seconds: float | None = None
     solo: bool = False
     idle_rounds: int = 3
 
@@ -28,7 +43,7 @@ class Rules:
             problems.append(f"rounds is {self.rounds}: choose {MIN_ROUNDS} to {MAX_ROUNDS}")
         if not MIN_SECONDS <= self.seconds <= MAX_SECONDS:
             problems.append(f"seconds is {self.seconds:g}: choose {MIN_SECONDS} to {MAX_SECONDS}")
-        if self.pause_seconds < 0:
+        if self.pause_seconds is not None and self.pause_seconds < 0:
             problems.append(f"pause_seconds is {self.pause_seconds:g}: choose 0 or more")
         if self.idle_rounds < 0:
             problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")

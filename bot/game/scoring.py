@@ -51,7 +51,12 @@ def awards(
 def base_points(level: int, hints: int) -> int:
     """The base for a question of this level (1 to 3) after this many hints."""
     full = POINTS_PER_LEVEL * min(max(level, 1), MAX_LEVEL)
-    return full * max(HINT_SHARE - hints, 1) // HINT_SHARE
+    return full * percent_left(hints) // 100
+
+
+def percent_left(hints: int) -> int:
+    """How much of the base is left after this many hints."""
+    return 100 * max(HINT_SHARE - hints, 1) // HINT_SHARE
 
 
 def _award(question: Question, answer: AnswerLocked, seconds: float, streak: int) -> Award:

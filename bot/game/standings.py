@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.game.events import Award, Player, Standing
@@ -40,6 +40,16 @@ def count(
             streak=award.streak,
         )
     return counted
+
+
+def climbers(table: Sequence[Standing], awards: Iterable[Award]) -> frozenset[int]:
+    """The ids of those who stand higher in the table after these awards than before them."""
+    gained = {award.player.id: award.points for award in awards}
+    before = {row.player.id: row.points - gained.get(row.player.id, 0) for row in table}
+    ranks = {
+        player: 1 + sum(other > points for other in before.values()) for player, points in before.items()
+    }
+    return frozenset(row.player.id for row in table if row.rank < ranks[row.player.id])
 
 
 def standings(tallies: Iterable[Tally]) -> tuple[Standing, ...]:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum, auto
 from typing import assert_never
 
-from bot.game import hints
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
     CloseReason,
     Event,
+    EverybodyAnswered,
     GameEnded,
     GameResumed,
     GameStarted,
     HintGiven,
     Player,
+    PlayerJoined,
     QuestionAsked,
     QuestionHidden,
     QuestionShown,
@@ -51,10 +52,12 @@ _RUNNING = frozenset({Phase.ASKING, Phase.REVEALING})
 
 FITS: Mapping[type[Event], frozenset[Phase]] = {
     GameStarted: frozenset(),
+    PlayerJoined: _RUNNING,
     QuestionAsked: frozenset({Phase.REVEALING}),
     QuestionShown: _RUNNING,
     QuestionHidden: frozenset({Phase.ASKING}),
     AnswerLocked: frozenset({Phase.ASKING}),
+    EverybodyAnswered: frozenset({Phase.ASKING}),
     HintGiven: frozenset({Phase.ASKING}),
     SkipVoted: frozenset({Phase.ASKING}),
     RoundClosed: frozenset({Phase.ASKING}),
@@ -69,11 +72,12 @@ FITS: Mapping[type[Event], frozenset[Phase]] = {
 class State:
     """All that is known of a game.
 
-    ``at`` is the time of the last event; before the first question ``round`` is 0. ``answers``, ``hints``,
-    ``votes`` and ``handle`` are those of this round. ``halted_at`` is since when its clock stands still, None
-    while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not be
-    shown. ``earlier`` holds who answered or voted in each of the rounds before this one, as far as a vote
-    asks.
+    ``at`` is the time of the last event; before the first question ``round`` is 0. ``seconds``, ``answers``,
+    ``clues``, ``votes`` and ``handle`` are those of this round, and so are ``hints``, by player id.
+    ``everybody`` says that all who are in have answered. ``halted_at`` is since when its clock stands still,
+    None while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not
+    be shown. ``earlier`` holds who played in each of the rounds before this one, as far as it matters;
+    ``gathered`` says that this tells who is in, as it does once players have joined or a round was played.
     """
 
     at: float
@@ -83,18 +87,22 @@ class State:
     phase: Phase = Phase.REVEALING
     round: int = 0
     asked_at: float = 0.0
+    seconds: float = 0.0
     round_deadline: float = 0.0
     halted_at: float | None = None
     next_at: float = 0.0
     answers: Mapping[int, AnswerLocked] = field(default_factory=dict)
-    hints: tuple[HintGiven, ...] = ()
+    clues: tuple[HintGiven, ...] = ()
+    hints: Mapping[int, tuple[HintGiven, ...]] = field(default_factory=dict)
     votes: frozenset[int] = frozenset()
+    everybody: bool = False
     handle: str | None = None
-    closed: RoundClosed | None = None
+    closings: tuple[RoundClosed, ...] = ()
     tallies: Mapping[int, Tally] = field(default_factory=dict)
     idle: int = 0
     left_out: int = 0
     earlier: tuple[frozenset[int], ...] = ()
+    gathered: bool = False
     ended: GameEnded | None = None
 
     @property
@@ -103,24 +111,32 @@ class State:
         return self.questions[max(self.round, 1) - 1]
 
     @property
-    def removed(self) -> frozenset[int]:
-        """The indices of the choices that hints have taken away in this round."""
-        return frozenset(index for hint in self.hints for index in hint.removed)
+    def closed(self) -> RoundClosed | None:
+        """The round that closed last."""
+        return self.closings[-1] if self.closings else None
+
+    def removed(self, player: int) -> frozenset[int]:
+        """The indices of the choices that hints have taken away from a player in this round."""
+        return frozenset(index for hint in self.hints.get(player, ()) for index in hint.removed)
+
+    def seen(self, player: int) -> int:
+        """How many hints and further clues a player has seen in this round."""
+        return len(self.clues) + len(self.hints.get(player, ()))
 
     @property
-    def hints_left(self) -> int:
-        """How many more hints this round has."""
-        return hints.count(self.question) - len(self.hints)
+    def clues_left(self) -> int:
+        """How many more clues this round has."""
+        return max(len(self.question.clues) - 1 - len(self.clues), 0)
 
     @property
-    def acted(self) -> frozenset[int]:
-        """The ids of those who answered or voted in this round."""
-        return self.votes | self.answers.keys()
+    def present(self) -> frozenset[int]:
+        """The ids of those who are in: they have joined, or played in this round or the two before."""
+        return frozenset(self.answers).union(*self.earlier)
 
     @property
-    def active(self) -> frozenset[int]:
-        """The same, with those of the rounds just before it."""
-        return self.acted.union(*self.earlier)
+    def awaited(self) -> frozenset[int]:
+        """The ids of those who are in and have neither answered nor voted against the question."""
+        return self.present - self.answers.keys() - self.votes
 
     @property
     def deadline(self) -> float | None:
@@ -147,10 +163,10 @@ class State:
     @property
     def next_clue_at(self) -> float | None:
         """When the next clue comes by itself: the clues share the clock evenly."""
-        if not self.question.clues or not self.hints_left:
+        if not self.clues_left:
             return None
-        share = (len(self.hints) + 1) / len(self.question.clues)
-        return self.asked_at + (self.round_deadline - self.asked_at) * share
+        at = self.asked_at + self.seconds * (len(self.clues) + 1) / len(self.question.clues)
+        return at if at < self.round_deadline else None
 
 
 def evolve(state: State | None, event: Event) -> State:
@@ -171,7 +187,7 @@ def _check(state: State, event: Event) -> None:
     what = f"{type(event).__name__} in round {state.round}"
     if state.phase not in FITS.get(type(event), frozenset()):
         raise InvalidJournal(f"{what} while {state.phase}")
-    if isinstance(event, GameStarted | GameResumed | ClockMoved | GameEnded):
+    if isinstance(event, GameStarted | PlayerJoined | GameResumed | ClockMoved | GameEnded):
         return
     due = state.round + 1 if isinstance(event, QuestionAsked) else state.round
     if event.round != due or due > len(state.questions):
@@ -186,11 +202,14 @@ def _after(state: State, event: Event) -> State:
                 phase=Phase.ASKING,
                 round=event.round,
                 asked_at=event.at,
+                seconds=event.deadline - event.at,
                 round_deadline=event.deadline,
                 halted_at=event.at,
                 answers={},
-                hints=(),
+                clues=(),
+                hints={},
                 votes=frozenset(),
+                everybody=False,
                 handle=None,
             )
         case QuestionShown():
@@ -199,8 +218,10 @@ def _after(state: State, event: Event) -> State:
             return replace(state, halted_at=event.at)
         case AnswerLocked():
             return replace(state, answers={**state.answers, event.player.id: event})
+        case EverybodyAnswered():
+            return replace(state, everybody=True, round_deadline=event.deadline)
         case HintGiven():
-            return replace(state, hints=(*state.hints, event))
+            return _hinted(state, event)
         case SkipVoted():
             return replace(state, votes=state.votes | {event.player.id})
         case RoundClosed():
@@ -211,10 +232,20 @@ def _after(state: State, event: Event) -> State:
             return _moved(state, event.by)
         case GameEnded():
             return replace(state, phase=Phase.ENDED, halted_at=None, ended=event)
+        case PlayerJoined():
+            *before, last = state.earlier
+            return replace(state, earlier=(*before, last | {event.player.id}), gathered=True)
         case GameStarted():
             raise InvalidJournal("a game starts once")
         case _:
             assert_never(event)
+
+
+def _hinted(state: State, event: HintGiven) -> State:
+    if event.player is None:
+        return replace(state, clues=(*state.clues, event))
+    given = state.hints.get(event.player.id, ())
+    return replace(state, hints={**state.hints, event.player.id: (*given, event)})
 
 
 def _shown(state: State, event: QuestionShown) -> State:
@@ -234,15 +265,16 @@ def _closed(state: State, event: RoundClosed) -> State:
         state,
         phase=Phase.REVEALING,
         next_at=event.next_at,
-        closed=event,
+        closings=(*state.closings, event),
         halted_at=None,
         tallies=count(state.tallies, event.awards, missing_ends_streak=missing_ends_streak),
     )
     if event.reason is CloseReason.LEFT_OUT:
         return replace(closed, left_out=state.left_out + 1)
-    ignored = event.reason is CloseReason.TIME and not state.acted
-    earlier = (*state.earlier, state.acted)[-ROUNDS_BEFORE:]
-    return replace(closed, idle=state.idle + 1 if ignored else 0, left_out=0, earlier=earlier)
+    ignored = event.reason is CloseReason.TIME and not state.answers and not state.votes
+    played = frozenset(state.answers) | (state.votes & state.present)
+    earlier = (*state.earlier, played)[-ROUNDS_BEFORE:]
+    return replace(closed, idle=state.idle + 1 if ignored else 0, left_out=0, earlier=earlier, gathered=True)
 
 
 def _resumed(state: State, event: GameResumed) -> State:

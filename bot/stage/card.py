@@ -9,9 +9,12 @@ from discord import ui
 
 from bot.game.decide import SHOWN_GRACE
 from bot.game.events import CloseReason, Event
+from bot.game.game import Game
 from bot.stage.painting import RETRY_SECONDS, TROUBLES, Painting, Trouble, Wall, trouble_of
 from bot.views.board import Board
-from bot.views.cards import notice_card, question_card, reveal_card
+from bot.views.cards import notice_card
+from bot.views.question_card import question_card
+from bot.views.reveal_card import reveal_card
 
 REPOSTS = 3
 """How often a deleted card is sent again; after that its round continues without one."""
@@ -20,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Card(Painting):
-    """``left`` is what is left on the clock while that stands still. A ``passed`` card has one after it.
+    """``left`` is what is left on the clock while that stands still.
 
     ``doubtful`` says that a message may stand already, from an attempt whose outcome is unknown. The session
     is ``told`` when the message stands, and when it does not.
@@ -39,7 +42,6 @@ class Card(Painting):
         super().__init__(wall)
         self.board = board
         self.left = left
-        self.passed = False
         self._edit_seconds = edit_seconds
         self._message = message
         self._replaces = 0
@@ -61,7 +63,7 @@ class Card(Painting):
         closed = self.board.closed
         left_out = closed is not None and closed.reason is CloseReason.LEFT_OUT
         seen = self._posts > 0 or self.board.acted
-        return seen and self._posts <= REPOSTS and not (self.passed or left_out)
+        return seen and self._posts <= REPOSTS and not (self.board.passed or left_out)
 
     @property
     def pause(self) -> float:
@@ -69,12 +71,17 @@ class Card(Painting):
             return 0.0
         return self._painted_at + self._edit_seconds - self.wall.clock()
 
-    def note(self, event: Event) -> None:
+    def note(self, event: Event, game: Game) -> None:
         """An event of the round has happened."""
         was_open = self.board.open
-        self.board = self.board.after(event)
+        self.board = self.board.after(event).beside(game)
         if was_open and not self.board.open:
             self.hurry()
+
+    def pass_on(self) -> None:
+        """The card has one after it: it no longer says what is to come."""
+        self.board = replace(self.board, passed=True)
+        self.wake()
 
     def listen(self) -> None:
         """The bot hears what is done with the card again, or no longer does."""

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked
+from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked, RoundClosed
 from bot.game.game import Game
 from bot.session import Feedback
 from bot.stage.card import Card
@@ -17,7 +17,9 @@ from bot.stage.painting import TROUBLES, Notice, Wall
 from bot.store.records import Place, guild_of
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
-from bot.views.cards import notice_card, standings_card
+from bot.views.cards import notice_card
+from bot.views.end_card import end_card
+from bot.views.notes import Notes
 
 EDIT_SECONDS = 1.5
 """Between two edits of an open card: Discord allows about five calls in five seconds a channel."""
@@ -38,8 +40,10 @@ class DiscordStage:
         clock: Callable[[], float],
         edit_seconds: float,
         texts: Texts,
+        notes: Notes,
     ) -> None:
         self._game = game
+        self._notes = notes
         self._channel = channel
         self._wall = Wall(game, channel, feedback, clock, texts)
         self._edit_seconds = edit_seconds
@@ -84,6 +88,7 @@ class DiscordStage:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        self._notes.forget(self._game)
         if restarting and not self._wall.lost:
             await self._say_farewell()
 
@@ -98,15 +103,17 @@ class DiscordStage:
         card = self._card
         if card is None or isinstance(event, QuestionAsked):
             card = self._card = self._next_card(event, game)
-        card.note(event)
+        card.note(event, game)
+        if isinstance(event, RoundClosed):
+            self._notes.close(card.board)
         if isinstance(event, GameResumed):
             Notice(self._wall, notice_card(self._wall.texts("back-again")), f"back {event.at}").wake()
         elif isinstance(event, GameEnded):
-            Notice(self._wall, standings_card(self._wall.texts, event), "end").wake()
+            Notice(self._wall, end_card(self._wall.texts, self._game, event, game.summary), "end").wake()
 
     def _next_card(self, event: Event, game: Game) -> Card:
         if self._card is not None:
-            self._card.passed = True
+            self._card.pass_on()
         if isinstance(event, QuestionAsked):
             board = Board.asked(self._game, game.questions, event)
             return Card(self._wall, board, self._edit_seconds, left=game.left)
@@ -129,7 +136,9 @@ class Stages:
         edit_seconds: float,
         hears: Callable[[int], bool],
         texts: Texts,
+        notes: Notes,
     ) -> None:
+        self._notes = notes
         self._client = client
         self._clock = clock
         self._edit_seconds = edit_seconds
@@ -139,7 +148,9 @@ class Stages:
 
     def __call__(self, game: str, place: Place, feedback: Feedback) -> DiscordStage:
         channel = self._client.get_partial_messageable(place.channel_id)
-        stage = DiscordStage(game, channel, feedback, self._clock, self._edit_seconds, self._texts)
+        stage = DiscordStage(
+            game, channel, feedback, self._clock, self._edit_seconds, self._texts, self._notes
+        )
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))
         return stage

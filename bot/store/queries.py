@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import GameStarted
+from bot.game.events import Event, GameStarted
 from bot.store.codec import decode
 from bot.store.errors import UnreadableJournal, describe, is_damage
 from bot.store.periods import FIRST_DAY, start_of
@@ -64,6 +64,14 @@ def _open_game(session: Session, game_id: str) -> OpenGame:
         if seq != number:
             raise UnreadableJournal(f"the journal lacks its event {number}: the file is damaged")
     return OpenGame(game_id, Place(scope, channel), tuple(decode(name, body) for _, name, body in rows))
+
+
+def journal_of(session: Session, place: Place, game_id: str) -> tuple[Event, ...]:
+    """The events of a game that was played in this place; none where there was none."""
+    row = session.get(GameRow, game_id)
+    if row is None or (row.scope, row.channel_id) != (place.scope, place.channel_id):
+        return ()
+    return _open_game(session, game_id).events
 
 
 def questions_of(session: Session, game_id: str) -> tuple[str, ...]:

@@ -93,6 +93,10 @@ class Store:
         """The ids of the questions that were asked in this channel, with when last."""
         return await self._read(lambda session: queries.seen(session, place))
 
+    async def journal_of(self, place: Place, game_id: str) -> tuple[Event, ...]:
+        """The events of a game that was played in this place; none where there was none."""
+        return await self._read(lambda session: queries.journal_of(session, place, game_id))
+
     async def add_question(
         self,
         scope: str,

@@ -124,7 +124,7 @@ class QuizApp(App[None]):
 
     def _hint(self, given: HintGiven, game: Game) -> None:
         question = game.questions[given.round - 1]
-        hints = game.hints if question.clues else (given,)
+        hints = game.clues if question.clues else (given,)
         self._text("hints", "\n".join(words.hint(self._texts, hint, question) for hint in hints))
         for choice in given.removed:
             self.query_one(OptionList).disable_option_at_index(choice)
@@ -155,7 +155,7 @@ class QuizApp(App[None]):
             self._text("seconds", "")
             return
         left = max(0.0, session.game.round_deadline - self._quiz.clock())
-        self.query_one(ProgressBar).update(total=session.game.rules.seconds, progress=left)
+        self.query_one(ProgressBar).update(total=session.game.seconds, progress=left)
         self._text("seconds", self._texts("seconds-left", seconds=round(left)))
 
     def _text(self, widget: str, text: str) -> None:
@@ -205,7 +205,7 @@ class QuizApp(App[None]):
 
     async def action_go_on(self) -> None:
         if (session := self._session) is not None:
-            await self._take(lambda: session.vote_skip(self._quiz.player, session.game.round))
+            await self._take(lambda: session.go_on(self._quiz.player, session.game.round))
 
     async def action_again(self) -> None:
         await self._begin()

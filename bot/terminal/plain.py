@@ -128,8 +128,7 @@ class PlainGame:
                     self._answer = None
                     self._open.set()
                     heading = words.heading(self._texts, game, event.round)
-                    seconds = game.rules.seconds
-                    self._write("\n" + self._texts("terminal-seconds", heading=heading, seconds=seconds))
+                    self._write("\n" + self._texts("terminal-seconds", heading=heading, seconds=game.seconds))
                     self._ask(game.questions[event.round - 1])
                 case AnswerLocked():
                     self._answer = event

@@ -44,9 +44,6 @@ def hint(texts: Texts, given: HintGiven, question: Question) -> str:
     """A hint in words: letters or a clue, or the choices that it takes away."""
     if question.clues:
         return given.text
-    if given.removed:
-        letters = ", ".join(render.letter(choice) for choice in sorted(given.removed))
-        return texts("terminal-removed", letters=letters)
     return texts("hint-text", hint=render.hint_text(texts, given))
 
 

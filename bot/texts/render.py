@@ -90,7 +90,11 @@ def award_points(texts: Texts, award: Award) -> str:
 
 
 def hint_text(texts: Texts, hint: HintGiven) -> str:
-    """A clue as it is; hidden letters with how many they are: ``K•• R••• (letters: 3, 4)``."""
+    """What a hint tells: ``not A, not C``, or letters; hidden ones with how many they are: ``K•• R•••
+    (letters: 3, 4)``.
+    """
+    if hint.removed:
+        return ", ".join(texts("not-choice", letter=letter(choice)) for choice in sorted(hint.removed))
     if HIDDEN not in hint.text:
         return hint.text
     words = re.findall(rf"[\w{HIDDEN}]+", hint.text)
@@ -99,11 +103,16 @@ def hint_text(texts: Texts, hint: HintGiven) -> str:
 
 def refusal(texts: Texts, refused: Refused) -> str:
     """Why an input changed nothing."""
-    text, verdict = texts(refused.reason), refused.verdict
+    return " ".join(filter(None, (missing(texts, refused), texts(refused.reason))))
+
+
+def missing(texts: Texts, refused: Refused) -> str:
+    """What the judge misses in an answer, if it was the judge who refused it."""
+    verdict = refused.verdict
     if verdict is None:
-        return text
-    missing = texts(verdict.reason, named=verdict.named, needed=verdict.needed)
-    return " ".join(filter(None, (missing, verdict.asking, text)))
+        return ""
+    reason = texts(verdict.reason, named=verdict.named, needed=verdict.needed)
+    return " ".join(filter(None, (reason, verdict.asking)))
 
 
 def ending(texts: Texts, ended: GameEnded) -> str:

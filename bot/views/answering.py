@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 
-from bot.game.events import Event, Guess, HintGiven, Player, Refused, RoundClosed, SkipVoted
+from bot.game import scoring
+from bot.game.decide import ANSWERED_GRACE
+from bot.game.events import (
+    Event,
+    EverybodyAnswered,
+    Guess,
+    HintGiven,
+    Player,
+    Refusal,
+    Refused,
+    RoundClosed,
+    SkipVoted,
+)
+from bot.game.game import Phase
 from bot.game.seen import is_seen
 from bot.session import Session
 from bot.texts import render
@@ -39,22 +52,43 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
     """Give an answer; what to tell the player, once it is durable."""
     question = session.game.question
     outcome = await session.answer(player, guess, round)
-    if refusal := refused(outcome):
-        return safe(render.refusal(texts, refusal), DETAIL_SHOWN)
-    final = any(isinstance(event, RoundClosed) for event in outcome)
     shown = safe(render.guess_text(question, guess), GUESS_SHOWN)
-    return texts("locked-in" if final else "locked-in-for-now", guess=shown)
+    if refusal := refused(outcome):
+        text = _not_taken(texts, session, player, refusal)
+    elif any(isinstance(event, RoundClosed) for event in outcome):
+        text = texts("locked-in", guess=shown)
+    elif any(isinstance(event, EverybodyAnswered) for event in outcome):
+        text = texts("locked-in-last", guess=shown, seconds=ANSWERED_GRACE)
+    else:
+        text = texts("locked-in-for-now", guess=shown)
+    return "\n".join((text, *_hint_so_far(texts, session, player)))
+
+
+def _not_taken(texts: Texts, session: Session, player: Player, refusal: Refused) -> str:
+    """Why an answer was not taken; where an earlier one is locked in, that is said, and not the contrary."""
+    earlier = session.game.answers.get(player.id)
+    if earlier is None or refusal.reason not in (Refusal.CLOSE, Refusal.EMPTY):
+        return safe(render.refusal(texts, refusal), DETAIL_SHOWN)
+    guess = safe(render.guess_text(session.game.question, earlier.guess), GUESS_SHOWN)
+    why = texts("close-kept" if refusal.reason is Refusal.CLOSE else "empty-kept", guess=guess)
+    return f"{safe(render.missing(texts, refusal), DETAIL_SHOWN)} {why}".lstrip()
+
+
+def _hint_so_far(texts: Texts, session: Session, player: Player) -> Iterator[str]:
+    """The player's hint on the open question, since the note that told it makes room for the next."""
+    given = session.game.hints.get(player.id, ())
+    if given and session.game.phase is Phase.ASKING:
+        yield f"💡 {safe(render.hint_text(texts, given[-1]), DETAIL_SHOWN)}"
 
 
 async def hint(texts: Texts, session: Session, player: Player, round: int) -> str:
-    """Ask for a hint, which everybody then sees."""
+    """Ask for a hint, which nobody else sees."""
     outcome = await session.hint(player, round)
     if refusal := refused(outcome):
-        return render.refusal(texts, refusal)
-    hints = [event for event in outcome if isinstance(event, HintGiven) and event.text]
-    if not hints:
-        return texts("choice-taken-away")
-    return texts("hint-text", hint=safe(render.hint_text(texts, hints[0]), DETAIL_SHOWN))
+        return "\n".join((render.refusal(texts, refusal), *_hint_so_far(texts, session, player)))
+    given = next(event for event in outcome if isinstance(event, HintGiven))
+    shown = safe(render.hint_text(texts, given), DETAIL_SHOWN)
+    return texts("private-hint", hint=shown, percent=scoring.percent_left(given.number))
 
 
 async def skip(texts: Texts, session: Session, player: Player, round: int, *, at_once: bool) -> str:
@@ -66,3 +100,23 @@ async def skip(texts: Texts, session: Session, player: Player, round: int, *, at
         return texts("question-skipped")
     vote = next(event for event in outcome if isinstance(event, SkipVoted))
     return texts("vote-counted", votes=vote.votes, needed=vote.needed)
+
+
+async def go_on(texts: Texts, session: Session, player: Player, round: int, *, at_once: bool) -> str:
+    """Go on to the next question before the pause is over, for those who may."""
+    refusal = refused(await session.go_on(player, round, at_once=at_once))
+    return render.refusal(texts, refusal) if refusal else texts("going-on")
+
+
+def own_score(texts: Texts, session: Session, player: Player, round: int) -> str:
+    """The player's place in the game, and what the last question has brought them."""
+    game = session.game
+    row = next((row for row in game.standings if row.player.id == player.id), None)
+    if row is None:
+        return texts("my-place-none")
+    lines = [texts("my-place", rank=row.rank, players=len(game.standings), count=row.points)]
+    if game.closed is not None and game.closed.round == round:
+        award = next((award for award in game.closed.awards if award.player.id == player.id), None)
+        points = render.award_points(texts, award) if award and award.points else None
+        lines.append(texts("my-award", award=points) if points else texts("my-award-none"))
+    return "\n".join(lines)

@@ -9,12 +9,14 @@ from bot.game.events import (
     AnswerLocked,
     ClockMoved,
     Event,
+    EverybodyAnswered,
     GameEnded,
     HintGiven,
     QuestionAsked,
     QuestionShown,
     RoundClosed,
     SkipVoted,
+    Standing,
 )
 from bot.game.game import Game
 from questions.question import Question
@@ -22,7 +24,12 @@ from questions.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One round of one game. ``answers`` are by player id; ``closed`` and ``ended`` are None while open."""
+    """One round of one game. ``answers`` are by player id; ``closed`` and ``ended`` are None while open.
+
+    ``present`` is how many are in, 0 where that is not known yet; ``everybody`` says that all of them have
+    answered. ``table`` is that of the game after the round. A ``passed`` board has one after it. Hints are no
+    affair of the card: only clues are for everybody.
+    """
 
     game: str
     rounds: int
@@ -30,8 +37,12 @@ class Board:
     question: Question
     deadline: float
     answers: Mapping[int, AnswerLocked] = field(default_factory=dict)
-    hints: tuple[HintGiven, ...] = ()
+    clues: tuple[HintGiven, ...] = ()
     vote: SkipVoted | None = None
+    present: int = 0
+    everybody: bool = False
+    table: tuple[Standing, ...] = ()
+    passed: bool = False
     closed: RoundClosed | None = None
     ended: GameEnded | None = None
 
@@ -43,40 +54,52 @@ class Board:
     @classmethod
     def resumed(cls, game_id: str, game: Game) -> Board:
         """The board of the round that a replayed game stands at."""
-        return cls(
+        board = cls(
             game_id,
             len(game.questions),
             game.round,
             game.question,
             game.round_deadline,
             dict(game.answers),
-            game.hints,
-            None,
-            game.closed if game.closed is not None and game.closed.round == game.round else None,
-            game.ended,
+            game.clues,
+            everybody=game.everybody,
+            closed=game.closed if game.closed is not None and game.closed.round == game.round else None,
+            ended=game.ended,
         )
+        return board.beside(game)
 
     @property
     def open(self) -> bool:
         return self.closed is None and self.ended is None
 
     @property
-    def acted(self) -> bool:
-        """Whether somebody has done something with the question, which then stands somewhere."""
-        return bool(self.answers or self.vote or self.hints)
+    def goes_on(self) -> bool:
+        """Whether this is the newest card, and another question is to come."""
+        return self.closed is not None and self.ended is None and not self.passed and self.round < self.rounds
 
     @property
-    def removed(self) -> frozenset[int]:
-        """The choices that hints have taken away."""
-        return frozenset(choice for hint in self.hints for choice in hint.removed)
+    def acted(self) -> bool:
+        """Whether somebody has done something with the question, which then stands somewhere."""
+        return bool(self.answers or self.vote or self.clues)
+
+    def beside(self, game: Game) -> Board:
+        """The board with what it shows of the rest of the game; the same board if that has not changed."""
+        present = len(game.present) if game.gathered else 0
+        if self.open and present != self.present:
+            return replace(self, present=present)
+        if self.closed is not None and not self.table and game.round == self.round:
+            return replace(self, table=game.standings)
+        return self
 
     def after(self, event: Event) -> Board:
         """The board after an event of its round; the same board if the event changes nothing on it."""
         match event:
             case AnswerLocked():
                 return replace(self, answers={**self.answers, event.player.id: event})
-            case HintGiven() if event.number > len(self.hints):
-                return replace(self, hints=(*self.hints, event))
+            case EverybodyAnswered():
+                return replace(self, deadline=event.deadline, everybody=True)
+            case HintGiven(player=None) if event.number > len(self.clues):
+                return replace(self, clues=(*self.clues, event))
             case SkipVoted():
                 return replace(self, vote=event)
             case QuestionShown() if event.deadline != self.deadline:

@@ -12,7 +12,7 @@ from bot.session import Session
 from bot.views import answering
 from bot.views.components import BUTTON_ID, IdButton, button_id, id_of
 from bot.views.errors import guarded
-from bot.views.host import find_session, is_quizmaster, respond, texts_of
+from bot.views.host import find_session, is_quizmaster, respond, respond_in_note, texts_of
 from bot.views.typed import answer_form
 
 
@@ -26,9 +26,8 @@ class GameButton(IdButton):
         act: str,
         label: str,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-        disabled: bool = False,
     ) -> None:
-        super().__init__(label=label, style=style, custom_id=button_id(game, round, act), disabled=disabled)
+        super().__init__(label=label, style=style, custom_id=button_id(game, round, act))
 
 
 async def button_pressed(interaction: Interaction[Any]) -> None:
@@ -45,15 +44,23 @@ async def _press(interaction: Interaction[Any], game: str, round: int, act: str)
         await interaction.response.send_message(session, ephemeral=True)
         return
     player, texts = answering.player_of(interaction.user), texts_of(interaction)
-    if act == "answer":
-        await _open_form(interaction, session, round)
-    elif act == "hint":
-        await respond(interaction, answering.hint(texts, session, player, round))
-    elif act == "skip":
-        at_once = is_quizmaster(interaction)
-        await respond(interaction, answering.skip(texts, session, player, round, at_once=at_once))
-    else:
-        await respond(interaction, answering.answer(texts, session, player, int(act[1:]), round))
+    at_once = is_quizmaster(interaction)
+    match act:
+        case "answer":
+            await _open_form(interaction, session, round)
+        case "hint":
+            await respond_in_note(interaction, session, round, answering.hint(texts, session, player, round))
+        case "skip":
+            voting = answering.skip(texts, session, player, round, at_once=at_once)
+            await respond_in_note(interaction, session, round, voting)
+        case "next":
+            await respond(interaction, answering.go_on(texts, session, player, round, at_once=at_once))
+        case "me":
+            score = answering.own_score(texts, session, player, round)
+            await interaction.response.send_message(score, ephemeral=True)
+        case _:
+            answered = answering.answer(texts, session, player, int(act[1:]), round)
+            await respond_in_note(interaction, session, round, answered)
 
 
 async def _open_form(interaction: Interaction[Any], session: Session, round: int) -> None:

@@ -9,7 +9,11 @@ from typing import Any, cast
 import discord
 from discord import Interaction, ui
 
-BUTTON_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip)", re.A)
+BUTTON_ID = re.compile(
+    r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip|next|me)", re.A
+)
+REVEAL_ACTS = {"next", "me"}
+END_ID = re.compile(r"e:(?P<game>[\w-]{1,40}):(?P<act>again|share|wrong)", re.A)
 FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form", re.A)
 
 
@@ -26,13 +30,18 @@ class IdButton(ui.Button[Any]):
 
 
 def button_id(game: str, round: int, act: str) -> str:
-    """The id of a button; ``act`` is ``c`` and the index of a choice, ``answer``, ``hint`` or ``skip``."""
+    """The id of a button; ``act`` is ``c`` and the index of a choice, or a word of ``BUTTON_ID``."""
     return f"g:{game}:{round}:{act}"
 
 
 def form_id(game: str, round: int) -> str:
     """The id of the form for a typed answer."""
     return f"g:{game}:{round}:form"
+
+
+def end_id(game: str, act: str) -> str:
+    """The id of a button of the end card; ``act`` is one of the words in ``END_ID``."""
+    return f"e:{game}:{act}"
 
 
 def id_of(interaction: Interaction[Any]) -> str:
@@ -48,7 +57,8 @@ def fields_of(interaction: Interaction[Any]) -> dict[str, str]:
 def card_of(message: discord.Message) -> tuple[str, int] | None:
     """The game and the round of which a message is the open card."""
     for id in _ids(message.components):
-        if match := BUTTON_ID.fullmatch(id):
+        match = BUTTON_ID.fullmatch(id)
+        if match is not None and match["act"] not in REVEAL_ACTS:
             return match["game"], int(match["round"])
     return None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol, cast
 
 from discord import Interaction, app_commands, ui
 
-from bot.game.events import Refusal
+from bot.game.events import Event, Refusal
+from bot.game.game import Phase
 from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.records import Place, server_scope
@@ -20,12 +21,31 @@ ACK_SECONDS = 2.0
 Saying = str | ui.LayoutView
 
 
+class Notes(Protocol):
+    """Remembers what members were told about an open question."""
+
+    def keep(self, game: str, round: int, interaction: Interaction[Any]) -> None:
+        """The member has just been told something about the question."""
+
+
+class Archive(Protocol):
+    """Where games are kept."""
+
+    async def journal_of(self, place: Place, game_id: str) -> Sequence[Event]:
+        """The events of a game that was played in this place; none where there was none."""
+
+
 class Host(Protocol):
     """The client. ``resumed`` says that the games of before the start are running again."""
 
     sessions: Sessions
     resumed: bool
     languages: Languages
+    notes: Notes
+    store: Archive
+
+    async def play_again(self, interaction: Interaction[Any], game: str) -> Saying:
+        """Start a quiz with the options of one that has ended; what to say to whoever asked for it."""
 
 
 def texts_of(interaction: Interaction[Any]) -> Texts:
@@ -90,3 +110,13 @@ async def respond(
         await interaction.followup.send(view=saying, ephemeral=ephemeral)
     else:
         await interaction.response.send_message(view=saying, ephemeral=ephemeral)
+
+
+async def respond_in_note(
+    interaction: Interaction[Any], session: Session, round: int, work: Coroutine[Any, Any, Saying]
+) -> None:
+    """Say what the work returns in the member's one note on the open question of this round."""
+    open = session.game.phase is Phase.ASKING and session.game.round == round
+    await respond(interaction, work)
+    if open:
+        cast(Host, interaction.client).notes.keep(session.id, round, interaction)

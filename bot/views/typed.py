@@ -18,7 +18,7 @@ from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
 from bot.views.errors import guarded
-from bot.views.host import find_session, respond, texts_of
+from bot.views.host import find_session, respond_in_note, texts_of
 from bot.views.text import safe, safe_line
 from questions.question import Question
 
@@ -59,7 +59,9 @@ async def _take(interaction: Interaction[Any], game: str, round: int, guess: str
         await interaction.response.send_message(session, ephemeral=True)
         return
     player = answering.player_of(interaction.user)
-    await respond(interaction, answering.answer(texts_of(interaction), session, player, guess, round))
+    await respond_in_note(
+        interaction, session, round, answering.answer(texts_of(interaction), session, player, guess, round)
+    )
 
 
 async def reply_sent(session: Session, message: discord.Message) -> None:

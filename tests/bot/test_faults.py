@@ -132,7 +132,7 @@ async def test_a_card_that_somebody_deletes_comes_back_with_what_is_locked_in(
     DELETIONS[deletion](scene, scene.card(session))
     await scene.until(lambda: session.game.handle != first)
     card = scene.card(session)
-    await scene.until(lambda: "1 locked in" in text_of(card))
+    await scene.until(lambda: "1 answered" in text_of(card))
     scene.bea.click(card, label="A. first one")
     await scene.skip(session)
 
@@ -150,7 +150,7 @@ async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
     with scene.fake.faults.hold(line, carried_out=True):
         if line == EDIT:
             scene.ada.click(scene.newest(), label="B. second one")
-            await scene.until(lambda: "1 locked in" in text_of(scene.newest()))
+            await scene.until(lambda: "1 answered" in text_of(scene.newest()))
         else:
             await scene.until(lambda: bool(scene.channel.messages))
         first = scene.newest()
@@ -160,7 +160,7 @@ async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
     await scene.until(lambda: session.game.left is None)
 
     assert scene.card(session)["id"] != first["id"]
-    await scene.until(lambda: ("1 locked in" in text_of(scene.card(session))) == (line == EDIT))
+    await scene.until(lambda: ("1 answered" in text_of(scene.card(session))) == (line == EDIT))
 
 
 async def test_a_reply_counts_before_the_bot_knows_where_its_card_stands(scene: Scene) -> None:

@@ -68,20 +68,24 @@ async def test_a_killed_game_goes_on_in_its_own_message_with_all_that_was_known(
     program = gumshoe_run(fake, tmp_path)
     async with running(program):
         card, game, choice = await start_with_choices(fake, channel, ada)
-        closes, whole = clock_of(card), enabled(card)
+        closes = clock_of(card)
         assert (await ada.click(card, choice).acknowledged()).text.startswith("Locked in")
         hint = await ada.click(card, f"g:{game}:1:hint").acknowledged()
-        assert hint.text.startswith(TEXTS("choice-taken-away"))
-        await fake.record.until(lambda: "1 locked in" in text_of(card) and enabled(card) != whole)
-        hinted = enabled(card)
+        assert hint.text.startswith("💡 Hint: not ")
+        await fake.record.until(lambda: "1 answered" in text_of(card))
+        buttons = enabled(card)
 
     async with running(program):
         await fake.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
         await fake.record.until(lambda: clock_of(card) > closes, UP_SECONDS)
         assert card_of(channel) is card
-        assert enabled(card) == hinted
-        assert "1 locked in" in text_of(card)
-        other = next(id for id in hinted if re.search(r":c\d$", id) and id != choice)
+        assert enabled(card) == buttons
+        assert "1 answered" in text_of(card)
+        more = await ada.click(card, f"g:{game}:1:hint").acknowledged()
+        assert re.match(r"💡 Hint: not \w, not \w\n.*50 %", more.text)
+        taken = re.findall(r"not (\w)", more.text)
+        others = [id for id in buttons if re.search(r":c\d$", id) and id != choice]
+        other = next(id for id in others if "ABCD"[int(id[-1])] not in taken)
         assert (await ada.click(card, other).acknowledged()).text.startswith("Locked in")
         assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith(TEXTS("stopped-by-you"))
 
@@ -115,7 +119,7 @@ async def test_a_game_outlives_steps_of_the_hosts_clock_and_shows_the_right_time
     async with running(program):
         await fake.record.until(lambda: said(channel, TEXTS("back-again")) == 1, UP_SECONDS)
         await set_clock(-7)
-        assert "1 locked in" in text_of(card)
+        assert "1 answered" in text_of(card)
         await set_clock(0)
         assert (await ada.run(channel, "quiz stop").acknowledged()).text.startswith(TEXTS("stopped-by-you"))
         assert program.output().count("the host's clock moved by") == 3

@@ -36,7 +36,7 @@ async def test_no_message_sent_or_edited_may_mention_anybody(fake: FakeDiscord, 
         await scene.skip(session)
         await scene.until(lambda: session.game.round == 2 and session.game.left is None)
         await scene.press(scene.ada, session, RIGHT).acknowledged()
-        await scene.until(lambda: "1 locked in" in text_of(scene.card(session)))
+        await scene.until(lambda: "1 answered" in text_of(scene.card(session)))
         fake.delete_message(scene.card(session))
         await scene.until(lambda: session.game.left is None and len(scene.channel.messages) >= 3)
         await scene.ada.run(scene.channel, "leaderboard").answered()

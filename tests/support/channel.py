@@ -9,6 +9,11 @@ from typing import Any, cast
 import discord
 from discord import ui
 
+from bot.views.notes import Notes
+
+NO_NOTES = Notes(lambda _task: None)
+"""Where nobody answers by an interaction there is nobody to be told."""
+
 
 @dataclass
 class _Response:

@@ -2,29 +2,21 @@
 
 ### The question card
 
-next-question = -# Next question: { $when }
 clock = ⏳ Closes { $when }
-locked-in-count = 🔒 { $count } locked in
 skip-votes = ⏭️ { $votes } of { $needed } to skip
 nearest-wins = -# If nobody has the exact number, the nearest guess wins.
 how-to-type = -# Press Answer, or reply to this message with @ ON.
 button-answer = Answer
-button-hint = Hint
+button-hint = Hint −{ $percent } %
 button-skip = Skip
 question-left-out = Question { $round } could not be shown, so it is left out. Nobody's streak ends.
 
 ### The reveal
 
-answers = { $count ->
-    [one] 1 answer
-   *[other] { $count } answers
-}
 source = -# Source: { $source }
 written-by = -# Written for this server by { $author }
-closed-with-answers = **{ $reason }.** { $right } of { answers } right.
-closed-without-answers = **{ $reason }.** Nobody answered.
-winning-number = { $player } with { $number }
-and-more = -# and { $count } more
+and-more = and { $count } more
+wrong-guesses = -# ❌ Wrong guesses: { $guesses }
 
 ### Standings and the leaderboard
 
@@ -41,8 +33,10 @@ no-rank = -# You have no points yet.
 ### Answers, hints and skips: said to one member
 
 locked-in = Locked in: { $guess }.
-locked-in-for-now = Locked in: { $guess }. You can change it until time runs out.
-choice-taken-away = A wrong choice has been removed for everybody.
+locked-in-for-now = Locked in: { $guess }. You can change it as long as the question is open.
+locked-in-last = Locked in: { $guess }. Everybody has answered: the question closes in { $seconds } seconds.
+private-hint = 💡 Hint: { $hint }
+    -# Only you can see it. A right answer now earns you { $percent } % of the points.
 question-skipped = Question skipped.
 vote-counted = You voted to skip: { $votes } of { $needed } votes needed.
 answer-form-title = Question { $round }

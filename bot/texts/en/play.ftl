@@ -2,6 +2,7 @@
 
 question-heading = Question { $round } of { $rounds }
 hint-text = Hint: { $hint }
+not-choice = not { $letter }
 hidden-letters = { $text } (letters: { $lengths })
 sources = { $first } and { $others } more
 own-topic = This server's questions
@@ -37,6 +38,8 @@ refusal-close = Close, but not quite. Nothing is locked in yet: try again.
 refusal-empty = Your answer is empty. Nothing is locked in.
 refusal-no-hint-left = There are no more hints for this question.
 refusal-already-voted = You have already voted to skip this question.
+refusal-not-playing = Only those who are playing can vote to skip. Answer, and you are in.
+refusal-still-open = This question is still open.
 refusal-same-answer = You have already locked in that answer.
 refusal-not-yours = Only the person who started this quiz or a quizmaster can do that.
 

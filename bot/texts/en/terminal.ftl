@@ -5,7 +5,6 @@ not-right = Wrong: { $guess }
 no-answer = { $reason }. You gave no answer.
 terminal-answer = Answer: { $answer }
 terminal-source = Source: { $source }
-terminal-removed = Hint: not { $letters }
 your-score = Your score: { $score }
 your-best = Your best: { points }
 your-total = Your total: { points } in { $quizzes ->

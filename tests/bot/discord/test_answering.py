@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.questions import exact_judge
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
 from tests.support.texts import TEXTS
+
+HINT = "Hint −25 %"
 
 LOCKED, MORE, LATE, FAILED = "🔒", "🤏", "⌛", "⚠️"
 
@@ -34,15 +37,14 @@ async def test_a_typed_answer_is_given_by_a_form_and_may_be_changed(tmp_path: Pa
         assert form.modal is not None
         assert form.modal["title"] == "Question 1"
         wrong = await ann.submit_modal(form, {"guess": "Jeri *Hogarth*"})
+        assert wrong.ephemeral
+        assert said(wrong).startswith(r"Locked in: Jeri \*Hogarth\*.")
         right = await ann.submit_modal(
             await ann.click(card_in(channel), label="Answer"), {"guess": "luke cage"}
         )
-        await world.pass_time(20)
-
-        assert wrong.ephemeral
-        assert said(wrong).startswith(r"Locked in: Jeri \*Hogarth\*.")
         assert said(right).startswith("Locked in: luke cage.")
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        await world.pass_time(20)
+        assert "1 of 1 right" in text_of(card_in(channel))
 
 
 async def test_an_answer_that_shows_nothing_is_refused(tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ async def test_a_reply_to_the_card_is_an_answer_and_confirmed_by_a_lock(tmp_path
 
         reactions = {str(r.emoji) for m in channel.history() for r in m.reactions}
         assert reactions == {LOCKED}
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
 
 
 async def test_a_reply_is_confirmed_by_a_message_where_the_bot_may_not_react(tmp_path: Path) -> None:
@@ -128,36 +130,40 @@ async def test_a_reply_to_a_question_with_choices_is_left_alone(tmp_path: Path) 
         await ann.send(channel, "second one", reply_to=card_in(channel))
         await world.pass_time(20)
 
-        assert "Nobody answered" in text_of(card_in(channel))
+        assert "nobody answered" in text_of(card_in(channel))
 
 
-async def test_a_hint_takes_a_wrong_choice_away_for_everybody(tmp_path: Path) -> None:
+async def test_a_hint_takes_wrong_choices_away_from_whoever_asks(tmp_path: Path) -> None:
     async with discord_world(tmp_path, [choice_question()]) as world:
         channel, ann, ben = table(world)
         await ann.slash(channel, "quiz start", seconds=60)
-        hint = await ann.click(card_in(channel), label="Hint")
-        await world.pass_time(12)
+        before = text_of(card_in(channel)), buttons_of(card_in(channel))
+        hint = await ann.click(card_in(channel), label=HINT)
         assert hint.ephemeral
-        assert said(hint) == TEXTS("choice-taken-away")
-        assert len(buttons_of(card_in(channel))) == 3 + 2
-
-        await ben.click(card_in(channel), label="Hint")
+        first = said(hint)
+        assert re.match(r"💡 Hint: not [ACD]\n.*75 %", first)
+        more = said(await ann.click(card_in(channel), label=HINT))
+        assert re.match(r"💡 Hint: not [ACD], not [ACD]\n.*50 %", more)
+        none = said(await ann.click(card_in(channel), label=HINT))
+        assert none.startswith(TEXTS("refusal-no-hint-left") + "\n💡 not ")
         await world.pass_time(12)
-        left = buttons_of(card_in(channel))
-        assert "B. second one" in left
-        assert len(left) == 2 + 1
-        assert "Hint" not in left
+        assert (text_of(card_in(channel)), buttons_of(card_in(channel))) == before
+
+        gone = first[len("💡 Hint: not ")]
+        label = next(label for label in before[1] if label.startswith(gone))
+        assert TEXTS("refusal-no-such-choice") in said(await ann.click(card_in(channel), label=label))
+        assert said(await ben.click(card_in(channel), label=label)).startswith("Locked in")
 
 
-async def test_a_hint_for_a_typed_answer_is_shown_to_everybody(tmp_path: Path) -> None:
+async def test_a_hint_for_a_typed_answer_is_shown_to_nobody_else(tmp_path: Path) -> None:
     async with typed_world(tmp_path) as world:
         channel, ann, _ = table(world)
         await ann.slash(channel, "quiz start", seconds=60)
-        hint = await ann.click(card_in(channel), label="Hint")
+        hint = await ann.click(card_in(channel), label=HINT)
         await world.pass_time(8)
 
-        assert said(hint).removeprefix("Hint: ") in text_of(card_in(channel))
-        assert "Luke Cage" not in text_of(card_in(channel))
+        assert "•••• •••• (letters: 4, 4)" in said(hint)
+        assert "•" not in text_of(card_in(channel))
 
 
 async def test_enough_votes_skip_the_question(tmp_path: Path) -> None:
@@ -168,16 +174,14 @@ async def test_enough_votes_skip_the_question(tmp_path: Path) -> None:
         for member in (ben, cat):
             await member.click(card_in(channel), label="A. first one")
         card = card_in(channel)
-        first = await ben.click(card, label="Skip")
-        again = await ben.click(card, label="Skip")
+        assert said(await ben.click(card, label="Skip")) == TEXTS("vote-counted", votes=1, needed=2)
+        assert said(await ben.click(card, label="Skip")) == TEXTS("refusal-already-voted")
         await world.pass_time(8)
-        assert said(first) == TEXTS("vote-counted", votes=1, needed=2)
-        assert said(again) == TEXTS("refusal-already-voted")
         assert "1 of 2 to skip" in text_of(card_in(channel))
 
         second = await cat.click(card_in(channel), label="Skip")
-        assert said(second) == TEXTS("question-skipped")
-        assert "**Skipped.**" in text_of(card_in(channel))
+        assert said(second).startswith("❌ Not right: A. first one")  # the round is over, so it tells that
+        assert "-# Skipped" in text_of(card_in(channel))
 
 
 async def test_whoever_started_the_quiz_and_a_quizmaster_skip_at_once_and_a_stranger_does_not(
@@ -188,7 +192,7 @@ async def test_whoever_started_the_quiz_and_a_quizmaster_skip_at_once_and_a_stra
         zoe = world.member(ann.guild, "zoe", quizmaster=True)
         await ann.slash(channel, "quiz start", seconds=60)
         stranger = await ben.click(card_in(channel), label="Skip")
-        assert said(stranger) == TEXTS("vote-counted", votes=1, needed=2)
+        assert said(stranger).startswith("Only those who are playing can vote to skip.")
         for member in (zoe, ann):
             assert said(await member.click(card_in(channel), label="Skip")) == TEXTS("question-skipped")
             await world.pass_time(6)
@@ -220,7 +224,7 @@ async def test_a_reply_that_could_not_be_kept_gets_a_warning(tmp_path: Path) -> 
         assert [str(r.emoji) for r in message.reactions] == [FAILED]
 
 
-@pytest.mark.parametrize("label", ["B. second one", "Hint", "Skip"])
+@pytest.mark.parametrize("label", ["B. second one", HINT, "Skip"])
 async def test_a_button_of_a_quiz_that_is_over_says_so(tmp_path: Path, label: str) -> None:
     async with discord_world(tmp_path, [choice_question()]) as world:
         channel, ann, _ = table(world)
@@ -240,7 +244,7 @@ async def test_a_reply_that_was_deleted_again_counts_and_disturbs_nothing(tmp_pa
         await ann.send(channel, "Luke Cage", reply_to=card_in(channel))
         await world.pass_time(20)
 
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
 
 
 async def test_the_answer_button_of_an_earlier_question_opens_no_form(tmp_path: Path) -> None:
@@ -248,7 +252,7 @@ async def test_the_answer_button_of_an_earlier_question_opens_no_form(tmp_path: 
         channel, ann, _ = table(world)
         await ann.slash(channel, "quiz start")
         first = card_in(channel)
-        world.env.inject_error("PATCH", "/channels/*/messages/*", status=400)
+        world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, times=2)
         await world.pass_time(26)
         late = await ann.click(first, label="Answer")
 
@@ -262,6 +266,61 @@ async def test_a_hint_or_a_vote_in_the_pause_is_refused_kindly(tmp_path: Path) -
         await ann.slash(channel, "quiz start")
         world.env.inject_error("PATCH", "/channels/*/messages/*", status=400)
         await world.pass_time(20)
-        for label in ("Hint", "Skip"):
+        for label in (HINT, "Skip"):
             result = await ann.click(card_in(channel), label=label)
             assert said(result) == TEXTS("refusal-not-asking")
+
+
+async def test_after_the_reveal_each_players_one_note_tells_how_they_did(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question(), choice_question("two")]) as world:
+        channel, ann, ben = table(world)
+        await ann.slash(channel, "quiz start")
+        hint = await ann.click(card_in(channel), label=HINT)
+        wrong = await ben.click(card_in(channel), label="A. first one")
+        right = await ann.click(card_in(channel), label="B. second one")
+        assert "💡 not " in said(right)
+        assert hint.response is None, "the earlier note is still there"
+        await world.pass_time(20)
+
+        assert said(right).startswith("✅ Right: B. second one\n**+")
+        assert "You are number 1 of 2, with 22 points." in said(right)
+        assert said(wrong) == (
+            "❌ Not right: A. first one\nThe answer: B. second one\nYou are number 2 of 2, with 0 points."
+        )
+
+
+async def test_what_is_told_of_an_answer_that_is_not_taken_is_true(tmp_path: Path) -> None:
+    async with typed_world(tmp_path) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        said_so = []
+        for guess in ("Luke", "luke cage", "Luke"):
+            form = await ann.click(card_in(channel), label="Answer")
+            said_so.append(said(await ann.submit_modal(form, {"guess": guess})))
+
+        assert "Nothing is locked in yet" in said_so[0]
+        assert said_so[2].endswith("Your earlier answer stays locked in: luke cage")
+        assert "Nothing" not in said_so[2]
+
+
+async def test_whoever_asks_is_told_their_own_score_and_only_hosts_go_on(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question(name) for name in "abc"]) as world:
+        channel, ann, ben = table(world)
+        zoe = world.member(ann.guild, "zoe", quizmaster=True)
+        await ann.slash(channel, "quiz start")
+        await ben.click(card_in(channel), label="B. second a")
+        await world.pass_time(20)
+        mine = await ben.click(card_in(channel), label="My score")
+        assert mine.ephemeral
+        assert said(mine) == "You are number 1 of 1, with 30 points.\nThis question: +30 (20, speed 10)."
+        assert (
+            said(await ann.click(card_in(channel), label="My score"))
+            == "You have no points in this quiz yet."
+        )
+
+        assert said(await ben.click(card_in(channel), label="Next")).startswith("Only the person who started")
+        assert said(await ann.click(card_in(channel), label="Next")) == "Here comes the next question."
+        assert "Question 2 of 3" in text_of(card_in(channel))
+        await world.pass_time(20)
+        await zoe.click(card_in(channel), label="Next")
+        assert "Question 3 of 3" in text_of(card_in(channel))

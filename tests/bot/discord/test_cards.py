@@ -15,6 +15,7 @@ from bot.game.events import (
     ClockMoved,
     CloseReason,
     EndReason,
+    EverybodyAnswered,
     GameEnded,
     HintGiven,
     Player,
@@ -23,9 +24,13 @@ from bot.game.events import (
     SkipVoted,
     Standing,
 )
+from bot.game.summary import summary
 from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
-from bot.views.cards import leaderboard_card, question_card, reveal_card, standings_card
+from bot.views.cards import leaderboard_card
+from bot.views.end_card import end_card, share_text, wrong_card
+from bot.views.question_card import question_card
+from bot.views.reveal_card import reveal_card
 from questions.judging.verdict import Mark
 from questions.question import Answer, AnswerType, Choice, Citation, Question, WhyWrong
 from tests.bot.discord.builders import choice_question, typed_question
@@ -77,13 +82,13 @@ def test_the_times_of_a_card_move_along_with_the_clock() -> None:
     moved = ClockMoved(4620.0, 3600.0)
 
     assert "<t:4620:R>" in texts(question_card(TEXTS, board(choice_question(), moved)))
-    assert "Next question: <t:4626:R>" in texts(reveal_card(TEXTS, board(choice_question(), closed(), moved)))
+    assert "next <t:4626:R>" in texts(reveal_card(TEXTS, board(choice_question(), closed(), moved)))
 
 
 def test_an_open_card_never_tells_who_chose_what() -> None:
     text = texts(question_card(TEXTS, board(choice_question(), locked(Player(1, "Ann"), 1))))
 
-    assert "1 locked in" in text
+    assert "1 answered" in text
     assert "Ann" not in text
     assert "second" not in text
 
@@ -94,13 +99,13 @@ def test_votes_to_skip_are_shown_with_how_many_it_takes() -> None:
     assert "1 of 2 to skip" in text
 
 
-def test_a_choice_taken_away_by_a_hint_cannot_be_pressed() -> None:
-    view = question_card(TEXTS, board(choice_question(), HintGiven(1001.0, 2, 1, removed=(0,))))
+def test_a_hint_of_one_player_changes_nothing_on_the_card() -> None:
+    shown = board(choice_question())
 
-    assert labels(view) == ["B. second one", "C. third one", "D. fourth one", "Hint", "Skip"]
+    assert shown.after(HintGiven(1001.0, 2, 1, removed=(0,), player=Player(1, "Ann"))) is shown
 
 
-def test_the_hint_button_goes_when_there_is_no_hint_left() -> None:
+def test_there_is_no_hint_button_where_there_is_no_hint() -> None:
     question = choice_question(choices=(Choice("true"), Choice("false", WhyWrong.LOGIC)), correct=0)
 
     assert labels(question_card(TEXTS, board(question))) == ["A. true", "B. false", "Skip"]
@@ -118,7 +123,7 @@ def test_long_choices_stand_in_the_text_with_lettered_buttons() -> None:
 def test_a_question_to_be_typed_offers_a_form_and_a_reply() -> None:
     view = question_card(TEXTS, board(typed_question()))
 
-    assert labels(view) == ["Answer", "Hint", "Skip"]
+    assert labels(view) == ["Answer", "Hint −25 %", "Skip"]
     assert TEXTS("how-to-type") in texts(view)
 
 
@@ -129,79 +134,168 @@ def test_clues_are_shown_as_they_come() -> None:
     assert text.index("born in 1981") < text.index("plays a detective")
 
 
-def test_a_reveal_shows_answer_fact_source_choices_and_points() -> None:
-    shown = board(
-        choice_question(),
-        locked(Player(1, "Ann"), 1),
-        locked(Player(2, "Ben"), 0),
-        closed(award("Ann", 145, streak=3, bonus=20), award("Ben", 0, correct=False)),
-    )
-    text = texts(reveal_card(TEXTS, shown))
+def in_table(one: Award, rank: int, points: int) -> Standing:
+    return Standing(rank, one.player, points, 1, 3)
 
-    assert "✅ **B.** second one · 1 answer" in text
-    assert "▫️ **A.** first one · 1 answer" in text
-    assert "> The fact of one." in text
+
+def revealed(question: Question, *events: Any, table: tuple[Standing, ...] = ()) -> str:
+    return texts(reveal_card(TEXTS, replace(board(question, *events), table=table)))
+
+
+def test_a_reveal_shows_the_answer_who_chose_what_the_fact_and_its_source() -> None:
+    ann, ben = award("Ann", 145, streak=3, bonus=20), award("Ben", 0, correct=False)
+    text = revealed(choice_question(), locked(ann.player, 1), locked(ben.player, 0), closed(ann, ben))
+
+    assert "✅ **B. second one** ▰▰ 1" in text
+    assert "▫️ A. first one ▰▰ 1" in text
+    assert "▫️ C. third one\n" in text
+    assert "The fact of one." in text
     assert "Source: The Case of the Bar (Noir Weekly, June 2019)" in text
-    assert "1 of 2 answers right" in text
-    assert "Ann **+145 (100, speed 25, streak of 3: 20)** 🔥" in text
-    assert "Ben" not in text
-    assert "Next question: <t:1026:R>" in text
+    assert "-# Time is up · 1 of 2 right · next <t:1026:R>" in text
 
 
-def test_a_reveal_of_many_names_the_first_and_counts_the_rest() -> None:
+def test_a_long_choice_has_a_number_and_no_bar() -> None:
+    question = choice_question(choices=(Choice("short"), Choice("x" * 21, WhyWrong.LURE)), correct=0)
+    text = revealed(question, locked(Player(1, "Ann"), 1), closed())
+
+    assert f"▫️ B. {'x' * 21} · 1" in text
+
+
+def test_a_reveal_ends_with_the_table_who_gained_what_and_who_climbed() -> None:
+    ann, ben = award("Ann", 145, streak=3, bonus=20), award("Ben", 0, correct=False)
+    table = (in_table(ann, 1, 245), in_table(ben, 2, 200))
+    text = revealed(choice_question(), closed(ann, ben), table=table)
+
+    assert "🥇\xa0Ann\xa0**245**\xa0+145🔥\xa0▲ · 🥈\xa0Ben\xa0**200**" in text
+
+
+def test_a_table_shows_five_and_counts_who_else_scored() -> None:
     awards = [award(f"P{number}", 200 - number) for number in range(22)]
-    text = texts(reveal_card(TEXTS, board(choice_question(), closed(*awards))))
+    table = tuple(in_table(one, rank, one.points) for rank, one in enumerate(awards, 1))
+    text = revealed(choice_question(), closed(*awards), table=table)
 
-    assert "P9 " in text
-    assert "P10 " not in text
-    assert "and 12 more" in text
+    assert "P4\xa0" in text
+    assert "P5" not in text
+    assert "17 more scored" in text
 
 
-def test_a_typed_reveal_shows_the_answer_and_nobody_s_guess() -> None:
-    text = texts(
-        reveal_card(TEXTS, board(typed_question(), locked(Player(1, "Ann"), "something rude"), closed()))
-    )
+def test_a_typed_reveal_shows_the_most_frequent_wrong_guesses_and_who_made_them_to_nobody() -> None:
+    guesses = ["Hulk", "*Thor*", "hulk", "Thor", "Wasp", "HULK", "Nick Fury", "Loki", "Wasp"]
+    losers = [award(f"P{number}", 0, correct=False) for number in range(len(guesses))]
+    winner = award("Ann", 100)
+    answers = [locked(one.player, guess) for one, guess in zip(losers, guesses, strict=True)]
+    text = revealed(typed_question(), *answers, locked(winner.player, "cage"), closed(winner, *losers))
 
     assert "✅ **Luke Cage**" in text
-    assert "rude" not in text
+    assert "Wrong guesses: Hulk ×3 · Wasp ×2 · " in text
+    assert "cage" not in text
+    assert "P0" not in text
 
 
-def test_where_the_nearest_number_wins_it_is_said_and_the_winner_s_number_is_shown() -> None:
+def test_where_the_nearest_number_wins_it_is_said_and_the_players_numbers_are_shown() -> None:
     question = replace(typed_question(), answer=Answer("1300", AnswerType.NUMBER, nearest=True))
-    winner, loser = award("Ann", 110), award("Ben", 0, correct=False)
-    asked = board(question, locked(winner.player, "1,200"), locked(loser.player, "7"))
+    winner = award("Ann", 110)
+    asked = board(question, locked(winner.player, "1,200"))
 
     assert TEXTS("nearest-wins") in texts(question_card(TEXTS, asked))
-    text = texts(reveal_card(TEXTS, asked.after(closed(winner, loser))))
-    assert "Ann with 1,200 **+110" in text
-    assert "7" not in text
+    text = texts(reveal_card(TEXTS, replace(asked.after(closed(winner)), table=(in_table(winner, 1, 110),))))
+    assert "Ann (1,200)\xa0**110**\xa0+110" in text
 
 
-def test_hidden_letters_come_with_their_number_for_those_who_cannot_see_dots() -> None:
-    hinted = board(typed_question(), HintGiven(1001.0, 2, 1, text="L••• C•••"))
+def test_a_card_that_has_one_after_it_says_nothing_of_what_is_to_come() -> None:
+    newest = board(choice_question(), closed())
 
-    assert "💡 L••• C••• (letters: 4, 4)" in texts(question_card(TEXTS, hinted))
+    assert labels(reveal_card(TEXTS, newest)) == ["Next", "My score"]
+    old = reveal_card(TEXTS, replace(newest, passed=True))
+    assert labels(old) == []
+    assert "next" not in texts(old)
 
 
-def test_standings_share_ranks_and_medals() -> None:
-    rows = [
-        Standing(1, Player(1, "Ann"), 300, 3, 3),
-        Standing(1, Player(2, "Ben"), 300, 3, 3),
-        Standing(3, Player(3, "*Cy*"), 100, 1, 3),
-        Standing(4, Player(4, "Dan"), 0, 0, 3),
+def test_an_open_card_says_how_many_of_those_who_are_in_have_answered() -> None:
+    shown = replace(board(choice_question(), locked(Player(1, "Ann"), 1)), present=9)
+
+    assert "✋ 1 of 9 have answered" in texts(question_card(TEXTS, shown))
+    last = shown.after(EverybodyAnswered(1002.0, 2, 1004.0))
+    assert "Everybody has answered: closes <t:1004:R>" in texts(question_card(TEXTS, last))
+
+
+def end_of(*rounds: tuple[Award, ...], table: tuple[Standing, ...]) -> ui.LayoutView:
+    asked = [choice_question(f"number {number}") for number in range(1, len(rounds) + 1)]
+    closings = [
+        RoundClosed(1020.0, number, CloseReason.TIME, awards, 1026.0)
+        for number, awards in enumerate(rounds, 1)
     ]
-    text = texts(standings_card(TEXTS, GameEnded(1.0, EndReason.FINISHED, tuple(rows))))
+    ended = GameEnded(1.0, EndReason.FINISHED, table)
+    return end_card(TEXTS, GAME, ended, summary(asked, closings, table))
 
-    assert "🥇 Ann · 300 points, 3 of 3 right" in text
-    assert "🥇 Ben" in text
-    assert r"🥉 \*Cy\* · 100 points, 1 of 3 right" in text
-    assert r"4\. Dan · 0 points" in text
+
+def test_the_end_shares_places_and_medals_and_counts_right_answers_of_all_rounds() -> None:
+    ann, ben = award("Ann", 30), award("Ben", 30, correct=False)
+    rows = (
+        Standing(1, ann.player, 300, 3, 3),
+        Standing(1, ben.player, 300, 3, 3),
+        Standing(3, Player(3, "*Cy*"), 100, 1, 1),
+        Standing(4, Player(4, "Dan"), 0, 0, 3),
+    )
+    view = end_of((ann, ben), (ann,), (ben,), (ann,), table=rows)
+
+    assert "🥇 **Ann** · 300 points · 3 of 4 right" in texts(view)
+    assert "🥇 **Ben**" in texts(view)
+    assert r"🥉 **\*Cy\*** · 100 points · 1 of 4 right" in texts(view)
+    assert r"4\. **Dan** · 0 points" in texts(view)
+    assert labels(view) == ["Play again", "Share", "What I got wrong"]
+
+
+def test_the_end_names_the_best_streak_the_fastest_answer_and_the_hardest_question() -> None:
+    ann = award("Ann", 30, streak=3)
+    ben = replace(award("Ben", 30), elapsed=0.84)
+    view = end_of((ann, ben), (ann, replace(ben, correct=False)), table=(in_table(ann, 1, 60),))
+
+    assert "Best streak: Ann, 3 in a row" in texts(view)
+    assert "Fastest right answer: Ben, 0.8 s" in texts(view)
+    assert "Hardest question (1 of 2 right): Which is number 2?" in texts(view)
+
+
+def test_a_game_that_nobody_played_offers_to_play_again_and_nothing_else() -> None:
+    view = end_of((), table=())
+
+    assert TEXTS("nobody-answered") in texts(view)
+    assert labels(view) == ["Play again"]
 
 
 def test_nobody_gets_a_medal_for_nothing() -> None:
     rows = (Standing(1, Player(1, "Ann"), 0, 0, 3),)
 
-    assert r"1\. Ann · 0 points" in texts(standings_card(TEXTS, GameEnded(1.0, EndReason.FINISHED, rows)))
+    assert r"1\. **Ann** · 0 points" in texts(end_of((award("Ann", 0, correct=False),), table=rows))
+
+
+def test_a_shared_text_has_a_square_a_round_and_no_answers() -> None:
+    ann, ben = award("Ann", 30), award("Ben", 0, correct=False)
+    closings = [
+        RoundClosed(1.0, number, CloseReason.TIME, one, 2.0)
+        for number, one in enumerate(((ann,), (replace(ann, correct=False),), (ben,)) + ((ann,),) * 8, 1)
+    ]
+    asked = [choice_question(f"q{number}") for number in range(11)]
+    told = share_text(TEXTS, summary(asked, closings, (in_table(ann, 1, 60),)), ann.player.id)
+
+    assert told.splitlines()[1:4] == ["Gumshoe · number 1 of 1 · 60 points", "🟩🟥⬜" + "🟩" * 7, "🟩"]
+    assert "second" not in told
+    assert share_text(TEXTS, summary(asked, closings, ()), 99) == "You did not play in this quiz."
+
+
+def test_what_somebody_got_wrong_comes_with_answers_and_facts() -> None:
+    ann = award("Ann", 30)
+    closings = [
+        RoundClosed(1.0, 1, CloseReason.TIME, (ann,), 2.0),
+        RoundClosed(1.0, 2, CloseReason.TIME, (), 2.0),
+    ]
+    whole = summary([choice_question("one"), choice_question("two")], closings, ())
+    text = texts(wrong_card(TEXTS, whole, ann.player.id))
+
+    assert "**Which is two?**\n✅ B. second two\n-# The fact of two." in text
+    assert "one" not in text
+    none = wrong_card(TEXTS, summary([choice_question("one")], closings[:1], ()), ann.player.id)
+    assert "you had every question right" in texts(none)
 
 
 @pytest.mark.parametrize(
@@ -242,10 +336,13 @@ def cards_with(text: str) -> list[str]:
         for one in (question, typed)
     ]
     standing = (Standing(1, winner.player, 1, 1, 1),)
+    loser = replace(winner, correct=False, streak=2)
+    whole = summary([question, typed], [replace(closed(winner, loser), round=n) for n in (1, 2)], standing)
     views = [
         *(question_card(TEXTS, one) for one in asked),
-        *(reveal_card(TEXTS, one.after(closed(winner))) for one in asked),
-        standings_card(TEXTS, GameEnded(1.0, EndReason.STOPPED, standing, winner.player)),
+        *(reveal_card(TEXTS, replace(one.after(closed(winner)), table=standing)) for one in asked),
+        end_card(TEXTS, GAME, GameEnded(1.0, EndReason.STOPPED, standing, winner.player), whole),
+        wrong_card(TEXTS, whole, 0),
         leaderboard_card(TEXTS, Period.WEEK, [StandingRecord(1, 1, text, 1, 1, 1)], None),
     ]
     return [texts(view) for view in views]
@@ -291,9 +388,18 @@ def test_no_question_of_any_length_breaks_discord_s_limits(
     shown = board(question.without_choices() if typed else question)
     for number in range(1, 5):
         shown = shown.after(HintGiven(1001.0, 2, number, text=statement))
-    reveal = shown.after(closed(*(award(name, 100 + number) for number in range(30))))
+    over = closed(*(award(name, 100 + number) for number in range(30)))
+    reveal = shown.after(over)
     ended = GameEnded(1.0, EndReason.STOPPED, (Standing(1, Player(1, name), 1, 1, 1),) * 30, Player(1, name))
-    for view in (question_card(TEXTS, shown), reveal_card(TEXTS, reveal), standings_card(TEXTS, ended)):
+    closings = [replace(over, round=number) for number in range(1, 51)]
+    whole = summary([shown.question] * 50, closings, ended.standings)
+    views = (
+        question_card(TEXTS, shown),
+        reveal_card(TEXTS, replace(reveal, table=ended.standings)),
+        end_card(TEXTS, GAME, ended, whole),
+        wrong_card(TEXTS, whole, 1),
+    )
+    for view in views:
         parts = list(components(view))
         assert sum(len(part.get("content", "")) for part in parts) <= 4000
         assert all(len(part["content"]) >= 1 for part in parts if "content" in part)

@@ -25,9 +25,9 @@ async def test_a_card_deleted_by_a_moderator_comes_back_and_its_answers_stay(tmp
         await mod.delete(first)
 
         assert card_in(channel).id != first.id
-        assert "1 locked in" in text_of(card_in(channel))
+        assert "1 answered" in text_of(card_in(channel))
         await world.pass_time(60)
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
         assert len(cards(channel)) == 2
 
 
@@ -86,7 +86,7 @@ async def test_an_answer_counts_though_discord_no_longer_takes_the_confirmation(
         await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
 
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
         assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 

@@ -8,7 +8,8 @@ from bot.imported import ImportedLists
 from bot.store.records import EVERYWHERE, server_scope
 from bot.store.store import Store
 from bot.views.board import Board
-from bot.views.cards import question_card, reveal_card
+from bot.views.question_card import question_card
+from bot.views.reveal_card import reveal_card
 from tests.bot.discord.builders import choice_question
 from tests.bot.discord.test_cards import award, board, closed, components
 from tests.support.databases import NOON

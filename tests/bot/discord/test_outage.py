@@ -28,7 +28,7 @@ from bot.stage.painting import RETRY_SECONDS
 from bot.stage.stage import DiscordStage
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
-from tests.support.channel import FakeChannel, failure
+from tests.support.channel import NO_NOTES, FakeChannel, failure
 from tests.support.fakes import ListJournal, loop_clock
 from tests.support.players import ANN, BEN
 from tests.support.questions import RIGHT, exact_judge
@@ -56,7 +56,9 @@ class Quiz:
         self.journal.events.extend(events)
 
         def make_stage(feedback: Feedback) -> DiscordStage:
-            self.stage = DiscordStage("a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, TEXTS)
+            self.stage = DiscordStage(
+                "a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, TEXTS, NO_NOTES
+            )
             return self.stage
 
         self.session = Session("g", game, len(events), self.journal, make_stage, clock, self.over.append)
@@ -78,10 +80,10 @@ class Quiz:
                 await asyncio.sleep(0.1)
 
     async def answered_round(self, number: int) -> None:
-        """Ann is right in a round, and it runs out."""
+        """Ann is right in a round, and it closes."""
         await self.until(lambda: self.game.round == number and self.game.left is None)
         await self.session.answer(ANN, RIGHT, number)
-        await self.until(lambda: self.closings()[-1:] == [(number, CloseReason.TIME)])
+        await self.until(lambda: [round for round, _ in self.closings()][-1:] == [number])
 
 
 @in_virtual_time
@@ -96,7 +98,8 @@ async def test_rounds_wait_for_discord_and_nobody_is_blamed() -> None:
     await quiz.answered_round(2)
     await quiz.answered_round(3)
 
-    assert quiz.closings() == [(number, CloseReason.TIME) for number in (1, 2, 3)]
+    answered = CloseReason.ANSWERED
+    assert quiz.closings() == [(1, CloseReason.TIME), (2, answered), (3, answered)]
     assert [event.awards[0].streak for event in quiz.kept(RoundClosed)] == [1, 2, 3]
     assert [event.elapsed < 1 for event in quiz.kept(AnswerLocked)] == [True] * 3
     cards = [message.text for message in quiz.channel.messages.values()]
@@ -123,10 +126,10 @@ async def test_a_card_that_comes_late_shows_when_it_closes() -> None:
 async def test_a_card_that_discord_refuses_is_left_out_with_a_word_and_the_next_is_asked() -> None:
     quiz = Quiz()
     await quiz.answered_round(1)
-    quiz.channel.failures = [failure(400, 50035)]
+    quiz.channel.failures = [failure(400, 50035)] * 2  # the last edit of the card before it, and the card
     await quiz.answered_round(3)
 
-    assert quiz.closings() == [(1, CloseReason.TIME), (2, CloseReason.LEFT_OUT), (3, CloseReason.TIME)]
+    assert quiz.closings() == [(1, CloseReason.TIME), (2, CloseReason.LEFT_OUT), (3, CloseReason.ANSWERED)]
     assert quiz.kept(RoundClosed)[-1].awards[0].streak == 2
     texts = [message.text for message in quiz.channel.messages.values()]
     assert texts[1] == TEXTS("question-left-out", round=2)
@@ -157,7 +160,7 @@ async def test_no_question_is_left_out_while_discord_takes_nothing_at_all() -> N
     quiz.channel.down = False
     await quiz.answered_round(2)
 
-    assert quiz.closings() == [(1, CloseReason.TIME), (2, CloseReason.TIME)]
+    assert quiz.closings() == [(1, CloseReason.TIME), (2, CloseReason.ANSWERED)]
     assert not any("left out" in message.text for message in quiz.channel.messages.values())
     await quiz.session.close()
 
@@ -204,7 +207,7 @@ async def test_a_card_that_got_through_unnoticed_is_revealed_with_its_answers() 
     await quiz.session.vote_skip(ANN, 2)
     await asyncio.sleep(2)
 
-    assert "**Skipped.** 1 of 1 answer right" in quiz.channel.messages[2].text
+    assert "Skipped · 1 of 1 right" in quiz.channel.messages[2].text
     await quiz.session.close()
 
 

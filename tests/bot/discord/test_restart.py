@@ -22,13 +22,13 @@ async def test_a_killed_game_goes_on_in_its_message_with_its_buttons_answers_and
         await world.kill()
 
         assert card_in(channel).id == card.id
-        assert "1 locked in" in text_of(card_in(channel))
+        assert "1 answered" in text_of(card_in(channel))
         assert TEXTS("back-again") in text_of(cards(channel)[-1])
         again = await ann.click(card, label="B. second a")
         assert TEXTS("refusal-same-answer") in said(again)
         await ben.click(card, label="B. second a")
         await world.pass_time(60)
-        assert "2 of 2 answers right" in text_of(card_in(channel))
+        assert "2 of 2 right" in text_of(card_in(channel))
 
         await world.pass_time(6)
         await world.kill()
@@ -90,10 +90,10 @@ async def test_closing_says_back_in_a_moment_and_the_next_start_goes_on(tmp_path
         await world.bot.close()
 
         assert TEXTS("farewell") in text_of(cards(channel)[-1])
-        assert "1 locked in" in text_of(card_in(channel))
+        assert "1 answered" in text_of(card_in(channel))
         await world.kill()
         await world.pass_time(60)
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
 
 
 async def test_commands_and_clicks_are_put_off_while_the_bot_closes(tmp_path: Path) -> None:

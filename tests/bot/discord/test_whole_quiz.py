@@ -41,7 +41,8 @@ def awards(file: Path, scope: str) -> dict[str, int]:
 def points_shown(text: str) -> dict[str, int]:
     """Each player's points as a list of standings shows them."""
     return {
-        name: int(points.replace(",", "")) for name, points in re.findall(r"(\w+) · ([\d,]+) points", text)
+        name: int(points.replace(",", ""))
+        for name, points in re.findall(r"(\w+)(?:\*\*)? · ([\d,]+) points", text)
     }
 
 
@@ -63,8 +64,8 @@ async def test_two_members_play_ten_questions_to_the_end_and_the_database_has_th
             assert answer.ephemeral
             assert said(answer).startswith(f"Locked in: B. second {question.id}.")
             await ben.click(card, label=f"{'B. second' if number % 2 else 'C. third'} {question.id}")
-            await world.pass_time(20)
-            assert f"✅ **B.** second {question.id}" in text_of(card_in(channel))
+            await world.pass_time(20 if number == 1 else 2)
+            assert f"✅ **B. second {question.id}" in text_of(card_in(channel))
             await world.pass_time(6)
 
         final = text_of(cards(channel)[-1])
@@ -90,12 +91,12 @@ async def test_an_answer_may_be_changed_and_the_last_one_counts(tmp_path: Path) 
         await ann.slash(channel, "quiz start", rounds=1)
         await ann.click(card_in(channel), label="A. first a")
         again = await ann.click(card_in(channel), label="A. first a")
+        assert TEXTS("refusal-same-answer") in said(again)
         changed = await ann.click(card_in(channel), label="B. second a")
+        assert said(changed).startswith("Locked in: B. second a.")
         await world.pass_time(20)
 
-        assert TEXTS("refusal-same-answer") in said(again)
-        assert said(changed).startswith("Locked in: B. second a.")
-        assert "1 of 1 answer right" in text_of(card_in(channel))
+        assert "1 of 1 right" in text_of(card_in(channel))
 
 
 async def test_two_channels_play_at_the_same_time_and_do_not_mix(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ async def test_two_channels_play_at_the_same_time_and_do_not_mix(tmp_path: Path)
         assert "ben" not in text_of(cards(here)[-1])
         assert buttons_of(card_in(there))[0] == "A. first a"
         await world.pass_time(20)
-        assert "ben · 0 points" in text_of(cards(there)[-1])
+        assert "**ben** · 0 points" in text_of(cards(there)[-1])
         assert "ann" not in text_of(cards(there)[-1])
 
 
@@ -169,7 +170,7 @@ async def test_a_name_that_shows_nothing_is_replaced_by_the_user_s_own(tmp_path:
         await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
 
-        assert "🥇 ann · " in text_of(cards(channel)[-1])
+        assert "🥇 **ann** · " in text_of(cards(channel)[-1])
 
 
 async def test_a_nickname_stays_in_its_server(tmp_path: Path) -> None:
@@ -205,3 +206,44 @@ async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_pat
             if request.method == "POST" and request.path.endswith("/messages")
         ]
         assert [message["allowed_mentions"]["parse"] for message in sent] == [[], []]
+
+
+async def test_after_the_end_anybody_may_play_again_share_and_see_what_was_wrong_also_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, TEN[:2]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        await ann.slash(
+            channel, "quiz start", pack="noir", rounds=2, seconds=30, level="medium", spoilers=True
+        )
+        await ben.click(card_in(channel), label="B. second a")
+        await world.pass_time(36)
+        await ben.click(card_in(channel), label="A. first b")
+        await world.pass_time(30)
+        end = cards(channel)[-1]
+        assert buttons_of(end) == ["Play again", "Share", "What I got wrong"]
+
+        for restarted in (False, True):
+            if restarted:
+                await world.kill()
+            shared = await ben.click(end, label="Share")
+            assert shared.ephemeral
+            assert "Gumshoe · number 1 of 1" in said(shared)
+            assert "🟩🟥" in said(shared)
+            wrong = await ben.click(end, label="What I got wrong")
+            assert wrong.ephemeral
+            assert "Which is b?" in said(wrong)
+            assert "✅ B. second b" in said(wrong)
+            assert "Which is a?" not in said(wrong)
+            assert said(await ann.click(end, label="Share")) == "You did not play in this quiz."
+
+        again = await ben.click(end, label="Play again")
+        assert said(again) == "Quiz started: 2 questions, 30 seconds each (Noir films)."
+        assert "Question 1 of 2" in text_of(card_in(channel))
+        last = world.source.wanted[-1]
+        assert (last.packs, last.count, last.level, last.spoilers) == (("noir",), 2, 2, True)
+        assert set(last.seen) == {"a", "b"}
+        busy = await ann.click(end, label="Play again")
+        assert said(busy).startswith("A quiz is already running in this channel")

@@ -14,6 +14,7 @@ from bot.game.events import (
     Guess,
     HintGiven,
     Player,
+    PlayerJoined,
     QuestionAsked,
     Refusal,
     Refused,
@@ -132,8 +133,8 @@ def test_a_solo_game_closes_the_round_on_the_first_answer() -> None:
 def test_a_solo_player_goes_on_from_a_reveal_at_once() -> None:
     game = begun(choice_questions(2), solo=True, pause_seconds=60)
     game.answer(ANN, RIGHT, 1, at(4))
-    assert refusal(game.vote_skip(ANN, 2, at(5))) is Refusal.OTHER_ROUND
-    assert game.vote_skip(ANN, 1, at(6)) == (QuestionAsked(at(6), 2, at(26)),)
+    assert refusal(game.go_on(ANN, 2, at(5))) is Refusal.OTHER_ROUND
+    assert game.go_on(ANN, 1, at(6)) == (QuestionAsked(at(6), 2, at(26)),)
 
 
 def test_the_last_answer_of_a_solo_game_ends_it() -> None:
@@ -191,6 +192,12 @@ REFUSALS: dict[str, tuple[Callable[[Game], Outcome], Refusal]] = {
     "a late vote": (lambda game: game.vote_skip(ANN, 1, at(20.1)), Refusal.TOO_LATE),
     "a hint of another round": (lambda game: game.hint(ANN, 2, at(1)), Refusal.OTHER_ROUND),
     "a vote in another round": (lambda game: game.vote_skip(ANN, 2, at(1)), Refusal.OTHER_ROUND),
+    "going on from an open question": (lambda game: game.go_on(ANN, 1, at(1)), Refusal.STILL_OPEN),
+    "going on from another round": (lambda game: game.go_on(ANN, 2, at(1)), Refusal.OTHER_ROUND),
+    "a vote of somebody who has not played": (
+        lambda game: game.vote_skip(BEN, 1, at(1)),
+        Refusal.NOT_PLAYING,
+    ),
     "another round's message": (lambda game: game.shown(2, "m", at(1)), Refusal.OTHER_ROUND),
 }
 
@@ -209,6 +216,8 @@ INPUTS: dict[str, Callable[[Game], Outcome]] = {
     "answer": lambda game: game.answer(BEN, RIGHT, game.round, at(30)),
     "hint": lambda game: game.hint(BEN, game.round, at(30)),
     "vote_skip": lambda game: game.vote_skip(BEN, game.round, at(30)),
+    "join": lambda game: game.join(BEN, at(30)),
+    "go_on": lambda game: game.go_on(ANN, game.round, at(30)),
     "shown": lambda game: game.shown(game.round, "m", at(30)),
     "stop": lambda game: game.stop(BEN, EndReason.STOPPED, at(30)),
     "resume": lambda game: game.resume(at(30), 1),
@@ -260,20 +269,40 @@ def test_the_same_click_delivered_twice_counts_once(question: Question, guess: G
     assert game.answers[ANN.id].elapsed == 1
 
 
-def test_hints_take_choices_away_and_cost_those_who_answer_after_them() -> None:
+def hinted(outcome: Outcome) -> HintGiven:
+    (event,) = outcome
+    assert isinstance(event, HintGiven)
+    return event
+
+
+def test_hints_take_choices_away_from_whoever_asks_and_cost_nobody_else() -> None:
     game = begun()
-    game.answer(ANN, RIGHT, 1, at(20))
-    first, second = game.hint(ANN, 1, at(20))[0], game.hint(BEN, 1, at(20))[0]
-    assert isinstance(first, HintGiven)
-    assert isinstance(second, HintGiven)
-    assert (first.number, second.number, game.hints_left) == (1, 2, 0)
-    assert game.removed == set(second.removed) > set(first.removed)
-    assert refusal(game.hint(CAT, 1, at(20))) is Refusal.NO_HINT_LEFT
-    assert refusal(game.answer(CAT, second.removed[0], 1, at(20))) is Refusal.NO_SUCH_CHOICE
+    first, second = hinted(game.hint(BEN, 1, at(20))), hinted(game.hint(BEN, 1, at(20)))
+    assert (first.player, first.number, second.number) == (BEN, 1, 2)
+    assert game.hints == {BEN.id: (first, second)}
+    assert set(second.removed) > set(first.removed)
+    assert refusal(game.hint(BEN, 1, at(20))) is Refusal.NO_HINT_LEFT
+    assert refusal(game.answer(BEN, second.removed[0], 1, at(20))) is Refusal.NO_SUCH_CHOICE
+    assert locked(game.answer(CAT, second.removed[0], 1, at(20))).hints == 0
+    assert hinted(game.hint(ANN, 1, at(20))).removed == first.removed
+    for player in (ANN, BEN, CAT):
+        game.answer(player, RIGHT, 1, at(20))
+    assert [(award.player, award.points) for award in closed(game.tick(at(20))).awards] == [
+        (CAT, 10),
+        (ANN, 7),
+        (BEN, 5),
+    ]
+
+
+def test_a_hint_after_an_answer_costs_only_those_who_then_change_it() -> None:
+    game = begun()
+    for player in (ANN, BEN):
+        game.answer(player, RIGHT if player is ANN else WRONG, 1, at(20))
+        game.hint(player, 1, at(20))
     game.answer(BEN, RIGHT, 1, at(20))
     assert [(award.player, award.points) for award in closed(game.tick(at(20))).awards] == [
         (ANN, 10),
-        (BEN, 5),
+        (BEN, 7),
     ]
 
 
@@ -281,17 +310,25 @@ def test_true_or_false_has_no_hint() -> None:
     assert refusal(begun([choice_question(choices=2)]).hint(ANN, 1, at(1))) is Refusal.NO_HINT_LEFT
 
 
-def test_clues_come_by_themselves_and_share_the_clock() -> None:
+def test_clues_come_by_themselves_for_everybody_and_share_the_clock() -> None:
     game = begun([clue_question(clues=4)])
     assert game.deadline == at(5)
     assert game.tick(at(4.9)) == ()
     assert game.tick(at(5)) == (HintGiven(at(5), 1, 1, "clue 1"),)
     assert game.deadline == at(10)
-    game.hint(ANN, 1, at(6))
-    assert (game.hints[-1].text, game.deadline) == ("clue 2", at(15))
+    assert refusal(game.hint(ANN, 1, at(6))) is Refusal.NO_HINT_LEFT
     game.tick(at(15))
-    assert (game.hints[-1].text, game.deadline, game.hints_left) == ("clue 3", at(20), 0)
+    assert ([clue.text for clue in game.clues], game.deadline) == (["clue 1", "clue 2", "clue 3"], at(20))
+    assert locked(game.answer(ANN, "nobody", 1, at(16))).hints == 3
     assert isinstance(game.tick(at(20))[0], RoundClosed)
+
+
+def test_who_plays_alone_may_have_the_next_clue_at_once() -> None:
+    game = begun([clue_question(clues=3)], solo=True)
+    assert game.hint(ANN, 1, at(1)) == (HintGiven(at(1), 1, 1, "clue 1"),)
+    assert hinted(game.hint(ANN, 1, at(2))).text == "clue 2"
+    assert refusal(game.hint(ANN, 1, at(3))) is Refusal.NO_HINT_LEFT
+    assert game.deadline == at(20)
 
 
 def test_a_late_tick_gives_all_clues_that_are_due() -> None:
@@ -345,20 +382,28 @@ def test_those_of_this_round_and_the_two_before_count_as_playing() -> None:
         assert votes(game, BEN) == (1, needed)
 
 
-def test_who_votes_counts_as_playing_in_the_next_rounds() -> None:
+def test_who_votes_stays_in() -> None:
     game = begun(choice_questions(9))
+    play_rounds(game, [BEN, CAT], [BEN])
+    assert votes(game, CAT) == (1, 2)
     play_rounds(game, [BEN], [BEN])
     assert votes(game, CAT) == (1, 2)
-    play_rounds(game, [])
-    assert votes(game, BEN) == (1, 2)
 
 
-def test_who_has_never_answered_skips_nothing_alone() -> None:
+def test_who_does_not_play_has_no_vote() -> None:
     game = begun(choice_questions(9), idle_rounds=0)
     for round in range(1, 6):
-        assert votes(game, BEN) == (1, 2)
-        assert game.round == round
+        for stranger in (BEN, CAT):
+            assert refusal(game.vote_skip(stranger, round, game.asked_at + 1)) is Refusal.NOT_PLAYING
         play_rounds(game, [])
+
+
+def test_who_joins_is_in_and_may_vote() -> None:
+    game = begun(choice_questions(9))
+    assert game.join(BEN, at(1)) == (PlayerJoined(at(1), BEN),)
+    assert game.join(BEN, at(1)) == ()
+    assert game.present == {ANN.id, BEN.id}
+    assert votes(game, BEN) == (1, 2)
 
 
 def test_who_answers_first_does_not_skip_the_first_questions_alone() -> None:
@@ -378,6 +423,7 @@ def test_the_starter_or_a_quizmaster_skips_at_once() -> None:
         game = begun()
         for other in crowd(4):
             game.answer(other, RIGHT, 1, at(1))
+        game.answer(CAT, RIGHT, 1, at(1))
         game.vote_skip(CAT, 1, at(1))
         voted, closed = game.vote_skip(player, 1, at(2), at_once=at_once)
         assert voted == SkipVoted(at(2), 1, player, 2, 2)
@@ -386,6 +432,7 @@ def test_the_starter_or_a_quizmaster_skips_at_once() -> None:
 
 def test_nobody_votes_twice() -> None:
     game = begun()
+    game.answer(BEN, WRONG, 1, at(1))
     game.vote_skip(BEN, 1, at(1))
     assert refusal(game.vote_skip(BEN, 1, at(2))) is Refusal.ALREADY_VOTED
     assert game.votes == {BEN.id}
@@ -412,7 +459,7 @@ def test_rounds_in_a_row_in_which_nobody_acts_end_the_game() -> None:
     game = begun(choice_questions(9), idle_rounds=2)
     acts: dict[int, Callable[[], Outcome]] = {
         1: lambda: game.answer(ANN, WRONG, 1, game.asked_at),
-        3: lambda: game.vote_skip(BEN, 3, game.asked_at),
+        3: lambda: game.vote_skip(ANN, 3, game.asked_at),
     }
     while game.phase is not Phase.ENDED:
         if game.phase is Phase.ASKING and game.round in acts:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.game import hints
 from questions.question import Answer
+from tests.support.players import ANN
 from tests.support.questions import RIGHT, choice_question, clue_question, nearest_question, typed_question
 
 
@@ -24,7 +25,7 @@ def test_a_choice_question_keeps_the_right_choice_and_a_wrong_one(choices: int, 
 
 def test_each_hint_takes_away_one_choice_more() -> None:
     question = choice_question(choices=6)
-    steps = [set(hints.give(question, 1, number, 0.0).removed) for number in range(1, 5)]
+    steps = [set(hints.give(question, ANN, 1, number, 0.0).removed) for number in range(1, 5)]
     assert [len(step) for step in steps] == [1, 2, 3, 4]
     assert all(one < two for one, two in pairwise(steps))
 
@@ -36,14 +37,10 @@ def test_which_choice_goes_first_depends_on_the_question_alone() -> None:
     assert set(first) == {(0,), (2,), (3,)}
 
 
-def test_a_question_with_clues_gives_the_next_clue() -> None:
-    question = clue_question(clues=3)
-    assert hints.count(question) == 2
-    assert [hints.give(question, 1, number, 0.0).text for number in (1, 2)] == ["clue 1", "clue 2"]
-
-
-def test_a_question_with_clues_and_choices_gives_clues() -> None:
-    assert hints.give(choice_question(clues=("hard", "easy")), 1, 1, 0.0).text == "easy"
+def test_a_question_with_clues_has_clues_and_no_hints() -> None:
+    for question in (clue_question(clues=3), choice_question(clues=("clue 0", "clue 1", "clue 2"))):
+        assert hints.count(question) == 0
+        assert [hints.clue(question, 1, number, 0.0).text for number in (1, 2)] == ["clue 1", "clue 2"]
 
 
 @pytest.mark.parametrize(
@@ -66,10 +63,16 @@ def test_a_number_has_no_letters_to_hint_at() -> None:
     assert hints.count(nearest_question()) == 0
 
 
-def test_the_letters_of_a_list_are_those_of_its_parts() -> None:
-    parts = (Answer("Iron Fist"), Answer("Luke Cage"))
-    answer = Answer("Iron Fist and Luke Cage", parts=parts, needed=2)
-    assert hints.letters(typed_question(answer=answer))[0] == "•••• ••••, •••• ••••"
+def test_a_list_is_hinted_at_by_one_more_first_letter_each() -> None:
+    names = ("Iron Fist", "Luke Cage", "Q", "7 Seas", "Jessica Jones")
+    answer = Answer("a list", parts=tuple(Answer(name) for name in names), needed=3)
+    question = typed_question(answer=answer)
+    masks = hints.letters(question)
+    assert masks == hints.letters(question)
+    assert len(masks) == hints.count(question) == 3
+    assert [mask.count("…") for mask in masks] == [1, 2, 3]
+    assert all(later.startswith(earlier) for earlier, later in pairwise(masks))
+    assert set(masks[-1].split(", ")) < {"I…", "L…", "J…"} | {"7…"}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_letters_show_first_letters_before_others_and_a_third_at_most(
 ) -> None:
     question = typed_question(text=text)
     assert hints.letters(question) == masks
-    given = [hints.give(question, 1, number, 0.0) for number in range(1, hints.count(question) + 1)]
+    given = [hints.give(question, ANN, 1, number, 0.0) for number in range(1, hints.count(question) + 1)]
     assert tuple(hint.text for hint in given) == masks
 
 

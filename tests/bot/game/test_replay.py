@@ -24,6 +24,7 @@ QUESTIONS = st.sampled_from(
         choice_question("c4"),
         choice_question("c2", choices=2, level=3),
         typed_question("t"),
+        typed_question("long", prompt="word " * 50),
         clue_question("clues"),
         nearest_question("n"),
     ]
@@ -61,7 +62,7 @@ class AnyGame(RuleBasedStateMachine):
         for event in events:
             if isinstance(event, AnswerLocked):
                 assert before.left is not None or event.at <= before.round_deadline
-                assert 0 <= event.elapsed <= before.rules.seconds + 1e-6
+                assert 0 <= event.elapsed <= before.seconds + 1e-6
 
     @rule(player=PLAYERS, guess=GUESSES, off=ROUND_OFF, step=STEPS)
     def answer(self, player, guess, off: int, step: float) -> None:  # type: ignore[no-untyped-def]
@@ -80,6 +81,19 @@ class AnyGame(RuleBasedStateMachine):
         self.now += step
         before = self.game.snapshot()
         self.take(before, self.game.vote_skip(player, self.game.round + off, self.now))
+
+    @rule(player=PLAYERS, off=ROUND_OFF, step=STEPS, at_once=st.booleans())
+    def go_on(self, player, off: int, step: float, at_once: bool) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        round = self.game.round + off
+        self.take(before, self.game.go_on(player, round, self.now, at_once=at_once))
+
+    @rule(player=PLAYERS, step=STEPS)
+    def join(self, player, step: float) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        self.take(before, self.game.join(player, self.now))
 
     @rule(handle=st.sampled_from(["m1", "m2"]), off=ROUND_OFF, step=STEPS)
     def shown(self, handle: str, off: int, step: float) -> None:
@@ -164,7 +178,7 @@ class AnyGame(RuleBasedStateMachine):
     def a_clock_that_stands_still_has_as_much_left_as_ever(self) -> None:
         left = self.game.left
         assert (left is None) or self.game.phase is Phase.ASKING
-        assert left is None or -1e-6 <= left <= self.game.rules.seconds + 1e-6
+        assert left is None or -1e-6 <= left <= self.game.seconds + 1e-6
 
     @invariant()
     def there_is_a_deadline_until_the_end(self) -> None:

@@ -8,7 +8,7 @@ from bot.game.rules import Rules
 
 
 def test_the_rules_of_a_quiz_that_nobody_has_chosen_otherwise() -> None:
-    assert Rules() == Rules(rounds=10, seconds=20, pause_seconds=6, solo=False, idle_rounds=3)
+    assert Rules() == Rules(rounds=10, seconds=20, pause_seconds=None, solo=False, idle_rounds=3)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.game.events import Award, Player
-from bot.game.standings import Tally, count, standings
+from bot.game.standings import Tally, climbers, count, standings
 from tests.support.players import ANN, BEN, CAT
 
 
@@ -26,3 +26,12 @@ def test_an_unanswered_round_ends_a_streak_and_a_skipped_one_does_not() -> None:
 def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
     table = standings([Tally(CAT, 5, 1, 1), Tally(BEN, 20, 1, 3), Tally(ANN, 20, 2, 2)])
     assert [(row.rank, row.player, row.points) for row in table] == [(1, ANN, 20), (1, BEN, 20), (3, CAT, 5)]
+
+
+def test_who_stands_higher_after_a_round_than_before_has_climbed() -> None:
+    tallies = {1: Tally(ANN, 50), 2: Tally(BEN, 45), 3: Tally(CAT, 10)}
+    table = standings(tallies.values())
+    assert climbers(table, []) == frozenset()
+    assert climbers(table, [award(ANN, 10, 1)]) == {ANN.id}
+    assert climbers(table, [award(BEN, 40, 1), award(ANN, 5, 1)]) == {BEN.id}
+    assert climbers(table, [award(ANN, 50, 1), award(BEN, 45, 1), award(CAT, 10, 1)]) == frozenset()

@@ -16,11 +16,13 @@ from bot.game.events import (
     CloseReason,
     EndReason,
     Event,
+    EverybodyAnswered,
     GameEnded,
     GameResumed,
     GameStarted,
     HintGiven,
     Player,
+    PlayerJoined,
     QuestionAsked,
     QuestionHidden,
     QuestionShown,
@@ -28,7 +30,7 @@ from bot.game.events import (
     SkipVoted,
     Standing,
 )
-from bot.game.rules import Rules
+from bot.game.rules import Rules, Selection
 from bot.store.codec import NAMES, decode, encode
 from bot.store.errors import UnreadableJournal
 from questions.judging.verdict import Mark
@@ -55,6 +57,8 @@ FULL = Question(
 )
 EVENTS: list[Event] = [
     GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0), (FULL,)),
+    GameStarted(1.25, ZOË, Rules(), (FULL,), Selection(("noir",), 5, 2, True)),
+    PlayerJoined(1.1, ZOË),
     QuestionAsked(1.1, 2, 21.1),
     QuestionShown(2.2, 2, "123456789012345678", 22.2),
     QuestionHidden(2.5, 2),
@@ -62,7 +66,8 @@ EVENTS: list[Event] = [
     AnswerLocked(3.3, 2, ZOË, "1", Mark.CORRECT, 1.1, 0),
     AnswerLocked(3.3, 2, ZOË, "about 9", None, 1.1, 0),
     HintGiven(4.4, 2, 1, text="K______ R_____"),
-    HintGiven(4.4, 2, 2, removed=(0, 3)),
+    HintGiven(4.4, 2, 2, removed=(0, 3), player=ZOË),
+    EverybodyAnswered(4.5, 2, 6.5),
     SkipVoted(5.5, 2, ZOË, 1, 2),
     RoundClosed(6.6, 2, CloseReason.SKIPPED, (Award(ZOË, True, 180, 100, 50, 30, 4, 1.1),), 12.6),
     GameResumed(7.7, 3600.5),
@@ -87,9 +92,11 @@ def test_every_kind_of_event_has_a_name_in_the_journal() -> None:
 def test_the_names_in_the_journal_stay() -> None:
     assert {
         "game_started",
+        "player_joined",
         "question_asked",
         "question_shown",
         "answer_locked",
+        "everybody_answered",
         "hint_given",
         "skip_voted",
         "round_closed",
@@ -155,7 +162,7 @@ def test_what_a_journal_leaves_out_is_read_as_it_was_meant() -> None:
     assert decode("game_started", body) == GameStarted(
         1,
         Player(3, "Ann"),
-        Rules(rounds=10, seconds=20, pause_seconds=6, solo=False, idle_rounds=3),
+        Rules(rounds=10, seconds=20, pause_seconds=None, solo=False, idle_rounds=3),
         (asked,),
     )
     assert decode("hint_given", '{"at":1,"round":2,"number":1}') == HintGiven(1, 2, 1, "", ())

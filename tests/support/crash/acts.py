@@ -32,7 +32,7 @@ class Told(Enum):
 
 DONE = {
     Sort.ANSWER: ("Locked in: ",),
-    Sort.HINT: ("Hint: ", "A wrong choice has been removed"),
+    Sort.HINT: ("💡 Hint: ",),
     Sort.SKIP: ("You voted to skip:", "Question skipped."),
     Sort.START: ("Quiz started",),
     Sort.STOP: ("Quiz stopped.",),
@@ -58,7 +58,7 @@ class Act:
             if not marks:
                 return Told.NOTHING
             return Told.KNOWN if LOCKED in marks else Told.REFUSED  # the mark of both is the same
-        text = self.by.text
+        text = self.by.first_text
         if not text:
             return Told.NOTHING
         if text.startswith(DONE[self.sort]):

@@ -66,6 +66,8 @@ class Interaction:
     original: JSON | None = None
     messages: list[JSON] = field(default_factory=list)
     """What the member was shown in answer: the original answer, then follow-ups, each in its last state."""
+    first_text: str = ""
+    """What the member was told at first; the message may be edited or taken away later."""
     expired: bool = False
     _acknowledged: asyncio.Future[Reply] = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
@@ -97,6 +99,7 @@ class Interaction:
 
     def show(self, answer: JSON) -> None:
         if not self._answered.done():
+            self.first_text = text_of(answer)
             self._answered.set_result(answer)
 
 

@@ -1,0 +1,85 @@
+"""The card at the end of a game, and what its buttons say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from discord import ui
+
+from bot.game.events import GameEnded
+from bot.game.summary import Summary
+from bot.texts import render
+from bot.texts.catalogue import Texts
+from bot.views.components import IdButton, end_id
+from bot.views.layout import FINAL, card, place
+from bot.views.text import TEXT_LIMIT, clip, safe, safe_line
+
+PLAYERS_SHOWN = 10
+PROMPT_SHOWN, ANSWER_SHOWN, FACT_SHOWN = 200, 200, 300
+SQUARES_A_LINE = 10
+SQUARES = {True: "🟩", False: "🟥", None: "⬜"}
+
+
+def end_card(texts: Texts, game: str, ended: GameEnded, summary: Summary) -> ui.LayoutView:
+    """Why the game ended, who won, and what was remarkable."""
+    title = f"{texts('final-standings')}\n{safe(render.ending(texts, ended), 200)}"
+    blocks = [title, "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
+    row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
+    if summary.standings:
+        blocks.append("\n".join(_remarkable(texts, summary)))
+        row.append(IdButton(label=texts("button-share"), custom_id=end_id(game, "share")))
+        row.append(IdButton(label=texts("button-wrong"), custom_id=end_id(game, "wrong")))
+    return card(FINAL, blocks, [row])
+
+
+def share_text(texts: Texts, summary: Summary, player: int) -> str:
+    """What a player can show elsewhere: squares, and no answers. In a code block, to be copied."""
+    row = next((row for row in summary.standings if row.player.id == player), None)
+    if row is None:
+        return texts("share-none")
+    squares = [SQUARES[mark] for mark in summary.marks(player)]
+    lines = [
+        texts("share-title", rank=row.rank, players=len(summary.standings), count=row.points),
+        *("".join(squares[at : at + SQUARES_A_LINE]) for at in range(0, len(squares), SQUARES_A_LINE)),
+    ]
+    return "```\n" + "\n".join(lines) + "\n```"
+
+
+def wrong_card(texts: Texts, summary: Summary, player: int) -> ui.LayoutView:
+    """The questions that the player did not have right, with their answers and facts."""
+    missed = [
+        question
+        for question, mark in zip(summary.questions, summary.marks(player), strict=True)
+        if mark is not True
+    ]
+    entries = [
+        "\n".join(
+            (
+                f"**{safe_line(question.prompt, PROMPT_SHOWN)}**",
+                f"✅ {safe_line(render.right_answer(question), ANSWER_SHOWN)}",
+                f"-# {safe_line(question.statement, FACT_SHOWN)}",
+            )
+        )
+        for question in missed
+    ]
+    text = "\n".join(entries) or texts("wrong-none")
+    return card(FINAL, [texts("wrong-title"), clip(text, TEXT_LIMIT - 200)])
+
+
+def _podium(texts: Texts, summary: Summary) -> Iterator[str]:
+    rounds = len(summary.questions)
+    for row in summary.standings[:PLAYERS_SHOWN]:
+        score = texts("end-score", count=row.points, right=row.correct, rounds=rounds)
+        yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}"
+    if len(summary.standings) > PLAYERS_SHOWN:
+        yield f"-# {texts('and-more', count=len(summary.standings) - PLAYERS_SHOWN)}"
+
+
+def _remarkable(texts: Texts, summary: Summary) -> Iterator[str]:
+    if streak := summary.streak:
+        yield texts("best-streak", player=safe_line(streak.player.name), length=streak.length)
+    if fastest := summary.fastest:
+        yield texts("fastest", player=safe_line(fastest.player.name), seconds=f"{fastest.elapsed:.1f}")
+    if hardest := summary.hardest:
+        prompt = safe_line(hardest.question.prompt.split("\n")[0], PROMPT_SHOWN)
+        yield texts("hardest", prompt=prompt, right=hardest.right, count=hardest.answered)

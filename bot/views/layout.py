@@ -1,0 +1,46 @@
+"""What all cards are built of: blocks of text with lines between them, and rows of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.views.components import IdButton
+from bot.views.text import fit
+
+OPEN, RIGHT, WRONG, FINAL = (
+    discord.Colour.blurple(),
+    discord.Colour.green(),
+    discord.Colour.dark_grey(),
+    discord.Colour.gold(),
+)
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+def card(
+    colour: discord.Colour,
+    blocks: Sequence[str],
+    rows: Sequence[Sequence[IdButton]] = (),
+    picture: str | None = None,
+) -> ui.LayoutView:
+    """A card of these blocks, those that are empty left out, with the picture below the first."""
+    container = ui.Container[ui.LayoutView](accent_colour=colour)
+    for number, block in enumerate(fit([block for block in blocks if block])):
+        if number:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(block))
+        if picture is not None and not number:
+            container.add_item(ui.MediaGallery(discord.MediaGalleryItem(picture)))
+    for row in rows:
+        container.add_item(ui.ActionRow[Any](*row))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    return view
+
+
+def place(rank: int, points: int) -> str:
+    """A medal for the first three places, or the number; nobody gets a medal for nothing."""
+    return (MEDALS.get(rank) if points else None) or f"{rank}\\."

@@ -1,0 +1,83 @@
+"""The card of an open question: what is asked, what to do, and below a line the time and who has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import discord
+from discord import ui
+
+from bot.game import hints, scoring
+from bot.texts import render
+from bot.texts.catalogue import Texts
+from bot.views.board import Board
+from bot.views.buttons import GameButton
+from bot.views.layout import OPEN, card
+from bot.views.markdown import clean
+from bot.views.text import safe, safe_line, stamp
+
+PROMPT_SHOWN, CHOICE_SHOWN, CLUE_SHOWN = 1500, 300, 400
+SPELT_LIMIT = 45  # longer choices stand in the text: on a phone a button shows no more
+ROW = 5
+
+
+def question_card(texts: Texts, board: Board) -> ui.LayoutView:
+    """The open question with its clock and its buttons."""
+    question = board.question
+    spelt = all(len(choice.text) <= SPELT_LIMIT for choice in question.choices)
+    heading = safe_line(render.heading(texts, board.round, board.rounds, question), 150)
+    asked = [f"-# {heading}\n### {safe(question.prompt, PROMPT_SHOWN)}"]
+    if not spelt:
+        asked += [
+            f"**{render.letter(index)}.** {safe_line(choice.text, CHOICE_SHOWN)}"
+            for index, choice in enumerate(question.choices)
+        ]
+    asked += _clues(board)
+    blocks = ["\n".join(asked), "\n".join(_status(texts, board))]
+    return card(OPEN, blocks, _rows(texts, board, spelt), question.picture)
+
+
+def _clues(board: Board) -> Iterator[str]:
+    for clue in (*board.question.clues[:1], *(clue.text for clue in board.clues)):
+        yield f"💡 {safe(clue, CLUE_SHOWN)}"
+
+
+def _status(texts: Texts, board: Board) -> Iterator[str]:
+    """What to do where that is not plain, then the time and who has answered."""
+    question = board.question
+    if not question.choices:
+        yield texts("how-to-type")
+        if question.answer.nearest:
+            yield texts("nearest-wins")
+    when = stamp(board.deadline)
+    yield texts("clock-everybody" if board.everybody else "clock", when=when)
+    parts = []
+    if board.answers:
+        parts.append(texts("have-answered", count=len(board.answers), present=board.present))
+    if board.vote is not None:
+        parts.append(texts("skip-votes", votes=board.vote.votes, needed=board.vote.needed))
+    if parts:
+        yield " · ".join(parts)
+
+
+def _rows(texts: Texts, board: Board, spelt: bool) -> list[list[GameButton]]:
+    game, round, question = board.game, board.round, board.question
+    main = [
+        GameButton(
+            game,
+            round,
+            f"c{index}",
+            _label(index, choice.text) if spelt else render.letter(index),
+            discord.ButtonStyle.primary,
+        )
+        for index, choice in enumerate(question.choices)
+    ] or [GameButton(game, round, "answer", texts("button-answer"), discord.ButtonStyle.primary)]
+    side = [GameButton(game, round, "skip", texts("button-skip"))]
+    if hints.count(question):
+        cost = 100 - scoring.percent_left(1)
+        side.insert(0, GameButton(game, round, "hint", texts("button-hint", percent=cost)))
+    return [*(main[start : start + ROW] for start in range(0, len(main), ROW)), side]
+
+
+def _label(index: int, text: str) -> str:
+    return f"{render.letter(index)}. {' '.join(clean(text).split())}"

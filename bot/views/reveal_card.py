@@ -1,0 +1,137 @@
+"""The card of a closed question: what was right and who chose what, the fact, who scored, and the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from discord import ui
+
+from bot.game.events import Award, Player
+from bot.game.standings import climbers
+from bot.texts import render
+from bot.texts.catalogue import Texts
+from bot.views.board import Board
+from bot.views.buttons import GameButton
+from bot.views.layout import RIGHT, WRONG, card, place
+from bot.views.text import safe, safe_line, stamp
+
+PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
+TABLE_SHOWN, GUESSES_SHOWN = 5, 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BAR = 5
+LONG_BAR = 20
+"""Choices of more characters get a number and no bar, which would not fit beside them on a phone."""
+
+
+def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
+    """The closed question. On a card that has one after it stands nothing that is to come."""
+    awards = board.closed.awards if board.closed else ()
+    blocks = [
+        "\n".join(_answer(texts, board)),
+        "\n".join(_fact(texts, board)),
+        "\n".join(_scores(texts, board, awards)),
+    ]
+    rows = []
+    if board.goes_on:
+        rows = [
+            [
+                GameButton(board.game, board.round, "next", texts("button-next-question")),
+                GameButton(board.game, board.round, "me", texts("button-my-score")),
+            ]
+        ]
+    colour = RIGHT if any(award.correct for award in awards) else WRONG
+    return card(colour, blocks, rows, board.question.picture)
+
+
+def _answer(texts: Texts, board: Board) -> Iterator[str]:
+    question = board.question
+    heading = safe_line(render.heading(texts, board.round, board.rounds, question), 150)
+    yield f"-# {heading}"
+    first, *more = question.prompt.split("\n")
+    yield f"**{safe_line(first if more else question.prompt, PROMPT_SHOWN)}**"
+    if not question.choices:
+        yield f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**"
+        if wrong := _wrong_guesses(board):
+            yield texts("wrong-guesses", guesses=" · ".join(wrong))
+        return
+    counts = render.tally(question, board.answers.values())
+    for index, choice in enumerate(question.choices):
+        text = f"{render.letter(index)}. {safe_line(choice.text, CHOICE_SHOWN)}"
+        right = index == question.correct
+        bar = _bar(counts[index], sum(counts), short=len(choice.text) > LONG_BAR)
+        yield " ".join(filter(None, ("✅" if right else "▫️", f"**{text}**" if right else text, bar)))
+
+
+def _bar(count: int, total: int, *, short: bool) -> str:
+    """How many of all chose it, as a bar and a number; nothing where nobody did."""
+    if not count:
+        return ""
+    if short:
+        return f"· {count}"
+    return f"{'▰' * max(round(BAR * count / total), 1)} {count}"
+
+
+def _wrong_guesses(board: Board) -> list[str]:
+    """The most frequent of the wrong guesses that were typed, as the first to make each wrote it."""
+    awards = board.closed.awards if board.closed else ()
+    wrong = {award.player.id for award in awards if not award.correct}
+    written: dict[str, str] = {}
+    guesses: Counter[str] = Counter()
+    for player, answer in board.answers.items():
+        if player in wrong and isinstance(answer.guess, str):
+            written.setdefault(answer.guess.casefold(), answer.guess)
+            guesses[answer.guess.casefold()] += 1
+    return [
+        safe_line(written[key], GUESS_SHOWN) + (f" ×{count}" if count > 1 else "")
+        for key, count in guesses.most_common(GUESSES_SHOWN)
+    ]
+
+
+def _fact(texts: Texts, board: Board) -> Iterator[str]:
+    question = board.question
+    if question.statement:
+        yield safe_line(question.statement, STATEMENT_SHOWN)
+    if sources := render.sources(texts, question):
+        yield texts("source", source=safe_line(sources, SOURCE_SHOWN))
+    if question.author is not None:
+        yield texts("written-by", author=safe_line(question.author))
+
+
+def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
+    """The table with what this question has added to it, and how many were right."""
+    if table := list(_table(texts, board, awards)):
+        yield " · ".join(table)
+    closed = board.closed
+    if closed is None:
+        return
+    right = sum(award.correct for award in awards)
+    parts = [texts(closed.reason), texts("were-right", right=right, count=len(awards))]
+    if board.goes_on:
+        parts.append(texts("next-question", when=stamp(closed.next_at)))
+    yield f"-# {' · '.join(parts)}"
+
+
+def _table(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
+    """The first of the game; who has scored and is not among them is counted."""
+    gained = {award.player.id: award for award in awards if award.correct}
+    up = climbers(board.table, awards)
+    shown = board.table[:TABLE_SHOWN]
+    for row in shown:
+        award = gained.get(row.player.id)
+        entry = [place(row.rank, row.points), _name(texts, board, row.player), f"**{row.points:,}**"]
+        if award is not None:
+            entry.append(texts("award", points=award.points) + ("🔥" if award.streak_bonus else ""))
+        if row.player.id in up:
+            entry.append("▲")
+        yield NO_BREAK.join(entry)
+    if others := len(gained.keys() - {row.player.id for row in shown}):
+        yield texts("more-scored", count=others)
+
+
+def _name(texts: Texts, board: Board, player: Player) -> str:
+    """The player, with the number that they guessed where the nearest one wins."""
+    name, given = safe_line(player.name, NAME_SHOWN), board.answers.get(player.id)
+    if not board.question.answer.nearest or given is None or isinstance(given.guess, int):
+        return name
+    return texts("guessed-number", player=name, number=safe_line(given.guess, GUESS_SHOWN))
