@@ -104,7 +104,10 @@ async def _play(
         else:
             from bot.terminal.app import quiz_app
 
-            await quiz_app(quiz).run_async()
+            app = quiz_app(quiz)
+            await app.run_async()
+            for line in app.farewell:
+                typer.echo(line)
     finally:
         await store.close()
 

@@ -53,6 +53,8 @@ class QuizApp(App[None]):
         self._session: Session | None = None
         self._answer: AnswerLocked | None = None
         self._over = True
+        self.farewell: list[str] = []
+        """What stays on the terminal when the screen is gone: the last result, and what was wrong."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page"):
@@ -97,7 +99,7 @@ class QuizApp(App[None]):
                     self._reveal(event, game)
                 case GameEnded():
                     self._over = True
-                    self.run_worker(self._show_result(event))
+                    self.run_worker(self._show_result(event, game))
                 case _:
                     pass
         self.refresh_bindings()
@@ -138,25 +140,28 @@ class QuizApp(App[None]):
         verdict.set_class(not right, "wrong")
         self._text("facts", "\n".join(words.reveal(self._texts, question)))
         self.query_one("#reveal").display = True
+        self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
         if question.correct is not None:
             line = f"[$success]{_line(question, question.correct)} ✓[/]"
             self.query_one(OptionList).replace_option_prompt_at_index(question.correct, line)
         self.query_one(OptionList).disabled = self.query_one(Input).disabled = True
 
-    async def _show_result(self, ended: GameEnded) -> None:
+    async def _show_result(self, ended: GameEnded, game: Game) -> None:
         self.query_one(OptionList).disabled = self.query_one(Input).disabled = True
         lines = words.result(self._texts, ended, await self._quiz.best())
         self._text("result", "\n".join(lines))
+        self.farewell = [*lines, *words.missed(self._texts, game.summary, self._quiz.player.id)]
         self.query_one("#page").scroll_end(animate=False)
 
     def _show_clock(self) -> None:
         session = self._session
         if session is None or session.game.phase is not Phase.ASKING:
-            self._text("seconds", "")
+            self._text("seconds", "" if session is None else words.own_score(self._texts, session.game))
             return
         left = max(0.0, session.game.round_deadline - self._quiz.clock())
         self.query_one(ProgressBar).update(total=session.game.seconds, progress=left)
-        self._text("seconds", self._texts("seconds-left", seconds=round(left)))
+        clock = self._texts("seconds-left", seconds=round(left))
+        self._text("seconds", f"{clock} · {words.own_score(self._texts, session.game)}")
 
     def _text(self, widget: str, text: str) -> None:
         self.query_one(f"#{widget}", Static).update(escape(text))

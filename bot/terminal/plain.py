@@ -66,6 +66,7 @@ class PlainGame:
         self._open = asyncio.Event()
         self._answer: AnswerLocked | None = None
         self._ended: GameEnded | None = None
+        self._missed: list[str] = []
 
     async def play(self) -> None:
         """One quiz, to its end, the end of input, or an interrupt."""
@@ -141,6 +142,7 @@ class PlainGame:
                     self._write("\n".join(words.reveal(self._texts, question)))
                 case GameEnded():
                     self._ended = event
+                    self._missed = words.missed(self._texts, game.summary, self._quiz.player.id)
                     self._open.set()
                     self._lines.put_nowait(None)
                 case _:
@@ -153,4 +155,5 @@ class PlainGame:
 
     async def _say_result(self) -> None:
         if self._ended is not None:
-            self._write("\n" + "\n".join(words.result(self._texts, self._ended, await self._quiz.best())))
+            lines = words.result(self._texts, self._ended, await self._quiz.best())
+            self._write("\n".join(("", *lines, *self._missed)))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.game.events import AnswerLocked, GameEnded, HintGiven, RoundClosed
 from bot.game.game import Game
+from bot.game.summary import Summary
 from bot.store.records import PlayerBest
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from questions.question import Question
+
+LONGEST_PAIR = 2
+"""Characters of "1x" in a line of pairs."""
 
 
 def heading(texts: Texts, game: Game, round: int) -> str:
@@ -58,6 +64,25 @@ def result(texts: Texts, ended: GameEnded, best: PlayerBest) -> list[str]:
     ]
 
 
+def missed(texts: Texts, summary: Summary, player: int) -> list[str]:
+    """The questions that the player did not have right, with their answers; none where all were."""
+    wrong = [
+        question
+        for question, mark in zip(summary.questions, summary.marks(player), strict=True)
+        if mark is not True
+    ]
+    lines = [texts("terminal-missed")] if wrong else []
+    for question in wrong:
+        lines.append(f"- {question.prompt.splitlines()[0]}")
+        lines.append(f"  {texts('terminal-answer', answer=render.right_answer(question))}")
+    return lines
+
+
+def own_score(texts: Texts, game: Game) -> str:
+    """The points of the one who plays here."""
+    return texts("points", count=sum(row.points for row in game.standings))
+
+
 def shortage(texts: Texts, questions: tuple[Question, ...], requested: int) -> str | None:
     """What to say where there are fewer questions than were asked for."""
     available = len(questions)
@@ -73,11 +98,25 @@ def named(question: Question, word: str) -> int | None:
 
 
 def chosen(question: Question, line: str) -> int | None:
-    """The choice that a line names: by its text, its letter or number, or the beginning of its text alone."""
+    """The choice that a line names: by its text, its letter or number, or the beginning of its text alone.
+
+    An order may be typed as "3 1 2", and pairs as "x z y" or "1x 2z 3y".
+    """
     word = line.strip().casefold()
     texts = [choice.text.casefold() for choice in question.choices]
     if word in texts:
         return texts.index(word)
+    spoken = _signs(word)
+    if len(spoken) > 1 and max(map(len, re.findall(r"\w+", word))) <= LONGEST_PAIR:
+        for place, text in enumerate(texts):
+            signs = _signs(text)
+            if spoken == signs or ("–" in text and spoken == signs[1::2]):
+                return place
     begun = [index for index, text in enumerate(texts) if word and text.startswith(word)]
     index = named(question, word)
     return begun[0] if index is None and len(begun) == 1 else index
+
+
+def _signs(text: str) -> list[str]:
+    """The letters and digits of a text, one by one."""
+    return re.findall(r"[^\W_]", text)

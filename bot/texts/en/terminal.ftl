@@ -5,6 +5,7 @@ not-right = Wrong: { $guess }
 no-answer = { $reason }. You gave no answer.
 terminal-answer = Answer: { $answer }
 terminal-source = Source: { $source }
+terminal-missed = What you got wrong:
 your-score = Your score: { $score }
 your-best = Your best: { points }
 your-total = Your total: { points } in { $quizzes ->

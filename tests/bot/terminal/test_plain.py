@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import replace
 
 import pytest
 
 from bot.terminal.plain import Lines, PlainGame, read_lines
-from questions.question import Citation, Question
+from questions.question import Choice, Citation, Question, WhyWrong
 from tests.support.fakes import ManualClock
 from tests.support.questions import choice_question, typed_question
 from tests.support.terminal import terminal_quiz
@@ -38,7 +39,25 @@ async def test_a_right_answer_shows_the_fact_its_source_and_the_points() -> None
 async def test_the_end_shows_the_score_and_the_best_and_the_total() -> None:
     out = await play(choice_question("one"), choice_question("two"), lines=["b", "a"])
     assert any(line.startswith("Your score: ") and line.endswith("1 of 2 right") for line in out)
-    assert out[-2:] == ["Your best: 40 points", "Your total: 75 points in 3 quizzes"]
+    best = out.index("Your best: 40 points")
+    assert out[best + 1] == "Your total: 75 points in 3 quizzes"
+    assert out[best + 2 :] == ["What you got wrong:", "- What is two?", "  Answer: B. right"]
+
+
+@pytest.mark.parametrize(
+    ("line", "right"), [("3 1 2", True), ("312", False), ("3,1,2", True), ("1 2 3", False), ("2 1 3", False)]
+)
+async def test_an_order_is_typed_as_it_is_spoken(line: str, right: bool) -> None:
+    choices = (Choice("1, 2, 3", WhyWrong.DATES), Choice("3, 1, 2"))
+    out = await play(replace(choice_question(), choices=choices, correct=1), lines=[line, "a"])
+    assert any(one.startswith("Right!") for one in out) is right
+
+
+@pytest.mark.parametrize("line", ["z x y", "1z 2x 3y", "Z, X, Y", "1–Z, 2–X, 3–Y"])
+async def test_pairs_are_typed_by_their_letters(line: str) -> None:
+    choices = (Choice("1–X, 2–Z, 3–Y", WhyWrong.COMPLETE), Choice("1–Z, 2–X, 3–Y"))
+    out = await play(replace(choice_question(), choices=choices, correct=1), lines=[line])
+    assert any(one.startswith("Right!") for one in out)
 
 
 @pytest.mark.parametrize("line", ["b", "B", "2", "right", " RIGHT ", "ri"])

@@ -63,7 +63,7 @@ class Act:
             return Told.NOTHING
         if text.startswith(DONE[self.sort]):
             return Told.DONE
-        return Told.KNOWN if text == TEXTS(Refusal.SAME_ANSWER) else Told.REFUSED
+        return Told.KNOWN if text.startswith(TEXTS(Refusal.SAME_ANSWER)) else Told.REFUSED
 
     @property
     def told_at(self) -> float:

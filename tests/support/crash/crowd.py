@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from random import Random
 
-from bot.views.components import FORM_ID
+from bot.views.components import FORM_ID, REVEAL_ACTS
 from tests.support.crash.acts import Act, Sort
 from tests.support.fake_discord import (
     JSON,
@@ -142,7 +142,7 @@ class Table:
     def _card(self) -> JSON | None:
         """The open question, which is the newest message with buttons."""
         for message in islice(reversed(self.channel.messages.values()), LOOKED_AT):
-            if any(_matches(message)):
+            if any(match["act"] not in REVEAL_ACTS for match in _matches(message)):
                 return message
             if "Final standings" in text_of(message):
                 return None

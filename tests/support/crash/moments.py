@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from random import Random
 
+from bot.game.decide import ANSWERED_GRACE
 from bot.game.game import Game
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
@@ -60,6 +61,12 @@ class Moments:
         if due:
             await asyncio.sleep(min(due) + self._rng.uniform(-0.01, 0.04))
 
+    async def grace(self) -> None:
+        """Everybody has answered, and the round is about to close."""
+        before = self._graces()
+        await self._until(lambda: self._graces() > before)
+        await asyncio.sleep(self._rng.uniform(0.0, ANSWERED_GRACE))
+
     async def blocked(self) -> None:
         """Another process holds the database's lock for a while: nothing may be confirmed meanwhile."""
         with suppress(sqlite3.OperationalError), locked(self._database):  # the program may hold it just now
@@ -74,6 +81,7 @@ class Moments:
                 self.clicked,
                 self.painting,
                 self.blocked,
+                self.grace,
                 self.closing,
                 self.closing,
             )
@@ -84,6 +92,12 @@ class Moments:
         with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT channel_id FROM game WHERE ended_at IS NULL").fetchall()
         return {channel for (channel,) in rows}
+
+    def _graces(self) -> int:
+        with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
+            query = "SELECT count(*) FROM event WHERE name = 'everybody_answered'"
+            (count,) = connection.execute(query).fetchone()
+        return int(count)
 
     def _deadlines(self) -> list[float]:
         journals = read_journals(self._database, only_open=True)
