@@ -9,6 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from random import Random
 
+from bot.game.events import Refusal
 from bot.views.components import FORM_ID, REVEAL_ACTS
 from tests.support.crash.acts import Act, Sort
 from tests.support.fake_discord import (
@@ -22,6 +23,7 @@ from tests.support.fake_discord import (
     buttons_of,
     text_of,
 )
+from tests.support.texts import TEXTS
 
 BUTTON = re.compile(r"g:(?P<game>[\w-]+):(?P<round>\d+):(?P<act>\w+)")
 REST = (0.02, 0.3)
@@ -62,7 +64,7 @@ class Table:
         """Stop the game, and ask again until the bot says that none runs."""
         while True:
             text = await self._told(self._stop())
-            if text.startswith("No quiz runs"):
+            if text == TEXTS("none-running"):
                 return
 
     async def _player(self, player: Person) -> None:
@@ -136,8 +138,8 @@ class Table:
         """What the bot said; nothing where it kept silent."""
         with suppress(TimeoutError):
             await act.answered(PATIENCE)
-        self._seen_over = self._seen_over or act.text == "This quiz is over."
-        return act.text
+        self._seen_over = self._seen_over or act.first_text == TEXTS(Refusal.ENDED)
+        return act.first_text
 
     def _card(self) -> JSON | None:
         """The open question, which is the newest message with buttons."""
