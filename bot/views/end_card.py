@@ -62,7 +62,7 @@ def wrong_card(texts: Texts, summary: Summary, player: int) -> ui.LayoutView:
         )
         for question in missed
     ]
-    text = "\n".join(entries) or texts("wrong-none")
+    text = "\n\n".join(entries) or texts("wrong-none")
     return card(FINAL, [texts("wrong-title"), clip(text, TEXT_LIMIT - 200)])
 
 

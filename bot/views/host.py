@@ -24,7 +24,7 @@ Saying = str | ui.LayoutView
 class Notes(Protocol):
     """Remembers what members were told about an open question."""
 
-    def keep(self, game: str, round: int, interaction: Interaction[Any]) -> None:
+    def keep(self, game: str, round: int, interaction: Interaction[Any], *, over: bool = False) -> None:
         """The member has just been told something about the question."""
 
 
@@ -119,4 +119,5 @@ async def respond_in_note(
     open = session.game.phase is Phase.ASKING and session.game.round == round
     await respond(interaction, work)
     if open:
-        cast(Host, interaction.client).notes.keep(session.id, round, interaction)
+        over = session.game.ended is not None
+        cast(Host, interaction.client).notes.keep(session.id, round, interaction, over=over)

@@ -43,9 +43,14 @@ class Notes:
         self._open: dict[str, dict[int, Interaction[Any]]] = {}
         self._told: dict[str, Board] = {}
 
-    def keep(self, game: str, round: int, interaction: Interaction[Any]) -> None:
-        """The member has just been told something about the open question of this round."""
+    def keep(self, game: str, round: int, interaction: Interaction[Any], *, over: bool = False) -> None:
+        """The member has just been told something about the open question of this round.
+
+        ``over`` says that the game has ended meanwhile; one that has left is not remembered again.
+        """
         told = self._told.get(game)
+        if told is None and over:
+            return
         if told is not None and told.round >= round:  # it closed while the member was being told
             if told.round == round and interaction.user.id in told.answers:
                 self._start(_tell(told, [interaction]))

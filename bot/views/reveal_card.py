@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from discord import ui
 
-from bot.game.events import Award, Player
+from bot.game.events import Award, CloseReason, Player
 from bot.game.standings import climbers
 from bot.texts import render
 from bot.texts.catalogue import Texts
@@ -18,7 +18,10 @@ from bot.views.text import safe, safe_line, stamp
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
 TABLE_SHOWN, GUESSES_SHOWN = 5, 3
-NO_BREAK = "\N{NO-BREAK SPACE}"
+NO_BREAK, APART = "\N{NO-BREAK SPACE}", "\N{EM SPACE}"
+USUAL = {CloseReason.TIME, CloseReason.ANSWERED}
+"""Why a round closes that needs no words."""
+
 BAR = 5
 LONG_BAR = 20
 """Choices of more characters get a number and no bar, which would not fit beside them on a phone."""
@@ -101,12 +104,13 @@ def _fact(texts: Texts, board: Board) -> Iterator[str]:
 def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
     """The table with what this question has added to it, and how many were right."""
     if table := list(_table(texts, board, awards)):
-        yield " · ".join(table)
+        yield APART.join(table)
     closed = board.closed
     if closed is None:
         return
     right = sum(award.correct for award in awards)
-    parts = [texts(closed.reason), texts("were-right", right=right, count=len(awards))]
+    parts = [] if closed.reason in USUAL else [texts(closed.reason)]
+    parts.append(texts("were-right", right=right, count=len(awards)))
     if board.goes_on:
         parts.append(texts("next-question", when=stamp(closed.next_at)))
     yield f"-# {' · '.join(parts)}"

@@ -150,7 +150,7 @@ async def test_a_whole_game_is_a_card_a_round_and_the_standings() -> None:
     await play.let_time_run_out()
 
     first, second, final = play.channel.messages.values()
-    assert "🥇\xa0Ann\xa0**29**\xa0+29 · 2\\.\xa0Ben\xa0**0**" in first.text
+    assert "🥇\xa0Ann\xa0**29**\xa0+29\u20032\\.\xa0Ben\xa0**0**" in first.text
     assert "The fact of 1." in first.text
     assert "-# Source: The Case of the Bar (Noir Weekly, June 2019)" in first.text
     assert "▫️ A. first 1 ▰▰ 1" in first.text
