@@ -30,6 +30,7 @@ AT_ONCE = 8
 """Notes of a game that are edited at the same time."""
 
 SHOWN = 300
+NOBODY = discord.AllowedMentions.none()
 TROUBLES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 
 log = logging.getLogger(__name__)
@@ -106,7 +107,7 @@ async def _tell(board: Board, notes: Sequence[Interaction[Any]]) -> None:
         async with gate:
             text = outcome(texts_of(note), board, note.user.id)
             try:
-                await note.edit_original_response(content=text)
+                await note.edit_original_response(content=text, allowed_mentions=NOBODY)
             except TROUBLES as error:  # the member may have put the note away
                 log.info("game %s: a note was not edited: %s", board.game, error)
 

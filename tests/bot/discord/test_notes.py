@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
 
+import discord
 from discord import Interaction
 
 from bot.game.events import AnswerLocked, Award, CloseReason, Player, QuestionAsked, RoundClosed
@@ -37,7 +38,10 @@ class Note:
     def client(self) -> Any:
         return SimpleNamespace(languages=LANGUAGES)
 
-    async def edit_original_response(self, *, content: str) -> None:
+    async def edit_original_response(
+        self, *, content: str, allowed_mentions: discord.AllowedMentions
+    ) -> None:
+        assert not any((allowed_mentions.everyone, allowed_mentions.users, allowed_mentions.roles))
         if self.fault is not None:
             raise self.fault
         self.editing[0] += 1
