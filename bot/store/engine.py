@@ -29,7 +29,7 @@ def parse_url(url: str) -> URL:
     try:
         parsed = make_url(url)
         known = parsed.get_backend_name() in ("sqlite", "postgresql")
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number is a ValueError
         known = False
     if not known or (parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")):
         raise StoreError(

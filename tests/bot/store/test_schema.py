@@ -252,7 +252,17 @@ def test_a_folder_that_cannot_be_made_is_named(file: Path) -> None:
         migrate(url_of(file / "gumshoe.db"))
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "gumshoe.db", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite://",
+        "sqlite:///:memory:",
+        "mysql://host/name",
+        "postgresql+psycopg://host:abc/name",
+        "gumshoe.db",
+        "",
+    ],
+)
 def test_a_url_that_is_none_of_ours_is_refused(url: str) -> None:
     with pytest.raises(StoreError, match="sqlite:///PATH"):
         migrate(url)
