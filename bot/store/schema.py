@@ -14,7 +14,7 @@ from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.tables import Table
 
-HEAD = "0001"
+HEAD = "20261121"
 """The newest revision; a test holds it to the migrations."""
 
 BUSY_SECONDS = 30.0
@@ -104,8 +104,8 @@ def _migrate(connection: Connection, revision: str) -> None:
     current = current_revision(connection)
     if current is not None and current not in order:
         raise StoreError(
-            f"the database was written by a newer Gumshoe (schema {current}, and this one knows {HEAD}): "
-            "update Gumshoe, or name another database"
+            f"the database was written by another version of Gumshoe (schema {current}, not {HEAD}): "
+            "run that version, or name another database"
         )
     if current is not None and (revision == "base" or order.index(revision) < order.index(current)):
         command.downgrade(config, revision)

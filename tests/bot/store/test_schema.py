@@ -186,7 +186,7 @@ def in_a_read_only_folder(file: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (newer, "newer Gumshoe"),
+        (newer, "another version of Gumshoe"),
         (of_another_program, "another program's tables .recipes."),
         (not_a_database, "not a database"),
         (a_folder, "cannot be opened"),
