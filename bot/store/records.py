@@ -139,6 +139,27 @@ class UndoneChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What a server has set; until it does, what stands here holds.
+
+    ``quizmasters`` is a role. No ``channels`` means all of them. ``pause_seconds`` is how long an answer is
+    on show, None for as long as the game's rules say. ``language`` is None for the one that the server has in
+    Discord.
+    """
+
+    quizmasters: int | None = None
+    channels: tuple[int, ...] = ()
+    packs_off: tuple[str, ...] = ()
+    rounds: int = 10
+    seconds: int = 20
+    level: int | None = None
+    spoilers: bool = False
+    pause_seconds: int | None = None
+    language: str | None = None
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A bot: its own name for itself, and the process that it is."""
 

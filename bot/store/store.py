@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.game.events import Event, GameStarted, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
-from bot.store import authored, imported, lease, queries
+from bot.store import authored, imported, lease, queries, settings
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.records import (
@@ -30,6 +30,7 @@ from bot.store.records import (
     Period,
     Place,
     PlayerBest,
+    ServerSettings,
     StandingRecord,
     UndoneChange,
     UnreadableGame,
@@ -57,6 +58,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writer = Writer(engine)
+        self._settings: dict[str, ServerSettings] = {}
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""
@@ -148,6 +150,23 @@ class Store:
     async def undo_import(self, scope: str) -> UndoneChange | None:
         """Undo the newest import or removal of a scope; None where there is none to undo."""
         return await self._write(lambda session: imported.undo(session, scope))
+
+    async def load_settings(self) -> None:
+        """Read what all servers have set, to be known without waiting from then on."""
+        self._settings = await self._read(settings.of_all)
+
+    def settings(self, scope: str) -> ServerSettings:
+        """What a server has set, as it was loaded and changed since."""
+        return self._settings.get(scope, ServerSettings())
+
+    async def change_settings(self, scope: str, changes: Mapping[str, Any]) -> None:
+        """Set some of the settings of a server, and leave the others as they are."""
+        self._settings[scope] = await self._write(lambda session: settings.change(session, scope, changes))
+
+    async def reset_settings(self, scope: str) -> None:
+        """Forget all that a server has set."""
+        await self._write(lambda session: settings.forget(session, scope))
+        self._settings.pop(scope, None)
 
     async def acquire_lease(self, me: Holder, silent: Lease | None = None) -> Lease | Held:
         """Take the lease on the games if it is free, or still the ``silent`` one; ``away`` then tells for how

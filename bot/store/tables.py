@@ -270,6 +270,16 @@ class ImportedQuestionRow(Table, table=True):
     body: str = Field(sa_column=Column(Text, nullable=False))
 
 
+class SettingsRow(Table, table=True):
+    """What a server has set, as JSON: a row only for servers that have set something."""
+
+    __tablename__ = "server_settings"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    body: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class LeaseRow(Table, table=True):
     """Who runs the games: one row. A released lease keeps its last beat, without a holder."""
 

@@ -64,6 +64,7 @@ async def fill(url: str) -> None:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), an_end())
         await keep(store, "g2", a_start())
         await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
+        await store.change_settings(HERE.scope, {"rounds": 5})
         await store.acquire_lease(Holder("h", "host", 1))
 
 

@@ -1,4 +1,4 @@
-"""Everything: players, games with their journal, awards and standings, questions of people, the lease."""
+"""Everything: players, games with their journal, scores, questions of people, settings, the lease."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,13 @@ def upgrade() -> None:
     create_scores()
     create_questions()
     create_imported_packs()
+    op.create_table(
+        "server_settings",
+        sa.Column("scope", sa.String(64), nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("scope", name="pk_server_settings"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "lease",
         sa.Column("name", sa.String(32), nullable=False),
@@ -201,5 +208,15 @@ def create_imported_packs() -> None:
 def downgrade() -> None:
     for table in ("imported_question", "imported_pack", "import_change"):
         op.drop_table(table)
-    for table in ("lease", "authored_question", "asked", "standing", "award", "event", "game", "player"):
+    for table in (
+        "lease",
+        "server_settings",
+        "authored_question",
+        "asked",
+        "standing",
+        "award",
+        "event",
+        "game",
+        "player",
+    ):
         op.drop_table(table)
