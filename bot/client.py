@@ -15,13 +15,14 @@ from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuestionSource, QuizCog
+from bot.cogs.settings import SettingsCog
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Place, server_scope
+from bot.store.records import Place, guild_of, server_scope
 from bot.store.store import Store
-from bot.texts.catalogue import Languages
+from bot.texts.catalogue import Languages, Texts
 from bot.views.buttons import button_pressed
 from bot.views.ending import end_button_pressed
 from bot.views.errors import QuizTree
@@ -89,15 +90,17 @@ class GumshoeBot(commands.AutoShardedBot):
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
         clock_of_loop = asyncio.get_running_loop().time
-        self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, languages.default, self.notes)
+        self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
         self.sessions = make_sessions(self.stages)
         self._quizzes = QuizCog(self, self.sessions, self.store, self.source, self._make_random)
 
     async def setup_hook(self) -> None:
-        """Add the commands, and tell Discord of them."""
+        """Learn what servers have set, add the commands, and tell Discord of them."""
+        await self.store.load_settings()
         await self.add_cog(self._quizzes)
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
+        await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
         await self.tree.set_translator(CommandTranslator(self.languages))
@@ -132,6 +135,12 @@ class GumshoeBot(commands.AutoShardedBot):
     def hears(self, guild_id: int) -> bool:
         """Whether the bot hears what is done in a server."""
         return (guild_id >> 22) % (self.shard_count or 1) in self._connected
+
+    def texts_in(self, scope: str) -> Texts:
+        """The texts for all of a server: in the language that it has set, or else has in Discord."""
+        guild = self.get_guild(guild_of(scope))
+        locale = str(guild.preferred_locale) if guild else ""
+        return self.languages.best(self.store.settings(scope).language or locale)
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Pass an event on; the many messages that are no answers do not get a task each."""

@@ -9,6 +9,7 @@ import discord
 from discord import Interaction
 
 from bot.session import Session
+from bot.store.records import ServerSettings
 
 NEEDED = ("view_channel", "send_messages")
 NEEDED_IN_THREADS = ("view_channel", "send_messages_in_threads")
@@ -35,6 +36,12 @@ def missing_permissions(interaction: Interaction[Any]) -> list[str]:
 def lacking(allowed: discord.Permissions, needed: Sequence[str]) -> list[str]:
     """Those of the needed permissions that are not among the allowed ones."""
     return [name for name in needed if not getattr(allowed, name)]
+
+
+def is_for_quizzes(interaction: Interaction[Any], settings: ServerSettings) -> bool:
+    """Whether the server allows quizzes in this channel; a thread goes with the channel that it is in."""
+    parent = getattr(interaction.channel, "parent_id", None)
+    return not settings.channels or bool({interaction.channel_id, parent} & set(settings.channels))
 
 
 def link_to(interaction: Interaction[Any], session: Session) -> str:

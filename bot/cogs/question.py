@@ -19,7 +19,7 @@ from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import fields_of, id_of
 from bot.views.errors import guarded
-from bot.views.host import Saying, is_quizmaster, place_of, respond, texts_of
+from bot.views.host import Saying, is_quizmaster, place_of, require_quizmaster, respond, texts_of
 from bot.views.question_form import (
     AGAIN,
     FORM,
@@ -62,17 +62,17 @@ class QuestionCog(commands.GroupCog, group_name="question"):
             await guarded(interaction, lambda: self._open_again(interaction))
 
     @app_commands.command()
-    @app_commands.checks.has_permissions(manage_guild=True)
+    @app_commands.check(require_quizmaster)
     async def add(self, interaction: Interaction[Any]) -> None:
         await interaction.response.send_modal(question_form(texts_of(interaction), Typed()))
 
     @app_commands.command(name="list")
-    @app_commands.checks.has_permissions(manage_guild=True)
+    @app_commands.check(require_quizmaster)
     async def show(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._list(interaction))
 
     @app_commands.command()
-    @app_commands.checks.has_permissions(manage_guild=True)
+    @app_commands.check(require_quizmaster)
     async def remove(
         self, interaction: Interaction[Any], question: Annotated[int, Whole(1, MOST_QUESTIONS)]
     ) -> None:
@@ -94,13 +94,13 @@ class QuestionCog(commands.GroupCog, group_name="question"):
         return question_list(texts, records) if records else texts("own-questions-none")
 
     async def _turn(self, interaction: Interaction[Any], page: int) -> None:
-        _check_quizmaster(interaction)
+        await require_quizmaster(interaction)
         records, texts = await self._store.questions(place_of(interaction).scope), texts_of(interaction)
         view = question_list(texts, records, page) if records else notice_card(texts("own-questions-none"))
         await interaction.response.edit_message(view=view)
 
     async def _open_again(self, interaction: Interaction[Any]) -> None:
-        _check_quizmaster(interaction)
+        await require_quizmaster(interaction)
         typed = self._drafts.get(_author(interaction))
         await interaction.response.send_modal(question_form(texts_of(interaction), typed))
 
@@ -112,7 +112,7 @@ class QuestionCog(commands.GroupCog, group_name="question"):
         return texts("own-question-removed", prompt=safe_line(record.prompt, PROMPT_SHOWN))
 
     async def _sent(self, interaction: Interaction[Any], typed: Typed) -> None:
-        _check_quizmaster(interaction)
+        await require_quizmaster(interaction)
         self._drafts.pop(_author(interaction), None)
         texts = texts_of(interaction)
         question = read_form(texts, typed)
@@ -157,11 +157,6 @@ class QuestionCog(commands.GroupCog, group_name="question"):
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
-
-
-def _check_quizmaster(interaction: Interaction[Any]) -> None:
-    if not is_quizmaster(interaction):
-        raise app_commands.MissingPermissions(["manage_guild"])
 
 
 def _author(interaction: Interaction[Any]) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from discord.ext import commands
 
 from bot.cogs.authored import question_of
 from bot.cogs.options import OneOf, Whole
-from bot.cogs.place import link_to, missing_permissions
+from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
 from bot.game.events import EndReason, GameStarted, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS, Rules, Selection
 from bot.imported import ImportedLists
@@ -23,12 +23,12 @@ from bot.sessions import Busy, Sessions
 from bot.store.store import Store
 from bot.texts import render
 from bot.views import answering
-from bot.views.host import is_quizmaster, place_of, respond, server_texts, texts_of
+from bot.views.host import is_quizmaster, place_of, respond, server_texts, settings_of, texts_of
 from bot.views.text import clip, safe_line
 from questions.bank import QuizRequest
 from questions.question import Question
 
-LEVELS = {"easy": 1, "medium": 2, "hard": 3, "any": None}
+LEVELS = {"easy": 1, "medium": 2, "hard": 3, "any": 0}
 ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
@@ -76,20 +76,25 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         self,
         interaction: Interaction[Any],
         pack: str | None = None,
-        rounds: Annotated[int, Whole(MIN_ROUNDS, MAX_ROUNDS)] = 10,
-        seconds: Annotated[int, Whole(MIN_SECONDS, MAX_SECONDS)] = 20,
+        rounds: Annotated[int | None, Whole(MIN_ROUNDS, MAX_ROUNDS)] = None,
+        seconds: Annotated[int | None, Whole(MIN_SECONDS, MAX_SECONDS)] = None,
         level: Annotated[int | None, OneOf(LEVELS)] = None,
-        spoilers: bool = False,
+        spoilers: bool | None = None,
     ) -> None:
-        selection = Selection((), rounds, level, spoilers)
-        await respond(interaction, self._start(interaction, selection, seconds, partial(_named, pack)))
+        options = {"rounds": rounds, "seconds": seconds, "level": level, "spoilers": spoilers}
+        chosen: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+        settings = replace(settings_of(interaction), **chosen)
+        selection = Selection((), settings.rounds, settings.level or None, settings.spoilers)
+        await respond(
+            interaction, self._start(interaction, selection, settings.seconds, partial(_named, pack))
+        )
 
     @start.autocomplete("pack")
     async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         wanted = typed.casefold()
         return [
             app_commands.Choice(name=clip(title, NAME_LIMIT), value=pack)
-            for pack, title in (await self._titles(place_of(interaction).scope)).items()
+            for pack, title in (await self._titles(interaction)).items()
             if wanted in title.casefold() or wanted in pack.casefold()
         ][:OFFERED]
 
@@ -114,15 +119,18 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         choose: Callable[[Mapping[str, str]], tuple[str, ...]],
     ) -> str:
         """Start a quiz of the packs that ``choose`` takes from the titles by id; what to say about it."""
-        place, texts = place_of(interaction), texts_of(interaction)
+        place, texts, settings = place_of(interaction), texts_of(interaction), settings_of(interaction)
         if not self._resumer.resumed:
             return texts("coming-back")
         if missing := missing_permissions(interaction):
             names = (texts(f"permission-{name.replace('_', '-')}") for name in missing)
             return texts("lacking-permissions", permissions=", ".join(names))
+        if not is_for_quizzes(interaction, settings):
+            channels = ", ".join(f"<#{id}>" for id in settings.channels)
+            return texts("channel-not-for-quizzes", channels=channels)
         if running := self._sessions.find(place):
             return _busy(interaction, running)
-        titles = await self._titles(place.scope)
+        titles = await self._titles(interaction)
         selection = replace(selection, packs=choose(titles))
         packs, rounds = selection.packs, selection.rounds
         if not packs:
@@ -131,7 +139,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         questions = await self._draw(interaction, request)
         if not questions:
             return texts("no-such-question")
-        rules = Rules(rounds=len(questions), seconds=seconds)
+        rules = Rules(rounds=len(questions), seconds=seconds, pause_seconds=settings.pause_seconds)
         starter = answering.player_of(interaction.user)
         session = await self._sessions.start(place, questions, rules, starter, selection)
         if isinstance(session, Busy):
@@ -170,9 +178,11 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         refused = answering.refused(await session.stop(player, EndReason.STOPPED))
         return render.refusal(texts, refused) if refused else texts("stopped-by-you")
 
-    async def _titles(self, scope: str) -> Mapping[str, str]:
-        """The title of each pack that can be played in a scope, by its id: of facts, and imported."""
-        return {**self._source.titles, **await self._imported.titles(scope)}
+    async def _titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
+        """The title of each pack that can be played here, by its id: of facts, and imported."""
+        off = settings_of(interaction).packs_off
+        titles = {**self._source.titles, **await self._imported.titles(place_of(interaction).scope)}
+        return {pack: title for pack, title in titles.items() if pack not in off}
 
 
 def _named(name: str | None, titles: Mapping[str, str]) -> tuple[str, ...]:

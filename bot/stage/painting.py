@@ -54,16 +54,21 @@ class Wall:
         channel: discord.PartialMessageable,
         feedback: Feedback,
         clock: Callable[[], float],
-        texts: Texts,
+        texts: Callable[[], Texts],
     ) -> None:
         self.game = game
         self.feedback = feedback
         self.clock = clock
-        self.texts = texts
+        self._texts = texts
         self.heard = True
         self.lost = self.closing = self.leaving = False
         self.tasks: set[asyncio.Task[None]] = set()
         self._channel = channel
+
+    @property
+    def texts(self) -> Texts:
+        """In the language that the server speaks now."""
+        return self._texts()
 
     async def send(self, view: ui.LayoutView, name: str) -> int:
         """Send a message; its id. Under the same name Discord takes it once, however often it is tried."""

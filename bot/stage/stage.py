@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from weakref import WeakValueDictionary
 
 import discord
@@ -39,7 +40,7 @@ class DiscordStage:
         feedback: Feedback,
         clock: Callable[[], float],
         edit_seconds: float,
-        texts: Texts,
+        texts: Callable[[], Texts],
         notes: Notes,
     ) -> None:
         self._game = game
@@ -126,7 +127,7 @@ class DiscordStage:
 class Stages:
     """Makes the stages of a client, and tells them what happens to their messages.
 
-    ``hears`` says whether the client hears what is done in a server.
+    ``hears`` says whether the client hears what is done in a server, ``texts_in`` which language it speaks.
     """
 
     def __init__(
@@ -135,7 +136,7 @@ class Stages:
         clock: Callable[[], float],
         edit_seconds: float,
         hears: Callable[[int], bool],
-        texts: Texts,
+        texts_in: Callable[[str], Texts],
         notes: Notes,
     ) -> None:
         self._notes = notes
@@ -143,14 +144,13 @@ class Stages:
         self._clock = clock
         self._edit_seconds = edit_seconds
         self._hears = hears
-        self._texts = texts
+        self._texts_in = texts_in
         self._by_place: WeakValueDictionary[Place, DiscordStage] = WeakValueDictionary()
 
     def __call__(self, game: str, place: Place, feedback: Feedback) -> DiscordStage:
         channel = self._client.get_partial_messageable(place.channel_id)
-        stage = DiscordStage(
-            game, channel, feedback, self._clock, self._edit_seconds, self._texts, self._notes
-        )
+        texts = partial(self._texts_in, place.scope)
+        stage = DiscordStage(game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes)
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))
         return stage

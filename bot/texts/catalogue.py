@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from babel.dates import format_date, format_skeleton
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import ast
@@ -76,6 +77,15 @@ class Texts:
         except ValueError:  # there is no such day or month
             pass
         return iso
+
+    def time(self, at: datetime) -> str:
+        """The time of day, as a clock at that place shows it: ``8:05 pm``."""
+        return format_time(at, "short", tzinfo=at.tzinfo, locale=self._locale)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return str(Locale.parse(self._locale).get_language_name(self._locale))
 
     @cached_property
     def patterns(self) -> Mapping[str, ast.Pattern]:

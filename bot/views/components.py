@@ -54,6 +54,11 @@ def fields_of(interaction: Interaction[Any]) -> dict[str, str]:
     return dict(_fields(_data(interaction)))
 
 
+def chosen_in(interaction: Interaction[Any]) -> dict[str, tuple[str, ...]]:
+    """What was chosen in the selects of a form, by the ids of its fields."""
+    return dict(_choices(_data(interaction)))
+
+
 def card_of(message: discord.Message) -> tuple[str, int] | None:
     """The game and the round of which a message is the open card."""
     for id in _ids(message.components):
@@ -74,6 +79,14 @@ def _fields(component: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _fields(child)
     if isinstance(component.get("component"), Mapping):
         yield from _fields(component["component"])
+
+
+def _choices(component: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if isinstance(component.get("values"), list):
+        yield str(component.get("custom_id")), tuple(map(str, component["values"]))
+    for child in (*component.get("components", ()), component.get("component")):
+        if isinstance(child, Mapping):
+            yield from _choices(child)
 
 
 def _ids(components: Sequence[Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from discord import app_commands
 
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreError
-from bot.views.host import texts_of
+from bot.views.host import NotQuizmaster, texts_of
 
 if TYPE_CHECKING:
     from discord import Interaction
@@ -104,8 +104,10 @@ def expected(cause: Exception) -> str | None:
         return "value-not-offered"
     if isinstance(cause, app_commands.NoPrivateMessage):
         return "servers-only"
-    if isinstance(cause, app_commands.MissingPermissions):
+    if isinstance(cause, NotQuizmaster):
         return "quizmasters-only"
+    if isinstance(cause, app_commands.MissingPermissions):
+        return "managers-only"
     return None
 
 

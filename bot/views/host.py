@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol, cast
 
-from discord import Interaction, app_commands, ui
+from discord import Interaction, Member, app_commands, ui
 
 from bot.game.events import Event, Refusal
 from bot.game.game import Phase
 from bot.session import Session
 from bot.sessions import Sessions
-from bot.store.records import Place, server_scope
+from bot.store.records import Place, ServerSettings, server_scope
+from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 
 ACK_SECONDS = 2.0
@@ -39,6 +40,7 @@ class Host(Protocol):
     """The client. ``resumed`` says that the games of before the start are running again."""
 
     sessions: Sessions
+    store: Store
     resumed: bool
     languages: Languages
     notes: Notes
@@ -46,6 +48,13 @@ class Host(Protocol):
 
     async def play_again(self, interaction: Interaction[Any], game: str) -> Saying:
         """Start a quiz with the options of one that has ended; what to say to whoever asked for it."""
+
+    def texts_in(self, scope: str) -> Texts:
+        """The texts for all of a server."""
+
+
+class NotQuizmaster(app_commands.CheckFailure):
+    """Only a quizmaster may do that."""
 
 
 def texts_of(interaction: Interaction[Any]) -> Texts:
@@ -55,7 +64,12 @@ def texts_of(interaction: Interaction[Any]) -> Texts:
 
 def server_texts(interaction: Interaction[Any]) -> Texts:
     """The texts for what everybody in the server reads."""
-    return cast(Host, interaction.client).languages.default
+    return cast(Host, interaction.client).texts_in(place_of(interaction).scope)
+
+
+def settings_of(interaction: Interaction[Any]) -> ServerSettings:
+    """What the server has set."""
+    return cast(Host, interaction.client).store.settings(place_of(interaction).scope)
 
 
 def place_of(interaction: Interaction[Any]) -> Place:
@@ -67,7 +81,17 @@ def place_of(interaction: Interaction[Any]) -> Place:
 
 def is_quizmaster(interaction: Interaction[Any]) -> bool:
     """Whether the member may author questions, skip them at once and stop any game."""
-    return interaction.permissions.manage_guild
+    if interaction.permissions.manage_guild:
+        return True
+    role, member = settings_of(interaction).quizmasters, interaction.user
+    return role is not None and isinstance(member, Member) and member.get_role(role) is not None
+
+
+async def require_quizmaster(interaction: Interaction[Any]) -> bool:
+    """A check: NotQuizmaster for anybody else."""
+    if not is_quizmaster(interaction):
+        raise NotQuizmaster
+    return True
 
 
 def find_session(interaction: Interaction[Any], game: str) -> Session | str:

@@ -102,5 +102,6 @@ not-done = That did not work: the bot cannot use its database right now. Try aga
 outdated-command = This command has changed in a new version of the bot. Reload Discord and try again.
 value-not-offered = That value does not fit this option. Choose one that Discord suggests.
 servers-only = Quizzes are played in servers, not in direct messages.
-quizmasters-only = Only quizmasters, members with the Manage Server permission, can do that.
+quizmasters-only = Only quizmasters can do that: members with the Manage Server permission, or with the role that this server has set.
+managers-only = Only members with the Manage Server permission can do that.
 unexpected-error = Something went wrong. It has been logged as { $name }.

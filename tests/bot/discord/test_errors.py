@@ -12,6 +12,7 @@ from bot.cogs.options import Whole
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
 from bot.views import errors
+from bot.views.host import NotQuizmaster
 from tests.support.channel import failure
 from tests.support.texts import LANGUAGES, TEXTS
 
@@ -23,7 +24,8 @@ from tests.support.texts import LANGUAGES, TEXTS
         (JournalClosing("the disk is full"), "not-taken-restarting"),
         (JournalConflict("the disk is full"), "not-taken-restarting"),
         (StoreUnavailable("the disk is full"), "not-done"),
-        (app_commands.MissingPermissions(["manage_guild"]), "quizmasters-only"),
+        (app_commands.MissingPermissions(["manage_guild"]), "managers-only"),
+        (NotQuizmaster(), "quizmasters-only"),
         (app_commands.NoPrivateMessage(), "servers-only"),
         (app_commands.CommandNotFound("old", []), "outdated-command"),
         (

@@ -57,7 +57,7 @@ class Quiz:
 
         def make_stage(feedback: Feedback) -> DiscordStage:
             self.stage = DiscordStage(
-                "a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, TEXTS, NO_NOTES
+                "a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, lambda: TEXTS, NO_NOTES
             )
             return self.stage
 

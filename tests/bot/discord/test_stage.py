@@ -48,7 +48,7 @@ class Play:
 
     def new_stage(self) -> DiscordStage:
         return DiscordStage(
-            "0a1b2c3d4e5f", self.channel.as_channel(), self, lambda: self.now, EDIT, TEXTS, NO_NOTES
+            "0a1b2c3d4e5f", self.channel.as_channel(), self, lambda: self.now, EDIT, lambda: TEXTS, NO_NOTES
         )
 
     def shown(self, round: int, handle: str) -> None:

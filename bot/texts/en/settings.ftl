@@ -1,0 +1,46 @@
+## What a server's admins read in /settings.
+
+settings-title = ## Settings of this server
+settings-who = Who and where
+settings-quiz = Quiz defaults
+settings-language = Language and time
+settings-reset = Reset
+settings-reset-question = Go back to the defaults for all of this?
+settings-reset-all = Reset everything
+settings-keep = Cancel
+
+setting-quizmasters = Quizmasters
+    .about = Can stop and skip any quiz and add questions. Members with Manage Server always can.
+setting-channels = Channels for quizzes
+    .about = Threads count as part of their channel. Choose none to allow all.
+setting-packs = Packs
+    .about = What quizzes can ask about.
+setting-rounds = Questions
+setting-seconds = Time for a question
+setting-level = Level
+setting-spoilers = Spoilers
+setting-pause-seconds = Pause after an answer
+setting-language = Language
+    .about = For messages that everybody sees. Private ones are in each member's own language.
+setting-zone = Time zone
+    .about = A large city or a zone, like Berlin or America/New_York.
+
+quizmasters-managers = members with Manage Server
+quizmasters-role = { $role }, and members with Manage Server
+    -# To show them `/question`, allow it for the role under Server Settings → Integrations.
+channels-all = all
+packs-all = all
+yes = yes
+no = no
+seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+pause-by-length = by its length
+language-of-discord = The server's language in Discord
+language-from-discord = { $name }, as in Discord
+zone-now = { $zone }, now { $time }
+zone-unknown = There is no time zone “{ $typed }”. Nothing has changed. Enter a large city, or a zone like Europe/Berlin.
+zone-unknown-near = There is no time zone “{ $typed }”. Nothing has changed. Did you mean { $zones }?
+
+channel-not-for-quizzes = Quizzes are not allowed in this channel. Play in { $channels }.
