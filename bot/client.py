@@ -20,7 +20,7 @@ from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Place, guild_of, server_scope
+from bot.store.records import Place, ServerSettings, guild_of, server_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 from bot.views.buttons import button_pressed
@@ -135,6 +135,10 @@ class GumshoeBot(commands.AutoShardedBot):
     def hears(self, guild_id: int) -> bool:
         """Whether the bot hears what is done in a server."""
         return (guild_id >> 22) % (self.shard_count or 1) in self._connected
+
+    def settings_in(self, scope: str) -> ServerSettings:
+        """What a server has set."""
+        return self.store.settings(scope)
 
     def texts_in(self, scope: str) -> Texts:
         """The texts for all of a server: in the language that it has set, or else has in Discord."""

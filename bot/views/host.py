@@ -13,7 +13,6 @@ from bot.game.game import Phase
 from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.records import Place, ServerSettings, server_scope
-from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 
 ACK_SECONDS = 2.0
@@ -40,7 +39,6 @@ class Host(Protocol):
     """The client. ``resumed`` says that the games of before the start are running again."""
 
     sessions: Sessions
-    store: Store
     resumed: bool
     languages: Languages
     notes: Notes
@@ -48,6 +46,9 @@ class Host(Protocol):
 
     async def play_again(self, interaction: Interaction[Any], game: str) -> Saying:
         """Start a quiz with the options of one that has ended; what to say to whoever asked for it."""
+
+    def settings_in(self, scope: str) -> ServerSettings:
+        """What a server has set."""
 
     def texts_in(self, scope: str) -> Texts:
         """The texts for all of a server."""
@@ -69,7 +70,7 @@ def server_texts(interaction: Interaction[Any]) -> Texts:
 
 def settings_of(interaction: Interaction[Any]) -> ServerSettings:
     """What the server has set."""
-    return cast(Host, interaction.client).store.settings(place_of(interaction).scope)
+    return cast(Host, interaction.client).settings_in(place_of(interaction).scope)
 
 
 def place_of(interaction: Interaction[Any]) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+import discord
 from discord.app_commands import Command
 
 from bot.client import GumshoeBot
@@ -60,6 +61,24 @@ async def test_every_command_option_and_value_has_its_text(tmp_path: Path) -> No
         code: text for code, text in texts.items() if code.startswith("option-")
     }
     assert all(len(text) <= DESCRIPTION_LIMIT for text in about)
+
+
+MANAGE_SERVER = discord.Permissions(manage_guild=True)
+
+SHOWN_TO = {
+    "quiz": None,
+    "leaderboard": None,
+    "help": None,
+    "question": MANAGE_SERVER,
+    "settings": MANAGE_SERVER,
+}
+"""Who sees a command until a server decides otherwise under Integrations; None is everybody."""
+
+
+async def test_servers_can_govern_each_command_and_begin_with_these_defaults(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, ()) as world:
+        commands = cast(GumshoeBot, world.env.bot).tree.get_commands()
+    assert {command.name: command.default_permissions for command in commands} == SHOWN_TO
 
 
 async def test_a_language_with_a_catalogue_is_sent_beside_english(tmp_path: Path) -> None:
