@@ -26,11 +26,3 @@ option-day = day
 option-week = week
 option-month = month
 option-all-time = all time
-
-help = **Play** · `/quiz start` starts a quiz in this channel. Whoever started it, or a quizmaster, can end it with `/quiz stop`.
-    Press a button to answer. Only you see your choice, and you can change it as long as the question is open. Once everybody who is playing has answered, it closes after two seconds.
-    If there are no choices, press **Answer**; nobody sees what you type there. Or reply to the card with the @ on, where everybody can read it: 🔒 means locked in, 🤏 means close, so say more.
-    { "**Hint**" } helps only you, and costs you a quarter of the question's points. **Skip** closes the question once more than half of those who are playing have pressed it, or at once if the quiz's starter or a quizmaster does. They can also go to the **Next** question early.
-    { "**Points**" } · Harder questions are worth more; quick answers and streaks of right answers earn a bonus. `/leaderboard` shows who leads.
-    { "**Quizmasters**" } are members with the Manage Server permission. They can add questions of their own: `/question add`, `/question list`, `/question remove`. Members who can manage the server choose how quizzes are played in it: `/settings`.
-    After each question you see the fact behind the answer and its source.

@@ -190,18 +190,6 @@ async def test_stopping_where_no_quiz_runs_says_so(tmp_path: Path) -> None:
         assert said(await world.member(server, "ann").slash(channel, "quiz stop")) == (TEXTS("none-running"))
 
 
-async def test_help_is_private_and_names_every_command(tmp_path: Path) -> None:
-    async with discord_world(tmp_path, QUESTIONS) as world:
-        server = world.server()
-        channel = server.create_text_channel("quiz")
-        ann = world.member(server, "zoe", quizmaster=True)
-        result = await ann.slash(channel, "help")
-
-        assert result.ephemeral
-        commands = set(ann.available_commands(channel)) - {"help"}
-        assert {name for name in commands if f"/{name}" not in said(result)} == set()
-
-
 async def test_no_command_is_offered_outside_of_servers(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         assert world.env.create_user("ann").available_commands() == ()

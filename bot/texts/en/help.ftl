@@ -1,0 +1,31 @@
+## /help: a section for each thing that one can do.
+
+help-play = `/quiz start` starts a quiz in this channel. Choose a pack, how many questions, how much time and how hard, or nothing at all.
+    - After each question you see the right answer, the fact behind it and its source.
+    - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
+    - `/leaderboard` shows this server's best today, this week, this month or of all time, and your own rank.
+    .title = How to play
+    .button = Play
+help-answer = Press a button: only you see what you chose. You can change it as long as the question is open.
+    - If there are no buttons with choices, press **Answer** and type. Nobody else sees it. Or reply to the card with the @ on, for everybody to read: 🔒 means locked in, 🤏 means close, so say more.
+    - Typos are forgiven; half an answer is asked for more.
+    - **Hint** gives a clue and costs a quarter of the points. **Skip** closes the question once more than half of those who are playing have pressed it.
+    .title = How to answer
+    .button = Answer
+help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or ★★★.
+    - **Speed**: up to half as much again, by the time that was left.
+    - **Streak**: a tenth more for each right answer in a row before this one, up to half.
+    - **Hints**: a quarter less for each, but never less than a quarter.
+    - Wrong answers cost nothing, but end your streak.
+    .title = What counts
+    .button = Points
+help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and **Skip** closes a question at once when you press it.
+    - One quiz runs in a channel at a time, in as many channels and threads as you like. If the bot restarts, every quiz goes on where it was.
+    .title = Hosting quizzes
+    .button = Host
+help-settings = - `/settings`: the quizmasters' role, channels and packs for quizzes, the defaults of `/quiz start`, language and time zone. Under Server Settings → Integrations you choose who sees which command.
+help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed.
+    - `/question list` shows them with their answers, `/question remove` removes one.
+    - They come up in this server's quizzes beside the others, and nowhere else.
+    .title = Your own questions
+    .button = Own questions
