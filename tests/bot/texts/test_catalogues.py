@@ -48,6 +48,16 @@ class Parameters(Visitor):
         self.messages.add(node.id.name)
 
 
+class Words(Visitor):
+    """The words of a pattern, without its parameters."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def visit_TextElement(self, node: fluent.TextElement) -> None:  # noqa: N802 - fluent's name
+        self.words.append(node.value)
+
+
 def parameters(texts: Texts, code: str) -> frozenset[str]:
     visitor = Parameters()
     visitor.visit(texts.patterns[code])
@@ -82,6 +92,13 @@ def literals(node: ast.expr) -> Iterator[str]:
         yield node.value
 
 
+def _source(texts: Texts, code: str) -> str:
+    """A pattern as it is written, without its parameters."""
+    visitor = Words()
+    visitor.visit(texts.patterns[code])
+    return " ".join(visitor.words)
+
+
 def words_in(module: Path) -> Iterator[str]:
     """The strings in the code that read like words for people: not docstrings, log lines, errors or codes."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
@@ -113,6 +130,47 @@ def test_a_catalogue_is_well_formed_and_says_nothing_twice(texts: Texts) -> None
 def test_every_language_has_the_same_codes_with_the_same_parameters(texts: Texts) -> None:
     expected = {code: parameters(TEXTS, code) for code in TEXTS.patterns}
     assert {code: parameters(texts, code) for code in texts.patterns} == expected
+
+
+LIMITS = {
+    r"command-.*": 100,
+    r"option-.*": 100,
+    r"question-form-.*about|setting-.*about": 100,
+    r"question-form-(?!lost)[^.]*|answer-form-.*|setting-[^.]*|settings-(who|quiz|language)": 45,
+    r"button-.*|help-.*button|settings-(reset|reset-all|keep)": 40,
+}
+"""How long Discord lets descriptions and labels be; 80 for a button, but a phone shows no more than 40."""
+
+
+@pytest.mark.parametrize("texts", LANGUAGES.all, ids=lambda texts: texts.language)
+@pytest.mark.parametrize(("codes", "limit"), LIMITS.items())
+def test_labels_and_descriptions_keep_to_the_limits_of_discord(texts: Texts, codes: str, limit: int) -> None:
+    those = [code for code in texts.patterns if re.fullmatch(codes, code)]
+    assert those
+    long = {code for code in those if len(texts(code, **dict.fromkeys(parameters(texts, code), 25))) > limit}
+    assert long == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "day", "month"),
+    [
+        ("en", ("0 points", "1 point", "1,200 points"), "14 June 2019", "June 2019"),
+        ("de", ("0 Punkte", "1 Punkt", "1.200 Punkte"), "14. Juni 2019", "Juni 2019"),
+    ],
+)
+def test_plurals_numbers_and_dates_are_those_of_the_language(
+    language: str, points: tuple[str, ...], day: str, month: str
+) -> None:
+    texts = LANGUAGES.best(language)
+    assert tuple(texts("points", count=count) for count in (0, 1, 1200)) == points
+    assert (texts.day("2019-06-14"), texts.day("2019-06"), texts.day("2019")) == (day, month, "2019")
+
+
+def test_a_catalogue_of_another_language_is_translated_throughout() -> None:
+    for texts in LANGUAGES.all:
+        if texts is not TEXTS:
+            same = {code for code in TEXTS.patterns if _source(texts, code) == _source(TEXTS, code)}
+            assert {code for code in same if re.search(r"[a-z]{3}", _source(TEXTS, code))} == set()
 
 
 def test_every_call_names_a_text_and_gives_it_its_parameters() -> None:
@@ -164,6 +222,8 @@ def test_a_value_is_never_read_as_markup_of_the_catalogue() -> None:
     assert TEXTS("hint-text", hint="{ $hint } { points }") == "Hint: { $hint } { points }"
 
 
-@pytest.mark.parametrize(("locale", "language"), [("en-US", "en"), ("en_GB", "en"), ("xx", "en"), ("", "en")])
+@pytest.mark.parametrize(
+    ("locale", "language"), [("en-US", "en"), ("en_GB", "en"), ("de-AT", "de"), ("xx", "en"), ("", "en")]
+)
 def test_a_reader_gets_their_language_or_english(locale: str, language: str) -> None:
     assert LANGUAGES.best(locale).language == language

@@ -1,0 +1,110 @@
+## Was nur Discord zeigt. Formatierung steht hier; Parameter kommen geschützt an.
+
+### Die Fragenkarte
+
+clock = ⏳ Schließt { $when }
+skip-votes = ⏭️ { $votes } von { $needed } zum Überspringen
+nearest-wins = -# Hat niemand die genaue Zahl, gewinnt die nächstliegende.
+how-to-type = -# Drücke „Antworten“, oder antworte auf diese Nachricht mit @ AN.
+button-answer = Antworten
+button-hint = Hinweis −{ $percent } %
+button-skip = Überspringen
+question-left-out = Frage { $round } konnte nicht gezeigt werden und fällt aus. Keine Serie endet dadurch.
+
+### Die Auflösung
+
+source = -# Quelle: { $source }
+written-by = -# Für diesen Server geschrieben von { $author }
+and-more = und { $count } weitere
+wrong-guesses = -# ❌ Falsch geraten: { $guesses }
+
+### Endstand und Bestenliste
+
+final-standings = ## Endstand
+nobody-answered = Niemand hat eine Frage beantwortet.
+nobody-has-points = Noch hat niemand Punkte.
+period-day = Die Besten von heute
+period-week = Die Besten dieser Woche
+period-month = Die Besten dieses Monats
+period-all-time = Die Besten aller Zeiten
+own-rank = -# Du bist auf Platz { $rank }: { $score }.
+no-rank = -# Du hast noch keine Punkte.
+
+### Antworten, Hinweise und Überspringen: nur für eine Person
+
+locked-in = Eingeloggt: { $guess }.
+locked-in-for-now = Eingeloggt: { $guess }. Du kannst deine Antwort ändern, solange die Frage offen ist.
+locked-in-last = Eingeloggt: { $guess }. Alle haben geantwortet: Die Frage schließt in { $seconds } Sekunden.
+private-hint = 💡 Hinweis: { $hint }
+    -# Nur du siehst ihn. Eine richtige Antwort bringt dir jetzt { $percent } % der Punkte.
+question-skipped = Frage übersprungen.
+vote-counted = Du willst überspringen: { $votes } von { $needed } nötigen Stimmen.
+answer-form-title = Frage { $round }
+answer-form-field = Deine Antwort
+
+### Starten und Beenden
+
+quiz-begins = Quiz gestartet: { questions } zu je { $seconds } Sekunden ({ $packs }).
+lacking-permissions = Hier kann ich kein Quiz spielen. In diesem Kanal brauche ich: { $permissions }.
+permission-view-channel = Kanal anzeigen
+permission-send-messages = Nachrichten senden
+permission-send-messages-in-threads = Nachrichten in Threads senden
+no-such-pack = Dieses Paket gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint.
+no-such-question = Solche Fragen gibt es nicht. Wähle eine andere Stufe oder ein anderes Paket, oder erlaube Spoiler.
+already-running = In diesem Kanal läuft schon ein Quiz: { $link }
+already-starting = In diesem Kanal startet gerade ein Quiz.
+none-running = In diesem Kanal läuft kein Quiz.
+stopped-by-you = Quiz beendet. Alle Punkte bis hierher zählen.
+coming-back = Der Bot ist gerade neu gestartet. Versuch es gleich noch einmal.
+restarting = Der Bot startet gerade neu. Versuch es gleich noch einmal.
+farewell = Gleich zurück: Der Bot startet neu. Eingeloggte Antworten zählen, und die Uhr steht still.
+back-again = Wieder da: Das Quiz geht weiter, wo es stehen blieb, und jede eingeloggte Antwort zählt.
+
+### Die eigenen Fragen eines Servers
+
+own-questions-title = ## Dieser Server hat { $count ->
+    [one] 1 eigene Frage
+   *[other] { $count } eigene Fragen
+}
+own-questions-none = Dieser Server hat noch keine eigenen Fragen. Füge eine hinzu: `/question add`.
+own-question-author = -# von { $author }
+page = -# Seite { $page } von { $pages }
+button-back = Zurück
+button-next = Weiter
+own-question-kept = Gespeichert als Frage { $number }, { $how ->
+    [choices] mit Antworten zur Auswahl
+   *[typed] mit getippter Antwort
+}: { $prompt }
+own-question-removed = Entfernt: { $prompt }
+own-question-unknown = Dieser Server hat keine Frage mit der Nummer { $number }.
+own-question-known = Diese Frage hat der Server schon, unter der Nummer { $number }.
+question-form-title = Eine Frage für diesen Server
+question-form-lost = Was du vorher getippt hast, ist nicht mehr da.
+question-form-prompt = Frage
+question-form-answers = Antwort
+    .about = Eine gültige Antwort pro Zeile; die erste wird gezeigt.
+question-form-wrong = Falsche Antworten zur Auswahl
+    .about = Eine pro Zeile. Lass das Feld leer, damit die Antwort getippt wird.
+question-form-explanation = Erklärung
+    .about = Steht bei der Auflösung: der Fakt und woher er stammt.
+button-open-again = Formular noch einmal öffnen
+question-not-kept = Die Frage ist noch nicht gespeichert:
+problem-no-prompt = Die Frage ist leer.
+problem-no-answer = Es gibt keine Antwort.
+problem-many-answers = Es sind { $count } gültige Antworten: Schreib höchstens { $most }.
+problem-many-wrong = Es sind { $count } falsche Antworten: Schreib höchstens { $most }.
+problem-long = „{ $beginning }…“ hat { $length } Zeichen: Schreib höchstens { $most }.
+problem-not-typeable = Eine getippte Antwort braucht einen Buchstaben oder eine Ziffer. Sonst füge falsche Antworten hinzu, damit es Knöpfe gibt.
+problem-twice = „{ $text }“ kommt zweimal vor.
+
+### Fehler
+
+not-taken = Das wurde NICHT gespeichert: Der Bot kann gerade nicht in seine Datenbank schreiben. Versuch es gleich noch einmal. Alles vorher Bestätigte ist sicher.
+not-taken-restarting = Das wurde NICHT gespeichert: Der Bot startet gerade neu. Versuch es gleich noch einmal.
+not-done = Das hat nicht geklappt: Der Bot kann seine Datenbank gerade nicht benutzen. Versuch es gleich noch einmal.
+outdated-command = Dieser Befehl ist in einer neuen Version des Bots anders. Lade Discord neu und versuch es noch einmal.
+value-not-offered = Dieser Wert passt nicht zu der Option. Wähle einen, den Discord vorschlägt.
+servers-only = Quizze werden auf Servern gespielt, nicht in Direktnachrichten.
+quizmasters-only = Das können nur Quizmaster: wer die Berechtigung „Server verwalten“ hat, oder die Rolle, die dieser Server dafür festgelegt hat.
+managers-only = Das können nur Mitglieder mit der Berechtigung „Server verwalten“.
+unexpected-error = Etwas ist schiefgegangen. Es steht im Protokoll als { $name }.

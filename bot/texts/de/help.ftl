@@ -1,0 +1,31 @@
+## /help: ein Abschnitt für alles, was man tun kann.
+
+help-play = `/quiz start` startet ein Quiz in diesem Kanal. Wähle Paket, Zahl der Fragen, Zeit und Stufe, oder gar nichts.
+    - Nach jeder Frage siehst du die richtige Antwort, den Fakt dahinter und seine Quelle.
+    - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
+    - `/leaderboard` zeigt die Besten dieses Servers von heute, dieser Woche, diesem Monat oder aller Zeiten, und deinen eigenen Platz.
+    .title = So wird gespielt
+    .button = Spielen
+help-answer = Drück auf einen Knopf: Nur du siehst, was du gewählt hast. Solange die Frage offen ist, kannst du es ändern.
+    - Gibt es keine Antworten zur Auswahl, drück auf **Antworten** und tippe. Das sieht sonst niemand. Oder antworte auf die Karte mit dem @ an, für alle lesbar: 🔒 heißt eingeloggt, 🤏 heißt fast, schreib mehr.
+    - Tippfehler werden verziehen; bei einer halben Antwort fragt der Bot nach.
+    - **Hinweis** hilft weiter und kostet ein Viertel der Punkte. **Überspringen** schließt die Frage, sobald mehr als die Hälfte derer, die mitspielen, es gedrückt hat.
+    .title = So wird geantwortet
+    .button = Antworten
+help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★★ oder ★★★.
+    - **Tempo**: bis zur Hälfte dazu, je nachdem, wie viel Zeit noch war.
+    - **Serie**: ein Zehntel dazu für jede richtige Antwort in Folge davor, bis zur Hälfte.
+    - **Hinweise**: für jeden ein Viertel weniger, aber nie weniger als ein Viertel.
+    - Falsche Antworten kosten nichts, beenden aber deine Serie.
+    .title = Was zählt
+    .button = Punkte
+help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **Überspringen** schließt eine Frage sofort, wenn du es drückst.
+    - In einem Kanal läuft immer nur ein Quiz, aber in so vielen Kanälen und Threads, wie ihr wollt. Startet der Bot neu, geht jedes Quiz weiter, wo es war.
+    .title = Quizze leiten
+    .button = Leiten
+help-settings = - `/settings`: die Rolle der Quizmaster, Kanäle und Pakete für Quizze, die Vorgaben für `/quiz start`, Sprache und Zeitzone. Unter Servereinstellungen → Integrationen legst du fest, wer welchen Befehl sieht.
+help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gelten, eine pro Zeile, und falsche zur Auswahl, oder keine, wenn getippt werden soll.
+    - `/question list` zeigt sie mit ihren Antworten, `/question remove` entfernt eine.
+    - Sie kommen in den Quizzen dieses Servers neben den anderen vor, und sonst nirgends.
+    .title = Eure eigenen Fragen
+    .button = Eigene Fragen
