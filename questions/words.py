@@ -20,6 +20,9 @@ FUNCTION_WORDS = frozenset(
 _COMBINING = re.compile("[\u0300-\u036f]")
 _MEANINGFUL_MARKS = frozenset("#%&*@")
 _APOSTROPHES = re.compile("['’]")
+_VOWELS = re.compile("[aeiouy]")
+_BEGINNING, _MOSTLY = 4, 0.6
+_LONGEST_CODE = 3
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -66,6 +69,31 @@ def alike(one: str, other: str) -> bool:
     thing.
     """
     return one == other or f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words begin alike, so that each brings the other to mind: "Swiss" and "Switzerland",
+    "Brazil" and "Brasilia", "curium" and "Curie".
+    """
+    shorter = min(len(one), len(other))
+    if one[:2] != other[:2] or shorter < _BEGINNING:
+        return False
+    common = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    if common >= _MOSTLY * shorter and (common >= _BEGINNING or shorter > _BEGINNING):
+        return True
+    first, second = sorted((_consonants(one), _consonants(other)), key=len)
+    return len(first) >= _BEGINNING and second.startswith(first)
+
+
+def is_short_for(code: str, name: str) -> bool:
+    """Whether a code begins as a name does, so that it can be told from the name: "Cl" and "chlorine"."""
+    short, long = word_key(code), word_key(name)
+    return 0 < len(short) <= _LONGEST_CODE and len(short) < len(long) and long[0] == short[0]
+
+
+@lru_cache(maxsize=8192)
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word.replace("z", "s"))
 
 
 def _fold(text: str) -> str:

@@ -18,7 +18,7 @@ from questions.generators.wording import shown, slot_of, template
 from questions.grammar import english
 from questions.grammar.filling import Slot, Slots, fill
 from questions.question import Answer, AnswerType, WhyWrong
-from questions.words import padded, telling_words, word_key
+from questions.words import is_short_for, padded, telling_words, word_key
 
 _LONGEST_TYPED = 40
 _MOST_WORDS_TYPED = 5
@@ -128,9 +128,18 @@ def gives_away(index: FactIndex, entity: str, prompt: str, lures: Sequence[str] 
     text = padded(prompt)
     if any(f" {key} " in text for key in index.keys(entity) if key):
         return True
-    shared = shared_words(index.base.entities[entity].name, prompt)
+    shared = shared_words(index.base.entities[entity].name, prompt, index.usual_words)
     lured = Counter(word for lure in lures for word in telling_words(lure.removeprefix("=")))
     return any(index.common(index.kind(entity).id)[word] + lured[word] < _GENERIC for word in shared)
+
+
+def gives_each_other_away(index: FactIndex, fact: Fact) -> bool:
+    """Whether the two ends of a fact begin alike, so that nobody needs to know that they belong together."""
+    if not isinstance(fact.object, str):
+        return False
+    one, other = (index.base.entities[end].name for end in (fact.subject, fact.object))
+    codes = is_short_for(other, one) or is_short_for(one, other)
+    return codes or gives_away(index, fact.object, one) or gives_away(index, fact.subject, other)
 
 
 def date_answer(date: PartialDate) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from random import Random
@@ -12,7 +12,17 @@ from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown
 from questions.grammar import english
 from questions.question import WhyWrong
-from questions.words import alike, padded, stem, telling_words, word_key, words
+from questions.words import (
+    FUNCTION_WORDS,
+    akin,
+    alike,
+    is_short_for,
+    padded,
+    stem,
+    telling_words,
+    word_key,
+    words,
+)
 
 WRONG_CHOICES = 3
 _OF_KIND = 30
@@ -53,7 +63,7 @@ def wrong_entities(
     all others neither by length, digits or article nor by holding a word of the prompt.
     """
     right = shown(index.base, ask.answer)
-    shared = shared_words(right, prompt)
+    shared = shared_words(right, prompt, index.usual_words)
     groups = index.base.groups
     ranked = [
         [
@@ -95,9 +105,15 @@ def fair_set(right: str, ranked: Sequence[Wrong], number: int, shared: Iterable[
     return []
 
 
-def shared_words(right: str, prompt: str) -> frozenset[str]:
-    """The telling words of the right choice that stand in the prompt."""
-    return telling_words(right) & {stem(word) for word in words(prompt)}
+def shared_words(right: str, prompt: str, usual: Container[str]) -> frozenset[str]:
+    """The telling words of the right choice that stand in the prompt, or that begin like a word of it that is
+    none of the ``usual`` ones.
+    """
+    stems = {stem(word) for word in words(prompt)}
+    unusual = [word for word in stems if word not in usual and word not in FUNCTION_WORDS]
+    return frozenset(
+        word for word in telling_words(right) if word in stems or any(akin(word, other) for other in unusual)
+    )
 
 
 def ranked_wrongs(
@@ -135,18 +151,26 @@ def tempting_wrongs(index: FactIndex, ask: Ask, prompt: str, rng: Random) -> Ite
     """Those that somebody might believe: the curator's lures, and what stands in the same place of other
     facts of the relation.
     """
-    siblings = set(_of_the_relation(index, ask, rng))
+    siblings, likeness = set(_of_the_relation(index, ask, rng)), index.likeness(ask)
+    grouped = any(likeness(sibling) for sibling in siblings if sibling != ask.answer)
     for wrong in ranked_wrongs(index, ask, prompt, rng):
-        if wrong.refutation.why is WhyWrong.LURE or wrong.entity in siblings:
+        near = wrong.entity in siblings and (not grouped or likeness(wrong.entity or ""))
+        if wrong.refutation.why is WhyWrong.LURE or near:
             yield wrong
 
 
 def _filter(index: FactIndex, ask: Ask, prompt: str) -> Callable[[str], bool]:
-    """Whether an entity does not share a name with the answer, nor stand in the prompt."""
+    """Whether an entity does not share a name with the answer, nor stand in the prompt; and begins like the
+    answer where a code such as "Cl" tells how that begins.
+    """
     keys = index.keys(str(ask.answer))
+    given = shown(index.base, ask.given)
+    told = isinstance(ask.given, str) and (is_short_for(given, keys[0]) or is_short_for(keys[0], given))
 
     def fits(value: str) -> bool:
         names = index.keys(value)
+        if told and names[0][:1] != keys[0][:1]:
+            return False
         if f" {names[0]} " in prompt or any(alike(names[0], key) for key in keys):
             return False
         return len(names) == 1 or not any(name in keys for name in names)
@@ -190,6 +214,7 @@ def _closeness(index: FactIndex, ask: Ask) -> Callable[[str], float]:
     groups = index.base.groups
     group = groups.get(str(ask.answer))
     role = (ask.fact.relation, ask.side)
+    likeness = index.likeness(ask)
 
     def score(value: str) -> float:
         theirs = index.profile(value)
@@ -199,6 +224,7 @@ def _closeness(index: FactIndex, ask: Ask) -> Callable[[str], float]:
             + 2 * (role in theirs.roles)
             + min(len(mine.neighbours & theirs.neighbours), 3)
             + (ask.fact.topic in theirs.topics)
+            + likeness(value)
             - abs(index.prominence(value) - prominence)
             - 1.5 * abs(len(index.base.entities[value].name) - length) / (length + 4)
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -15,10 +16,13 @@ from zlib import crc32
 from questions.dates import PartialDate
 from questions.facts.model import Entity, EntityKind, Fact, FactBase, Relation, Value
 from questions.generators.proofs import Ask, Prover, Side
-from questions.words import telling_words, word_key
+from questions.words import stem, telling_words, word_key, words
 
+_SLOT = re.compile(r"\{\w*\}")
 _PROFILE_FACTS = 24
-_SMALL, _NEAR, _ANY = 20, 8, 6
+_SMALL, _NEAR, _ANY = 30, 12, 12
+_LIKENESS, _MOST_ALIKE = 4.0, 2.0
+_TWO = 2  # values such as yes and no make no groups
 
 
 class Group(NamedTuple):
@@ -75,6 +79,7 @@ class FactIndex(Prover):
         super().__init__(in_order(base))
         self._keys: dict[str, tuple[str, ...]] = {}
         self._profiles: dict[str, Profile] = {}
+        self._weights: dict[str, Mapping[tuple[str, Side, Value], float]] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
         self._shuffled: dict[str, tuple[Fact, ...]] = {}
         self._groups: dict[int, Sequence[Group]] = {}
@@ -179,6 +184,15 @@ class FactIndex(Prover):
             self._telling[kind] = Counter(word for entity in entities for word in telling_words(entity.name))
         return self._telling[kind]
 
+    @cached_property
+    def usual_words(self) -> frozenset[str]:
+        """The words of the pack's templates and kinds, which a prompt has whatever it asks for."""
+        texts = [kind.noun for kind in self.base.kinds.values()]
+        texts += [kind.plural for kind in self.base.kinds.values()]
+        for relation in self.base.relations.values():
+            texts += [_SLOT.sub(" ", text) for text in (relation.statement, *relation.wording.values())]
+        return frozenset(stem(word) for text in texts for word in words(text))
+
     def profile(self, entity: str) -> Profile:
         """Roles, neighbours and topics of an entity, from a bounded number of its facts."""
         if entity not in self._profiles:
@@ -194,6 +208,43 @@ class FactIndex(Prover):
                 topics=frozenset(fact.topic for _, fact in facts),
             )
         return self._profiles[entity]
+
+    def likeness(self, ask: Ask) -> Callable[[str], float]:
+        """How much another answer is like the right one: what the two things have in common, or those of
+        which they are said; the rarer that is, the more.
+        """
+        mine = self._shared_links(str(ask.answer))
+        given = self._shared_links(ask.given) if isinstance(ask.given, str) else {}
+        relation = self.relation(ask.fact)
+
+        def like(value: str) -> float:
+            common = self._shared_links(value).keys() & mine.keys()
+            weight = sum(mine[link] for link in common)
+            for other, _ in self.rows(relation, ask.side.other, value)[:_NEAR] if given else ():
+                if isinstance(other, str) and other != ask.given:
+                    both = self._shared_links(other).keys() & given.keys()
+                    weight = max(weight, sum(given[link] for link in both))
+            return _LIKENESS * min(weight, _MOST_ALIKE)
+
+        return like
+
+    def _shared_links(self, entity: str) -> Mapping[tuple[str, Side, Value], float]:
+        """What an entity has in common with others but not with most, by how rare that is: 0 to 1."""
+        if entity not in self._weights:
+            total = max(len(self.base.by_kind[self.base.entities[entity].kind]), _SMALL // 2)
+            weights: dict[tuple[str, Side, Value], float] = {}
+            for relation, side, other in self.profile(entity).links:
+                if isinstance(other, str) and len(self.base.by_kind[self.base.entities[other].kind]) > _TWO:
+                    of_subject = side is Side.SUBJECT
+                    sharing = len(
+                        self.base.by_object.get((relation, other), ())
+                        if of_subject
+                        else self.base.by_subject.get((other, relation), ())
+                    )
+                    if 1 < sharing <= total / 2:
+                        weights[relation, side, other] = 1 - sharing / total
+            self._weights[entity] = weights
+        return self._weights[entity]
 
     def prominence(self, entity: str) -> float:
         """How much is said of an entity, on a scale where twice as much is one more."""

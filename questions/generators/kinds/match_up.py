@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.facts.model import Fact, Relation
+from questions.generators.asking import gives_each_other_away
 from questions.generators.generator import Generator, Option, QuestionParts
 from questions.generators.index import FactIndex
 from questions.generators.proofs import Ask, Refutation, Side
@@ -105,6 +106,8 @@ def _block(index: FactIndex, relation: Relation, start: int) -> list[Fact]:
     block: list[Fact] = []
     keys: list[str] = []
     for fact in rows[start : start + _REACH]:
+        if gives_each_other_away(index, fact):
+            continue
         texts = [shown(index.base, fact.subject), shown(index.base, fact.object)]
         mine = [word_key(text) for text in texts]
         apart = not any(alike(one, other) for one in mine for other in keys) and not alike(*mine)

@@ -9,6 +9,7 @@ from random import Random
 
 from questions.dates import PartialDate
 from questions.facts.model import Fact, Many, Relation
+from questions.generators.asking import gives_each_other_away
 from questions.generators.distractors import tempting_wrongs
 from questions.generators.generator import Generator, Option, QuestionParts
 from questions.generators.index import FactIndex, Group, mix
@@ -42,7 +43,9 @@ class TrueFalse(Generator[Fact]):
         proved, so that both are as frequent.
         """
         claim = template(index.relation(candidate), "claim", candidate)
-        if claim is None or not _speaks_for_its_list(index, candidate):
+        if claim is None or gives_each_other_away(index, candidate):
+            return None
+        if not _speaks_for_its_list(index, candidate):
             return None
         false = _false(index, candidate, claim, rng)
         if false is None or mix(f"{candidate.id}/truth") // 64 % 2:
@@ -107,6 +110,11 @@ def _reveal(index: FactIndex, ask: Ask, wrong: Slot, refutation: Refutation) -> 
     return listing, tuple(dict.fromkeys((fact, *(row for _, row in rows))))
 
 
+def _in_year(date: PartialDate, year: int) -> PartialDate:
+    """The same day of another year; 29 February becomes the 28th."""
+    return PartialDate(year, date.month, 28 if (date.month, date.day) == (2, 29) else date.day)
+
+
 def _sides(relation: Relation) -> list[Side]:
     """The end to put wrong: where there can be only one, so that the fact itself shows the mistake."""
     turned = relation.subjects is Many.ONE and relation.objects is not Many.ONE
@@ -129,7 +137,9 @@ def _wrong_slots(index: FactIndex, ask: Ask, rng: Random) -> Iterator[tuple[Slot
                 yield entity_slot(base, base.entities[wrong.entity]), wrong.refutation
     elif relation.objects is Many.ONE and index.unique(ask):
         if isinstance(right, PartialDate):
-            for date in near_dates(right, 1, rng):
+            year_only = "ask_year" in relation.wording
+            near = near_dates(PartialDate(right.year) if year_only else right, 1, rng)
+            for date in (_in_year(right, other.year) for other in near) if year_only else near:
                 yield slot_of(base, relation, date), Refutation(WhyWrong.ONE_OBJECT, (ask.fact,))
         else:
             for number in near_numbers(rounded(right), 1, rng, counted="unit" in relation.wording):

@@ -7,13 +7,12 @@ from itertools import islice
 from random import Random
 
 from questions.facts.model import Entity, Fact
-from questions.generators.asking import ASK, PHRASE, filled, reply, worded
+from questions.generators.asking import ASK, PHRASE, filled, gives_away, gives_each_other_away, reply, worded
 from questions.generators.generator import Generator, Pairs, QuestionParts, in_any_order
 from questions.generators.index import FactIndex, mix
 from questions.generators.proofs import Ask, Side
 from questions.generators.wording import statement
 from questions.grammar.filling import Slot
-from questions.words import padded
 
 Candidate = tuple[tuple[Fact, Side], int]
 
@@ -47,13 +46,13 @@ class TwoSteps(Generator[Candidate]):
         (fact, side), way = candidate
         ask = Ask.of(fact, side)
         middle = index.entity(ask.given)
-        if middle is None or not index.relation(fact).two_steps:
+        if middle is None or not index.relation(fact).two_steps or gives_each_other_away(index, fact):
             return None
         if worded(index, ASK, ask) is None or not index.unique(ask):
             return None
         for step, phrase in islice(_ways(index, ask, middle), way, None, _WAYS):
             prompt = filled(index, ASK, ask, given=Slot(phrase, phrase=True))
-            if prompt is None or any(f" {name} " in padded(prompt) for name in index.keys(middle.id)):
+            if prompt is None or gives_away(index, middle.id, prompt):
                 continue
             answered = reply(index, ask, prompt, rng)
             if answered is None:
