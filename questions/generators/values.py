@@ -17,6 +17,8 @@ _TRIES = 60
 _YEARS = range(1500, 2101)
 _SAID, _SAID_OF_LARGE, _LARGE = 4, 3, 10_000
 _COARSE, _GAPS, _STEPS = 16, 8, 4  # from so many units on, four steps of an eighth to either side
+_CLEARLY_MANY = 8  # units: of fewer, a factor leaves the same number
+_SUM, _FACTOR, _TIMES = 1000, Decimal("1.6"), 3  # known but roughly, as is any measure
 _LAST_DAY = date.max.toordinal()
 
 
@@ -70,6 +72,13 @@ def near_numbers(
     whole = int(right / unit)
     is_year = unit == 1 and whole in _YEARS and not counted
     known = [(-1 if other < right else 1, other) for other in tempting if other != right]
+    if whole >= _CLEARLY_MANY and not is_year and (right >= _SUM or unit < 1):
+
+        def times(step: int) -> Decimal | None:
+            factor = _FACTOR**step * Decimal(rng.randint(95, 105)) / 100
+            return (right * factor / unit).quantize(Decimal(1)) * unit
+
+        return _around(number, (_TIMES, _TIMES), times, rng, known)
     if abs(whole) >= _COARSE and not is_year:
         gap = abs(whole) // _GAPS
 

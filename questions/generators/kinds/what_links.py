@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -20,6 +21,7 @@ Candidate = tuple[Group, int]
 _ASK_SHARED: Wordings = {Side.OBJECT: "ask_shared_object", Side.SUBJECT: "ask_shared_subject"}
 _FEWEST, _MOST = 2, 3
 _SETS = 3
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 class WhatLinks(Generator[Candidate]):
@@ -68,8 +70,14 @@ def _prompt(index: FactIndex, group: Group, asks: Sequence[Ask]) -> str | None:
         return None
     slots = [slots_of(index.base, ask.fact) for ask in asks]
     several = [slot.subject if group.side is Side.SUBJECT else slot.object for slot in slots]
-    names = Slot(english.listed([within(slot) for slot in several]), title=True)
+    names = Slot(english.listed(_by_year([within(slot) for slot in several])), title=True)
     return fill(text, Slots(names, names, fact.as_of, index.base.grammar))
+
+
+def _by_year(names: Sequence[str]) -> list[str]:
+    """Names that hold a year from the earliest on; others as they stand."""
+    years = {name: year[0] for name in names if (year := _YEAR.search(name))}
+    return sorted(names, key=years.__getitem__) if len(years) == len(names) else list(names)
 
 
 def _share_more(index: FactIndex, asks: Sequence[Ask]) -> bool:

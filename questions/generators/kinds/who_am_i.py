@@ -24,6 +24,7 @@ Candidate = tuple[Entity, int]
 _RIDDLES = 2
 _FEWEST, _MOST = 3, 4
 _MOST_VAGUE = 2
+_HARDLY_A_CLUE, _FEW_OF_A_KIND = 0.4, 10  # true of so many of a kind, it says nothing
 _FACTS_OF_A_RELATION = 4
 _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
 
@@ -109,6 +110,8 @@ def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
             ask = Ask.of(fact, side)
             relation = index.relation(fact)
             others = len(index.rows(relation, ask.side, ask.given)) - 1
+            if others + 1 > _HARDLY_A_CLUE * max(_FEW_OF_A_KIND, len(index.base.by_kind[entity.kind])):
+                continue
             alike = len(index.rows(relation, ask.side.other, entity.id))
             telling = index.unique(ask) and _is_alone(index, ask)
             clues.setdefault(text, _Clue(text, ask, others, alike, telling))
@@ -150,7 +153,13 @@ def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue
             if len(picked) < _MOST and not spoils and _is_new(clue, picked):
                 picked.append(clue)
         left = [clue for clue in left if clue not in picked]
-    return sorted(picked, key=lambda clue: (-clue.ask.fact.level, clue.telling, -clue.others, -clue.alike))
+    return sorted(picked, key=_hardness)
+
+
+def _hardness(clue: _Clue) -> tuple[int, bool, bool, int, int]:
+    """Hard clues come first; a number or a date, which few know, before what is true of one thing."""
+    named = isinstance(clue.ask.given, str)
+    return -clue.ask.fact.level, clue.telling and named, clue.telling, -clue.others, -clue.alike
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:
