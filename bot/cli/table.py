@@ -65,6 +65,9 @@ def table(
     rounds: int = typer.Option(10, "--rounds", min=1, max=50, help="With --play: how many questions."),
     seconds: int = typer.Option(20, "--seconds", min=5, max=120, help="With --play: the time for each."),
     level: Level = typer.Option(Level.ANY, "--level", help="With --play: how hard the questions are."),
+    complete: bool = typer.Option(
+        False, "--complete", help="The rows are all there are: ask how many, and ask for all of them."
+    ),
     seed: int | None = typer.Option(None, "--seed", help="The same seed asks the same questions."),
     plain: bool = typer.Option(False, "--plain", help="With --play: lines instead of a full screen."),
 ) -> None:
@@ -72,6 +75,7 @@ def table(
     from questions.interchange.tables.pack import pack_of, slug
 
     options = _options(row, name, fame, column, ask, dates, title, source, published)
+    options = replace(options, complete=complete)
     raw = _read(file, sheet)
     plan = _planned(file, raw, options)
     pack = (out.name if out else "") or slug(file.stem)

@@ -209,6 +209,9 @@ OPEN_LISTS = words(
 )
 """Headers of lists of which a cell gives some: nobody is asked to name them all."""
 
+DISPUTED = words("genres|themes|keywords|tags|moods|topics")
+"""Headers of lists of which nobody can say that a thing does not belong in them."""
+
 LISTS = frozenset({"starring", "cast", "featuring", "also in"})
 """Headers that promise several things in a cell, although they are no plural."""
 

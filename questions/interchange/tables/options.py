@@ -31,7 +31,8 @@ class Options:
     """What the owner decides; all that is left out is found from the data.
 
     ``row`` is what a row is, singular and plural; ``columns`` types by header, ``questions`` a question by
-    header, with {subject} in it, that asks for what is in the column.
+    header, with {subject} in it, that asks for what is in the column. ``complete`` says that the rows are all
+    there are, so that one may ask how many of them there are.
     """
 
     row: tuple[str, str] | None = None
@@ -43,6 +44,7 @@ class Options:
     title: str = ""
     source: str = ""
     published: str | None = None
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

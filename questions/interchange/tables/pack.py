@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
@@ -21,8 +22,10 @@ from questions.question import AnswerType
 from questions.words import name_key
 
 SOURCE = "table"
+_ON_THE_LIST = " on our list"
 _LINKED = 0.6
 _LURES = 6
+_BESIDE = 8  # rows that are searched for what stands beside a value
 _LONGEST_SLUG = 60
 _TYPED_FROM = 4  # values; of fewer, one need not know any
 _EXACT_UP_TO = 40  # rows; of more, an exact number tells nobody which one is meant
@@ -142,7 +145,12 @@ class _Builder:
         objects = [object for _, _, objects in rows for object in objects]
         links = kind not in (DATE, NUMBER)
         strangers = kind == self._row_kind and not set(objects) <= set(self._rows)
-        whole = not self._dropped and not strangers and all(objects for _, _, objects in rows)
+        whole = (
+            not self._dropped
+            and not strangers
+            and not asked.is_open
+            and all(objects for _, _, objects in rows)
+        )
         self._relations[id] = _relation(
             id,
             self._row_kind,
@@ -150,6 +158,7 @@ class _Builder:
             asked,
             whole=whole and (links or len(rows) <= _EXACT_UP_TO),
             unique=links and len(set(objects)) == len(objects),
+            all_rows=self._plan.options.complete,
         )
         lures = _lures(rows) if column.type is ColumnType.LIST and not whole else {}
         topic = capital_first(wording.noun if links and not asked.yes_no else column.label)
@@ -245,13 +254,16 @@ def _lowered(text: str) -> str:
 
 
 def _relation(
-    id: str, subject: str, object: str, asked: AskedColumn, *, whole: bool, unique: bool
+    id: str, subject: str, object: str, asked: AskedColumn, *, whole: bool, unique: bool, all_rows: bool
 ) -> Relation:
     templates = {
         name: text
         for name, text in asked.wording.templates.items()
         if name != "statement" and (whole or not TEMPLATES[name].only_complete)
     }
+    if not all_rows:
+        templates = {name: text for name, text in templates.items() if _ON_THE_LIST not in text}
+    templates = {name: text.replace(_ON_THE_LIST, "") for name, text in templates.items()}
     identifies = unique and asked.wording.identifies
     if not identifies:
         templates.pop("subject_phrase", None)
@@ -274,23 +286,35 @@ def _relation(
 
 def _lures(rows: Sequence[_RowObjects]) -> Mapping[tuple[str, object], tuple[str, ...]]:
     """Certainly wrong objects and subjects for lists of which some cells are empty: a cell that is filled
-    holds all that is true of its row.
+    holds all that is true of its row. Those that stand beside the right ones elsewhere come first.
     """
     known = [(subject, frozenset(map(str, objects))) for _, subject, objects in rows if objects]
-    everything = sorted({object for _, objects in known for object in objects})
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (_, objects) in enumerate(known):
+        for part in objects:
+            holders[part].append(at)
+    everything = sorted(holders)
     lures: dict[tuple[str, object], tuple[str, ...]] = {}
     for subject, objects in known:
+        near = {other for part in objects for at in holders[part][:_BESIDE] for other in known[at][1]}
         others = Random(subject).sample(everything, min(len(everything), _LURES + len(objects)))
-        lures[subject, ""] = tuple(
-            sorted(other for other in others if other not in objects and other != subject)[:_LURES]
-        )
-    for object in everything:
-        some = Random(object).sample(known, min(len(known), 4 * _LURES))
-        lures["", object] = tuple(
-            sorted(subject for subject, objects in some if object not in objects and subject != object)[
-                :_LURES
-            ]
-        )
+        wrong = [
+            each
+            for each in (*Random(subject).sample(sorted(near), len(near)), *others)
+            if each not in objects and each != subject
+        ]
+        lures[subject, ""] = tuple(sorted(dict.fromkeys(wrong[:_LURES])))
+    for part in everything:
+        beside = {other for at in holders[part][:_BESIDE] for other in known[at][1]}
+        beside_it = {known[at][0] for other in beside for at in holders[other][:_BESIDE]}
+        others = [subject for subject, _ in Random(part).sample(known, min(len(known), 4 * _LURES))]
+        holding = {known[at][0] for at in holders[part]}
+        wrong = [
+            each
+            for each in (*Random(part).sample(sorted(beside_it), len(beside_it)), *others)
+            if each not in holding and each != part
+        ]
+        lures["", part] = tuple(sorted(dict.fromkeys(wrong[:_LURES])))
     return lures
 
 

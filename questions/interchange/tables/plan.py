@@ -12,7 +12,13 @@ from questions.dates import PartialDate
 from questions.interchange.tables.columns import Column, read_columns
 from questions.interchange.tables.grid import UnreadableTable
 from questions.interchange.tables.header import RawTable, Remark
-from questions.interchange.tables.lexicon import ALIAS_HEADERS, NAME_HEADERS, is_year_header
+from questions.interchange.tables.lexicon import (
+    ALIAS_HEADERS,
+    DISPUTED,
+    NAME_HEADERS,
+    OPEN_LISTS,
+    is_year_header,
+)
 from questions.interchange.tables.names import Names, name_column, row_names
 from questions.interchange.tables.nouns import Sort, noun_of_file, plural, singular, sort_of
 from questions.interchange.tables.options import ASKED, ColumnType, Doubt, Options
@@ -41,6 +47,11 @@ class AskedColumn:
     column: Column
     wording: Wording
     yes_no: YesNo | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its cells are lists of some things among others, as a cast is."""
+        return self.column.type is ColumnType.LIST and key_of(self.column.header) in OPEN_LISTS | DISPUTED
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,9 @@ def text_wording(header: str, row: RowNoun, values: Sequence[str] = (), *, many:
     if many:
         wording = list_phrase(key, phrase, row) if phrase else list_wording(spoken(header), row)
         kept = {name: text for name, text in wording.templates.items() if name != "ask_all"}
-        return replace(wording, templates=kept) if key in lexicon.OPEN_LISTS else wording
+        if key in lexicon.DISPUTED:
+            kept = {name: text for name, text in kept.items() if name in ("statement", "ask_shared_object")}
+        return replace(wording, templates=kept) if key in lexicon.OPEN_LISTS | lexicon.DISPUTED else wording
     if key in _KINDS and values and all(map(_is_noun, values)):
         return _is_one(key, row)
     for frame in (
@@ -207,6 +209,8 @@ def _plain(name: str, row: RowNoun) -> Wording:
     last = name.split()[-1]
     identifies = last in lexicon.IDENTIFYING or name in lexicon.IDENTIFYING
     place = last in lexicon.PLACES | {"capital", "headquarters"}
+    if place and identifies:
+        templates["ask_subject"] = f"{{object}} is the {name} of which {row.noun}?"
     return Wording(
         templates,
         name,

@@ -37,16 +37,23 @@ def number_wording(label: str, unit: str, row: RowNoun) -> Wording:
 
 def _count(things: str, row: RowNoun) -> Wording:
     """ "Jupiter has 95 moons." """
-    past, base = _DONE.get(things, ("has", "have")) if row.sort is Sort.PERSON else ("has", "have")
+    past, base = "has", "have"
+    if row.sort in (Sort.PERSON, Sort.TITLE):
+        past, base = _DONE.get(things.casefold(), (past, base))
     past = "had" if past == "has" and row.sort is Sort.EVENT else past
     ask = (
         f"How many {things} did {{subject}} {base}?"
         if past != "has"
         else f"How many {things} does {{subject}} have?"
     )
+    said = f"{{subject}} {past} {{object}}."
+    if row.sort is Sort.EVENT and things in _DONE:
+        done = {"wrote": "written"}.get(_DONE[things][0], _DONE[things][0])
+        said = f"{{object}} were {done} at {{subject}}."
+        ask = f"How many {things} were {done} at {{subject}}?"
     templates = {
-        "statement": f"{{subject}} {past} {{object}}.",
-        "claim": f"{{subject}} {past} {{object}}.",
+        "statement": said,
+        "claim": said,
         "unit": f"{singular(things)}|{things}",
         "ask_object": ask,
         "ask_most": f"Which of these {row.plural} {past} the most {things}?",

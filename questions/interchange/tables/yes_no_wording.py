@@ -41,7 +41,6 @@ def yes_no_wording(header: str, row: RowNoun) -> YesNo:
     yes, no = what, f"no {re.sub(r'^(?:an?|the) ', '', what)}" if verb in ("has", "had") else f"not {what}"
     templates = {
         "statement": f"{{subject}} {verb} {{object}}.",
-        "claim": f"{{subject}} {verb} {{object}}.",
         "subject_trait": f"{verb} {{object}}",
         "ask_all_subjects": f"Which {row.plural} on our list {many} {{object}}?",
         "ask_count_subjects": f"How many {row.plural} on our list {many} {{object}}?",

@@ -37,7 +37,7 @@ def prompts(base: FactBase) -> set[str]:
     ("stem", "header", "values", "prompt"),
     [
         ("countries", "Capital", VALUES, "What is the capital of Moss?"),
-        ("countries", "Capital", VALUES, "Which country has the capital Bebo?"),
+        ("countries", "Capital", VALUES, "Bebo is the capital of which country?"),
         ("countries", "capital_city", VALUES, "What is the capital city of Moss?"),
         (
             "countries",
