@@ -79,7 +79,8 @@ class WhoAmI(Generator[Candidate]):
             return None
         text = " ".join(clue.text for clue in clues)
         wrongs = wrong_entities(index, clues[-1].ask, text, rng, lures=False, group=group)
-        typed = typeable(index, entity.id)
+        settled = any(clue.telling and isinstance(clue.ask.given, str) for clue in clues)
+        typed = settled and typeable(index, entity.id)
         if not (wrongs or typed):
             return None
         answer = entity_answer(index, entity.id)
