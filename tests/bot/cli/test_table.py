@@ -50,6 +50,14 @@ def test_a_table_becomes_a_pack_that_is_sound(tmp_path: Path) -> None:
     assert again.stderr == f"{folder}: this folder is not empty; name another, or empty it\n"
 
 
+def test_only_rows_that_are_complete_are_counted(tmp_path: Path) -> None:
+    file, folder = str(TABLES / "countries.csv"), tmp_path / "countries"
+    assert gumshoe("table", file, "--out", str(folder), "--complete").exit_code == 0
+    assert "How many countries use {object}?" in (folder / "relations.toml").read_text(encoding="utf-8")
+    assert gumshoe("table", file, "--out", str(tmp_path / "some")).exit_code == 0
+    assert "How many countries use" not in (tmp_path / "some" / "relations.toml").read_text(encoding="utf-8")
+
+
 def test_a_table_is_played_at_once(tmp_path: Path) -> None:
     words = ("table", str(ELEMENTS), "--play", "--rounds", "2", "--seed", "1")
     result = program(tmp_path, *words, stdin="a\na\n")
