@@ -11,14 +11,14 @@ from questions.interchange.lists.entry import MAX_ENTRIES, Reading
 from questions.interchange.lists.sheets import Row
 
 DELIMITERS = (",", ";", "\t", "|")
-_SAMPLE_LINES, _MAX_FIELD, _MOST_ROWS = 200, 1 << 20, MAX_ENTRIES + 2_000
+_SAMPLE_ROWS, _MAX_FIELD, _MOST_ROWS = 200, 1 << 20, MAX_ENTRIES + 2_000
 _QUOTE = '"'
 
 
 def read_rows(text: str, reading: Reading, delimiter: str | None = None) -> list[Row]:
     """The rows that are not empty. A row whose quotes do not fit is reported and left out."""
     lines = text.split("\n")
-    delimiter = delimiter or delimiter_of(lines)
+    delimiter = delimiter or delimiter_of(record for _, record in _records(lines))
     rows: list[Row] = []
     for number, record in _records(lines):
         if len(record) > _MAX_FIELD:
@@ -48,12 +48,12 @@ def _cells(record: str, delimiter: str) -> list[str]:
     return next(csv.reader([record], delimiter=delimiter, skipinitialspace=True), [])
 
 
-def delimiter_of(lines: Iterable[str]) -> str:
-    """What stands between the cells: what gives the most lines the same number of cells, more than one."""
-    sample = [line for line in islice(lines, _SAMPLE_LINES) if line.strip() and not line.startswith("#")]
+def delimiter_of(records: Iterable[str]) -> str:
+    """What stands between the cells: what gives the most rows the same number of cells, more than one."""
+    sample = [row for row in islice(records, _SAMPLE_ROWS) if row.strip() and not row.startswith("#")]
 
     def score(delimiter: str) -> tuple[float, int]:
-        counts = Counter(_unquoted_count(line, delimiter) for line in sample)
+        counts = Counter(_unquoted_count(row, delimiter) for row in sample)
         del counts[0]
         most = counts.most_common(1)
         return (most[0][1] / len(sample), most[0][0]) if most else (0.0, 0)
@@ -62,9 +62,9 @@ def delimiter_of(lines: Iterable[str]) -> str:
     return best if score(best)[0] else ","
 
 
-def _unquoted_count(line: str, delimiter: str) -> int:
+def _unquoted_count(row: str, delimiter: str) -> int:
     """How often the delimiter stands outside of quotes."""
-    return sum(piece.count(delimiter) for piece in line[:10_000].split(_QUOTE)[::2])
+    return sum(piece.count(delimiter) for piece in row[:10_000].split(_QUOTE)[::2])
 
 
 def _records(lines: list[str]) -> Iterator[tuple[int, str]]:

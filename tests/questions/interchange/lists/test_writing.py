@@ -58,6 +58,12 @@ def test_what_is_exported_is_imported_the_same(target: Target, name: str) -> Non
         assert (file.title, file.about) == ("My list", "About it")
 
 
+def test_a_cell_of_several_lines_does_not_hide_what_stands_between_the_cells() -> None:
+    entries = [Entry("One\nor two?", ("0", "1", ",")), Entry("Three\nor four?", ("3", "4", ","))]
+    file = read("a.csv", write_list("a", "", entries, Target.CSV))
+    assert [placed.entry for placed in file.entries] == entries
+
+
 @pytest.mark.parametrize("target", [Target.JSON, Target.CSV])
 @given(raw=st.lists(RAW, min_size=1, max_size=4))
 @settings(max_examples=150)
