@@ -93,7 +93,10 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def plain_output() -> None:
-    """UTF-8 on every platform, and no carriage returns: the same bytes everywhere."""
-    for stream in (sys.stdout, sys.stdin):
+    """UTF-8 on every platform, and no carriage returns: the same bytes everywhere.
+
+    A keyboard stays as its terminal has set it, also because it may have been read already.
+    """
+    for stream in (sys.stdout,) if sys.stdin.isatty() else (sys.stdout, sys.stdin):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -32,6 +32,8 @@ SAMPLES = 10
 _ALL_UP_TO = 3_000  # facts; of more, the questions are counted by samples
 _SAMPLE = 60
 _SEED = 0
+_AS_ROW = 'singular and plural, as in "country|countries"'
+_AS_TEMPLATE = "put {subject} where the row's name goes, and no other braces"
 
 
 def table(
@@ -72,16 +74,9 @@ def table(
     plain: bool = typer.Option(False, "--plain", help="With --play: lines instead of a full screen."),
 ) -> None:
     """Make a quiz of a table. Without --play or --out, show what would be asked, and what was not read."""
-    from questions.interchange.tables.pack import pack_of, slug
-
     options = _options(row, name, fame, column, ask, dates, title, source, published)
-    options = replace(options, complete=complete)
-    raw = _read(file, sheet)
-    plan = _planned(file, raw, options)
-    pack = (out.name if out else "") or slug(file.stem)
-    base = pack_of(plan, pack, file.name)
-    if not base.facts:
-        fail(f"{file}: there is nothing to ask about.", *_remarks(plan))
+    plan = _planned(file, _read(file, sheet), replace(options, complete=complete))
+    base = _base(plan, file, out)
     if out:
         _write(base, out, file.name)
     if play:
@@ -111,7 +106,7 @@ def _options(
     if dates and dates not in ("dmy", "mdy"):
         problems.append(f"--dates {dates}: write dmy (day first) or mdy (month first)")
     if row and not all(_row_of(row)):
-        problems.append(f'--row {row}: write singular and plural, as in "country|countries"')
+        problems.append(f"--row {row}: write {_AS_ROW}")
     if published:
         try:
             parse_date(published)
@@ -119,9 +114,9 @@ def _options(
             problems.append(f"--published {error}")
     questions = dict(_pair("--ask", text, problems) for text in ask)
     problems += [
-        f"--ask {header}={text}: put {{subject}} where the row's name goes, and no other braces"
+        f"--ask {header}={text}: {_AS_TEMPLATE}"
         for header, text in questions.items()
-        if text and (text.count("{") != 1 or "{subject}" not in text or text.count("}") != 1)
+        if text and not _is_template(text)
     ]
     types = {
         header: _type(header, text, problems)
@@ -194,22 +189,43 @@ def _planned(file: Path, raw: RawTable, options: Options) -> Plan:
     return plan
 
 
+def _base(plan: Plan, file: Path, out: Path | None) -> FactBase:
+    from questions.interchange.tables.pack import pack_of, slug
+
+    base = pack_of(plan, (out.name if out else "") or slug(file.stem), file.name)
+    if not base.facts:
+        fail(f"{file}: there is nothing to ask about.", *_remarks(plan))
+    return base
+
+
 def _answered(options: Options, doubt: Doubt) -> Options:
-    """The options with the owner's answer; nothing leaves it open."""
+    """The options with the owner's answer; nothing leaves it open, and what does not fit is asked again."""
+
+    def read(typed: str) -> Options:
+        answer = typed.strip()
+        if not answer:
+            return options
+        if doubt.choices and answer not in doubt.choices:
+            raise typer.BadParameter(f"write {' or '.join(doubt.choices)}")
+        if doubt.option == "--row":
+            if not all(_row_of(answer)):
+                raise typer.BadParameter(f"write {_AS_ROW}")
+            return replace(options, row=_row_of(answer))
+        if doubt.option == "--dates":
+            return replace(options, date_order=answer)
+        if not _is_template(answer):
+            raise typer.BadParameter(_AS_TEMPLATE)
+        return replace(options, questions={**options.questions, doubt.column: answer})
+
     where = f"{doubt.column}: " if doubt.column else ""
     choices = f" ({' or '.join(doubt.choices)})" if doubt.choices else ""
-    answer = typer.prompt(
-        f"{where}{doubt.text}{choices} Enter leaves it open", default="", show_default=False
-    ).strip()
-    if not answer or (doubt.choices and answer not in doubt.choices):
-        return options
-    if doubt.option == "--row":
-        return replace(options, row=_row_of(answer)) if all(_row_of(answer)) else options
-    if doubt.option == "--dates":
-        return replace(options, date_order=answer)
-    if answer.count("{") != 1 or "{subject}" not in answer:
-        return options
-    return replace(options, questions={**options.questions, doubt.column: answer})
+    text = f"{where}{doubt.text}{choices} Enter leaves it open"
+    answered: Options = typer.prompt(text, default="", show_default=False, value_proc=read)
+    return answered
+
+
+def _is_template(text: str) -> bool:
+    return text.count("{") == text.count("}") == 1 and "{subject}" in text
 
 
 def _write(base: FactBase, folder: Path, document: str) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +121,14 @@ def test_the_worked_example_is_the_pack_of_its_table(tmp_path: Path) -> None:
     assert pack_texts(load_pack(folder), "elements.csv") == {
         file.name: file.read_text(encoding="utf-8") for file in shipped.iterdir()
     }
+
+
+def test_at_a_terminal_what_the_table_leaves_open_is_asked_until_the_answer_fits(cities: Path) -> None:
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, b"first\ndmy\n{city}?\nWhat is {subject} worth?\n")
+    command = [sys.executable, "-m", "bot", "table", str(cities)]
+    ended = subprocess.run(command, stdin=terminal, capture_output=True, text=True, timeout=60, check=True)
+    assert "write dmy or mdy" in ended.stdout
+    assert "put {subject} where the row's name goes" in ended.stdout
+    assert "Founded – dates (day first): 3 April 1822" in ended.stdout
+    assert "asked: What is … worth?" in ended.stdout
