@@ -21,7 +21,7 @@ match                           what to do in a match-up             Match each 
 order                           what to do with moments in order     Put these moments of the story in order.
 ask_first, ask_last             which of some came first, or last    Which of these was she first?
 ask_most, ask_least             which of some has the most, least    Which of these rivers is longest?
-unit                            what a number counts                 episode|episodes
+unit                            what a number counts, and none of it episode|episodes|no episodes
 past_ and any name but unit     in its place for facts with as_of    In {as_of}, {subject} was filming.
 ==============================  ===================================  ========================================
 
@@ -116,7 +116,7 @@ def faults_of_template(relation: Relation, name: str, text: str) -> Iterator[str
         yield f"{name} needs every true row to be listed; set complete = true if that is so, or remove {name}"
     if template.only_object and relation.object not in (template.only_object, ""):
         yield f"{name} is for relations whose object is a {template.only_object}; remove it"
-    if name == "unit" and not re.fullmatch(r"[^|{}]*[^|{}\s][^|{}]*\|[^|{}]*[^|{}\s][^|{}]*", text):
+    if name == "unit" and not re.fullmatch(r"[^|{}]*[^|{}\s][^|{}]*(?:\|[^|{}]*[^|{}\s][^|{}]*){1,2}", text):
         yield f'{name} is {text!r}; write singular and plural, as in "episode|episodes"'
 
 

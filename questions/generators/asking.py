@@ -167,24 +167,27 @@ def number_reply(
     tempting: Sequence[Decimal] = (),
     *,
     counted: bool = True,
+    within: tuple[Decimal, Decimal] | None = None,
 ) -> Reply | None:
     """A number that is known, among plausible others; None where the prompt holds it."""
     answer = number_answer(right, nearest=abs(right) >= _NEAREST_FROM)
     text = padded(prompt)
     if any(f" {word_key(form)} " in text for form in (*answer.forms, english.ordinal(int(right)))):
         return None
-    others = near_numbers(rounded(right), WRONG_CHOICES, rng, tempting, counted=counted)
+    others = near_numbers(rounded(right), WRONG_CHOICES, rng, tempting, counted=counted, within=within)
     why = Refutation(WhyWrong.COUNT, facts)
     wrongs = tuple(Wrong(english.number_text(other), why) for other in others)
     return Reply(answer, wrongs if len(wrongs) == WRONG_CHOICES else (), typed=True)
 
 
 def _number_reply(index: FactIndex, ask: Ask, right: Decimal, prompt: str, rng: Random) -> Reply | None:
-    if index.relation(ask.fact).objects is not Many.ONE or not index.unique(ask):
+    relation = index.relation(ask.fact)
+    if relation.objects is not Many.ONE or not index.unique(ask):
         return None
     lures = [Decimal(lure) for lure in ask.fact.lures if not lure.startswith("=")]
-    counted = "unit" in index.relation(ask.fact).wording
-    return number_reply(right, (ask.fact,), prompt, rng, lures, counted=counted)
+    counted = "unit" in relation.wording
+    within = index.extent(relation)
+    return number_reply(right, (ask.fact,), prompt, rng, lures, counted=counted, within=within)
 
 
 def date_reply(index: FactIndex, ask: Ask, right: PartialDate, prompt: str, rng: Random) -> Reply | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from math import log2
@@ -22,6 +23,7 @@ _SLOT = re.compile(r"\{\w*\}")
 _PROFILE_FACTS = 24
 _SMALL, _NEAR, _ANY = 30, 12, 12
 _LIKENESS, _MOST_ALIKE = 4.0, 2.0
+_SEVERAL = 8  # so many numbers show how large such a number can be
 _TWO = 2  # values such as yes and no make no groups
 
 
@@ -82,6 +84,7 @@ class FactIndex(Prover):
         self._weights: dict[str, Mapping[tuple[str, Side, Value], float]] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
         self._shuffled: dict[str, tuple[Fact, ...]] = {}
+        self._extents: dict[str, tuple[Decimal, Decimal] | None] = {}
         self._groups: dict[int, Sequence[Group]] = {}
         self._telling: dict[str, Counter[str]] = {}
         self._members: dict[tuple[str, Side, Value], tuple[tuple[Value, Fact], ...]] = {}
@@ -149,6 +152,13 @@ class FactIndex(Prover):
         if relation.id not in self._shuffled:
             self._shuffled[relation.id] = tuple(sorted(self.facts_of(relation), key=_shuffling))
         return self._shuffled[relation.id]
+
+    def extent(self, relation: Relation) -> tuple[Decimal, Decimal] | None:
+        """The least and the largest number that a relation holds; None where they are few."""
+        if relation.id not in self._extents:
+            numbers = [fact.object for fact in self.facts_of(relation) if isinstance(fact.object, Decimal)]
+            self._extents[relation.id] = (min(numbers), max(numbers)) if len(numbers) >= _SEVERAL else None
+        return self._extents[relation.id]
 
     def siblings(self, fact: Fact, rng: Random) -> Sequence[Fact]:
         """Facts of the same relation, at most about a score, those of the same topic first."""

@@ -16,9 +16,10 @@ T = TypeVar("T", PartialDate, Decimal)
 _TRIES = 60
 _YEARS = range(1500, 2101)
 _SAID, _SAID_OF_LARGE, _LARGE = 4, 3, 10_000
-_COARSE, _GAPS, _STEPS = 16, 8, 4  # from so many units on, four steps of an eighth to either side
 _CLEARLY_MANY = 8  # units: of fewer, a factor leaves the same number
-_SUM, _FACTOR, _TIMES = 1000, Decimal("1.6"), 3  # known but roughly, as is any measure
+_SUM, _TIMES = 1000, 3  # steps of a factor to either side; sums are known less exactly than smaller numbers
+_FACTOR, _FACTOR_OF_SUM = Decimal("1.3"), Decimal("1.6")
+_COARSE = 16  # units: fewer are told one from the next
 _LAST_DAY = date.max.toordinal()
 
 
@@ -60,37 +61,45 @@ def rounded(number: Decimal) -> Decimal:
 
 
 def near_numbers(
-    right: Decimal, number: int, rng: Random, tempting: Sequence[Decimal] = (), *, counted: bool = False
+    right: Decimal,
+    number: int,
+    rng: Random,
+    tempting: Sequence[Decimal] = (),
+    *,
+    counted: bool = False,
+    within: tuple[Decimal, Decimal] | None = None,
 ) -> list[Decimal]:
     """So many different numbers near the right one, as round as it and with as many digits after the point;
     ``tempting`` ones first. Of no two is one so near the other that only a book could tell them apart.
 
     How many of them are smaller is left to chance; none falls to zero or below unless the right one is there.
-    What could be a year stands among years, unless it is ``counted``.
+    What could be a year stands among years, unless it is ``counted``. ``within`` are the least and the
+    largest number there can be: no element has the atomic number 200.
     """
+    if right < 0:
+        mirrored = within and (-within[1], -within[0])
+        others = near_numbers(-right, number, rng, [-other for other in tempting], within=mirrored)
+        return [-other for other in others]
     unit = _unit(right)
     whole = int(right / unit)
     is_year = unit == 1 and whole in _YEARS and not counted
     known = [(-1 if other < right else 1, other) for other in tempting if other != right]
-    if whole >= _CLEARLY_MANY and not is_year and (right >= _SUM or unit < 1):
+    is_sum = right >= _SUM or unit != 1
+    if whole >= (_CLEARLY_MANY if is_sum else _COARSE) and not is_year:
+        base = _FACTOR_OF_SUM if is_sum else _FACTOR
 
-        def times(step: int) -> Decimal | None:
-            factor = _FACTOR**step * Decimal(rng.randint(95, 105)) / 100
+        def times(step: int) -> Decimal:
+            factor = base**step * Decimal(rng.randint(95, 105)) / 100
             return (right * factor / unit).quantize(Decimal(1)) * unit
 
-        return _around(number, (_TIMES, _TIMES), times, rng, known)
-    if abs(whole) >= _COARSE and not is_year:
-        gap = abs(whole) // _GAPS
-
-        def far(step: int) -> Decimal:
-            side = 1 if step > 0 else -1
-            return (whole + step * gap + side * rng.randint(0, gap // 3)) * unit
-
-        return _around(number, (_STEPS, _STEPS), far, rng, known)
-    reach = 12 if is_year else max(3, abs(whole) * 2 // 5)
-    down = min(reach, whole - 1) if whole > 0 else 0 if whole == 0 else reach
-    up = min(reach, -1 - whole) if whole < 0 else reach
-    return _around(number, (down, up), lambda step: (whole + step) * unit, rng, known)
+        factors = [base**step for step in range(1, _TIMES + 1)]
+        up = sum(within is None or right * factor <= within[1] for factor in factors)
+        down = sum(within is None or right / factor >= within[0] for factor in factors)
+        return _around(number, (max(down, number - up), up), times, rng, known)
+    reach = 12 if is_year else max(3, whole * 2 // 5)
+    return _around(
+        number, (min(reach, max(0, whole - 1)), reach), lambda step: (whole + step) * unit, rng, known
+    )
 
 
 def _around(

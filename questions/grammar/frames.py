@@ -33,8 +33,10 @@ class English:
         return english.indefinite(text, self.articles)
 
     def counted(self, number: Decimal, unit: str) -> str:
-        """ "13 episodes"; ``unit`` is "singular|plural"."""
-        one, _, many = unit.partition("|")
+        """ "13 episodes"; ``unit`` is "singular|plural", or "singular|plural|none" with words for zero."""
+        one, many, *none = unit.split("|")
+        if none and not number:
+            return none[0]
         return f"{english.number_text(number)} {one if number == 1 else many}"
 
     def this(self, noun: str) -> str:

@@ -84,6 +84,7 @@ def readings(pack: RawPack, row: Row, template: str, said: str) -> Iterator[tupl
 def _read(pack: RawPack, row: Row, side: str, text: str) -> list[str]:
     text = re.sub(r"^(on|in) (?=\d|[A-Z]\w+ \d{4})", "", re.sub(r"(['’]s?)$", "", text))
     if pack.kind_at(row["relation"], side) == "number":
+        text = re.sub(r"^no \w.*", "0", text)
         text = (
             str(ORDINALS.index(text))
             if text in ORDINALS

@@ -207,7 +207,6 @@ TABLES = (
         "Title",
         {
             "Author": "text", "First published": "date", "Country": "text", "Main character": "text",
-            "Pages": "number",
         },
     ),
     RawTable(
@@ -232,7 +231,6 @@ TABLES = (
         "Dish",
         {
             "Country of origin": "text", "Ingredients": "list;", "Vegetarian": "yesno", "Served": "text",
-            "Spiciness": "text", "Difficulty?": "number",
         },
     ),
     RawTable(

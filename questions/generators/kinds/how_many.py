@@ -35,9 +35,11 @@ class HowMany(Generator[Candidate]):
         return candidate.id if isinstance(candidate, Fact) else candidate.key
 
     def parts(self, index: FactIndex, candidate: Candidate, rng: Random) -> QuestionParts | None:
-        """None where there is no template, or the prompt holds the number."""
+        """None where there is no template, the prompt holds the number, or "how many" has the answer none."""
         if isinstance(candidate, Group):
             return _length(index, candidate, rng)
+        if not candidate.object:
+            return None
         ask = Ask.of(candidate, Side.OBJECT)
         prompt = filled(index, ASK, ask)
         answered = reply(index, ask, prompt, rng) if prompt else None

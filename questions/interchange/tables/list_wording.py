@@ -32,16 +32,19 @@ def list_wording(name: str, row: RowNoun) -> Wording:
     if one in lexicon.PLACES and row.sort is not Sort.PERSON:
         river = row.noun.split()[-1] == "river"
         is_there, are = ("flows through", "flow through") if river else ("is found in", "are found in")
+        has = "lies on {subject}" if river else "is home to {subject}"
         templates |= {
             "statement": f"{{subject}} {is_there} {{object}}.",
             "claim": f"{{subject}} {is_there} {{object}}.",
-            "object_trait": f"is one that {{subject}} {is_there}",
+            "object_trait": has,
             "subject_trait": f"{is_there} {{object}}",
             "alike_subjects": f"{are} the same {one}",
             "ask_all": f"Which {many} does {{subject}} flow through?"
             if river
             else f"In which {many} is {{subject}} found?",
-            "ask_shared_object": f"Which {one} do {{subjects}} have in common?",
+            "ask_shared_object": f"Which {one} do {{subjects}} flow through?"
+            if river
+            else f"In which {one} are {{subjects}} found?",
         }
     if verb:
         templates |= {
@@ -64,6 +67,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
 
 def phrase_wording(key: str, phrase: Phrase, row: RowNoun) -> Wording:
     """What a header with a verb of its own says of one thing."""
+    phrase = phrase.past() if row.dead else phrase
     noun, says, templates = _of_phrase(key, phrase, row)
     templates |= {
         "ask_object": phrase.ask.replace("{noun}", row.noun),
@@ -88,12 +92,19 @@ def _of_phrase(key: str, phrase: Phrase, row: RowNoun) -> tuple[str, str, dict[s
     """What the objects are called, what is said of a row, and the templates that both sorts have."""
     noun = phrase.noun or singular(key)
     says = phrase.says.replace(" its ", f" {row.its} ")
-    same = re.sub(rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun}", phrase.say)
+    same = re.sub(rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun.split()[-1]}", phrase.say)
+    shared = re.sub(r"\b(does|did|is) \{subject\}", _of_several, phrase.ask)
     templates = {
         "statement": f"{{subject}} {says}.",
         "claim": f"{{subject}} {says}.",
         "subject_trait": says,
         "alike_subjects": same,
-        "ask_shared_object": f"Which {noun} do {{subjects}} have in common?",
+        "ask_shared_object": f"Which {noun} do {{subjects}} have in common?"
+        if shared == phrase.ask
+        else shared,
     }
     return noun, says, templates
+
+
+def _of_several(verb: re.Match[str]) -> str:
+    return f"{ {'does': 'do', 'is': 'are'}.get(verb[1], verb[1]) } {{subjects}}"

@@ -212,7 +212,7 @@ class _Builder:
                 return self._row_kind
         id = self._kind_ids.new(wording.noun)
         short = sum(len(text.split()) for text in texts) <= _SHORT_NAME * len(texts)
-        typed = len(texts) >= _TYPED_FROM and not asked.yes_no and short
+        typed = wording.typed and len(texts) >= _TYPED_FROM and not asked.yes_no and short
         self._kinds[id] = EntityKind(id, wording.noun, wording.plural, wording.type, typed=typed)
         return id
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from questions.question import AnswerType
 
@@ -25,6 +26,16 @@ class Phrase:
     of: str = ""
     ask_all: str = ""
 
+    def past(self) -> Phrase:
+        """The same of the dead: "plays the organ" is "played the organ"."""
+        says = re.sub(r"^(\w+?e?)s\b", _in_the_past, self.says)
+        ask = self.ask.replace("does {subject}", "did {subject}")
+        return self if says == self.says else replace(self, says=says, say=says, ask=ask)
+
+
+def _in_the_past(verb: re.Match[str]) -> str:
+    return "was" if verb[0] == "is" else "had" if verb[0] == "has" else f"{verb[1].rstrip('e')}ed"
+
 
 _PARTY = Phrase(
     "belongs to {object}", "belong to {object}", "Which party does {subject} belong to?", article=True
@@ -39,6 +50,9 @@ _NEIGHBOUR = Phrase(
 )
 _JOB = Phrase("works as {a_object}", "work as {a_object}", "What does {subject} do for a living?", lower=True)
 _PLAYS = Phrase("plays {object}", "play {object}", "What does {subject} play?", lower=True)
+_INSTRUMENT = Phrase(
+    "plays the {object}", "play the {object}", "Which instrument does {subject} play?", lower=True
+)
 _TEAM = Phrase(
     "plays for {object}", "play for {object}", "Which team does {subject} play for?", "team", interest=4
 )
@@ -82,7 +96,7 @@ PHRASES: dict[str, Phrase] = {
     "profession": _JOB,
     "job": _JOB,
     "sport": _PLAYS,
-    "instrument": _PLAYS,
+    "instrument": _INSTRUMENT,
     "team": _TEAM,
     "club": _TEAM,
     "current club": _TEAM,
@@ -139,8 +153,8 @@ PHRASES: dict[str, Phrase] = {
     ),
     "orbits": Phrase("orbits {object}", "orbit {object}", "What does {subject} orbit?", "body"),
     "state at room temperature": Phrase(
-        "is {object} at room temperature",
-        "are {object} at room temperature",
+        "is {a_object} at room temperature",
+        "are {a_object} at room temperature",
         "In which state is {subject} at room temperature?",
         "state",
         lower=True,

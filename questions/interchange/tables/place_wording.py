@@ -44,13 +44,13 @@ _LIVES = _Where(
     "lives in",
     "live in",
     "Which {noun} does {subject} live in?",
-    "Which {noun} do {subjects} have in common?",
+    "Which {noun} do {subjects} live in?",
 )
 _TOOK_PLACE = _Where(
     "took place in",
     "took place in",
     "In which {noun} did {subject} take place?",
-    "Which {noun} do {subjects} have in common?",
+    "In which {noun} did {subjects} take place?",
 )
 _IS = _Where("is in", "are in", "Which {noun} is {subject} in?", "Which {noun} are {subjects} in?")
 _COMES = _Where(

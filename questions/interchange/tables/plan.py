@@ -18,6 +18,7 @@ from questions.interchange.tables.lexicon import (
     NAME_HEADERS,
     OPEN_LISTS,
     is_year_header,
+    moment_of,
 )
 from questions.interchange.tables.names import Names, name_column, row_names
 from questions.interchange.tables.nouns import Sort, noun_of_file, plural, singular, sort_of
@@ -35,9 +36,9 @@ from questions.interchange.tables.yes_no_wording import YesNo, yes_no_wording
 from questions.words import name_key
 
 _YEARS_APART = 15
-_MARKS = re.compile(
-    r"\b(?:rating|score|difficulty|stars|grade|rank|tier|level|mark|spiciness|index)\b", re.IGNORECASE
-)
+_MARKS = re.compile(r"\b(?:rating|score|stars|grade|rank|index)\b", re.IGNORECASE)
+_EDITION = re.compile(r"(?:number of )?pages|page count", re.IGNORECASE)
+_TASTE = re.compile(r"\b(?:difficulty|spiciness|hotness|priority|(?:my|our) \w+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def make_plan(table: RawTable, stem: str, options: Options) -> Plan:
     if name is None:
         raise UnreadableTable("no column names the rows; say which does, with --name COLUMN")
     row, sure = _row_noun(options, name, guess, columns)
+    row = replace(row, dead=row.sort is Sort.PERSON and any(map(_are_deaths, columns)))
     numbers = [number for number, _ in table.rows]
     names = row_names(name, columns, numbers, row)
     doubts = (
@@ -122,6 +124,12 @@ def make_plan(table: RawTable, stem: str, options: Options) -> Plan:
     return Plan(
         table, options, row, names, name, columns, tuple(asked), left_out, tuple(doubts), fame, aliases
     )
+
+
+def _are_deaths(column: Column) -> bool:
+    """Whether the column tells when each of the rows died."""
+    moment = moment_of(column.label)
+    return moment is not None and moment.past == "died" and column.known == len(column.values)
 
 
 def _check_headers(table: RawTable, options: Options) -> None:
@@ -193,6 +201,10 @@ def _why_not_asked(column: Column, row: RowNoun, options: Options) -> tuple[str,
         return _REASONS.get(column.type, "left out").format(header=header), None
     if len(column.counts) == 1 and len(column.values) > 1:
         return "the same in every row", None
+    if _EDITION.fullmatch(column.label) and not asked_by_owner:
+        return "differs by edition; ask about it with --ask", None
+    if _TASTE.search(column.label) and not asked_by_owner:
+        return "a matter of taste; ask about it with --ask", None
     doubt = Doubt("--ask", header, f"How would you ask for {header}? Write {{subject}} for the {row.noun}.")
     if column.type is ColumnType.DATE and date_wording(header, row) is None and not asked_by_owner:
         return "its header does not say what happened then; say it with --ask", doubt

@@ -62,7 +62,7 @@ def _known_for(key: str, row: RowNoun) -> Wording | None:
         "subject_phrase": f"the {row.noun} known for {{object}}",
         "match": f"Match each {row.noun} with what {it} known for.",
     }
-    return Wording(templates, "thing", "things", interest=5, identifies=True)
+    return Wording(templates, "thing", "things", interest=5, identifies=True, typed=False)
 
 
 _PARTICIPLE = re.compile(

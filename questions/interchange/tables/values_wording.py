@@ -54,7 +54,7 @@ def _count(things: str, row: RowNoun) -> Wording:
     templates = {
         "statement": said,
         "claim": said,
-        "unit": f"{singular(things)}|{things}",
+        "unit": f"{singular(things)}|{things}|no {things}",
         "ask_object": ask,
         "ask_most": f"Which of these {row.plural} {past} the most {things}?",
         "ask_least": f"Which of these {row.plural} {past} the fewest {things}?",
@@ -82,6 +82,7 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
         most, least = (re.sub(r"^has ", "had ", re.sub(r"^is ", "was ", text)) for text in (most, least))
     in_unit = f", in {many}" if many and "%" not in unit else ", in per cent" if unit == "%" else ""
     people = bare.casefold() == "population" and not unit
+    age = re.fullmatch(r"age(?: (at .+|when .+))?", bare)
     templates = {
         "statement": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
         "claim": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
@@ -98,7 +99,17 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
             "claim": f"{{subject}} {had} {{object}}{when}.",
             "unit": "inhabitant|inhabitants",
         }
-    return Wording(templates, name, name)
+    if age and not words:
+        at, is_ = (f" {age[1]}", "was") if age[1] else (when, is_)
+        templates |= {
+            "statement": f"{{subject}} {is_} {{object}} years old{at}.",
+            "claim": f"{{subject}} {is_} {{object}} years old{at}.",
+            "ask_object": f"How old {is_} {{subject}}{at}?",
+            "ask_most": f"Which of these {row.plural} {is_} the oldest{at}?",
+            "ask_least": f"Which of these {row.plural} {is_} the youngest{at}?",
+            "order": f"Put these {row.plural} in order of age{at}, youngest first.",
+        }
+    return Wording(templates, name, name, interest=3 if bare.casefold() in lexicon.DEGREES or age else 2)
 
 
 def date_wording(label: str, row: RowNoun, *, year_only: bool = False) -> Wording | None:

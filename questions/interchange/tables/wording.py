@@ -30,11 +30,12 @@ _LONGEST_HEADER = 7
 
 @dataclass(frozen=True, slots=True)
 class RowNoun:
-    """What a row is, in singular and plural, and of what sort."""
+    """What a row is, in singular and plural, of what sort, and whether all are ``dead``."""
 
     noun: str
     plural: str
     sort: Sort
+    dead: bool = False
 
     @property
     def its(self) -> str:
@@ -47,7 +48,7 @@ class Wording:
 
     ``lower`` says that the values are words rather than names, ``article`` that they take "the",
     ``identifies`` that a value which no two rows share belongs to one thing in the world.
-    ``interest`` is the relation's.
+    ``interest`` is the relation's. A value that others would fit as well is not to be ``typed``.
     """
 
     templates: Mapping[str, str]
@@ -58,6 +59,7 @@ class Wording:
     article: bool = False
     interest: int = 3
     identifies: bool = False
+    typed: bool = True
 
 
 def spoken(header: str) -> str:

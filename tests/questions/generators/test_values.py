@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -73,6 +74,23 @@ def test_the_right_number_is_as_often_the_smallest_as_the_largest(right: Decimal
 def test_a_round_number_stands_among_round_numbers(right: int, unit: int) -> None:
     found = near_numbers(Decimal(right), 3, Random(1))
     assert all(number % unit == 0 for number in found)
+
+
+@pytest.mark.parametrize("right", [Decimal(24), Decimal(60), Decimal(92), Decimal(110), Decimal("-210")])
+def test_numbers_that_are_known_but_roughly_stand_clearly_apart(right: Decimal) -> None:
+    for seed in range(50):
+        sizes = sorted(abs(number) for number in (right, *near_numbers(right, 3, Random(seed))))
+        assert all(other >= one * Decimal("1.15") for one, other in pairwise(sizes))
+
+
+def test_a_number_stands_among_numbers_that_there_can_be() -> None:
+    for seed in range(50):
+        for right in (Decimal(40), Decimal(79), Decimal(118)):
+            found = near_numbers(right, 3, Random(seed), within=(Decimal(1), Decimal(118)))
+            assert len(found) == 3
+            assert max(found) <= 125
+        cold = near_numbers(Decimal(-210), 3, Random(seed), within=(Decimal(-272), Decimal(3422)))
+        assert min(cold) > -290
 
 
 def test_a_year_stands_among_years_near_it() -> None:

@@ -57,6 +57,13 @@ def prompts(base: FactBase) -> set[str]:
         ("countries", "Landlocked", ["yes", "no"] * 3, "Which of these countries is not landlocked?"),
         ("planets", "Has rings", ["yes", "no"] * 3, "Which of these planets has rings?"),
         ("planets", "Moons", COUNTS, "How many moons does Moss have?"),
+        ("presidents", "Age at inauguration", NUMBERS, "How old was Moss at inauguration?"),
+        (
+            "rivers",
+            "Countries",
+            ["Aba / Bebo", "Cici / Bebo", "Aba / Dodo", "Cici", "Dodo / Efe", "Fufu / Bebo"],
+            "Which of these countries lies on the Lake?",
+        ),
         ("planets", "Number of moons", COUNTS, "Which of these planets has the most moons?"),
         ("composers", "Born", YEARS, "In which year was Moss born?"),
         ("composers", "Date of birth", YEARS, "Which of these composers was born first?"),
@@ -135,6 +142,33 @@ def test_what_cannot_be_said_is_left_out_with_a_reason() -> None:
     lines = list(describe_doubts(plan))
     assert '--row "country|countries"' in lines[0]
     assert '--ask "xq7=QUESTION"' in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("stem", "header"), [("dishes", "Spiciness"), ("games", "Difficulty"), ("novels", "Pages")]
+)
+def test_what_is_a_matter_of_taste_or_of_the_edition_is_asked_only_by_request(stem: str, header: str) -> None:
+    text = f"Name;{header}\n" + "".join(
+        f"{name};{number}\n" for name, number in zip(NAMES, NUMBERS, strict=True)
+    )
+    plan = plan_of(text, stem)
+    assert "ask about it with --ask" in plan.left_out[header]
+    assert not plan_of(text, stem, questions={header: "What is it for {subject}?"}).left_out
+
+
+def test_what_the_dead_did_is_in_the_past() -> None:
+    rows = [f"{name};{year};flute" for name, year in zip(NAMES[:3], YEARS, strict=False)]
+    rows += [f"{name};{year};harp" for name, year in zip(NAMES[3:], YEARS, strict=False)]
+    base = pack_of(plan_of("\n".join(["Composer;Died;Instrument", *rows]), "composers"), "c", "c.csv")
+    assert "Which of these composers played the harp?" in prompts(base)
+
+
+def test_none_of_a_count_is_said_in_words_and_not_asked_for() -> None:
+    questions = all_questions(base_of("planets", "Moons", COUNTS), 0)
+    told = " ".join(question.statement for question in questions)
+    assert "no moons" in told
+    assert "0 moons" not in told
+    assert not any(question.answer.text == "0" for question in questions)
 
 
 def test_the_dry_run_tells_of_every_column() -> None:
