@@ -23,6 +23,8 @@ _SLOT = re.compile(r"\{\w*\}")
 _PROFILE_FACTS = 24
 _SMALL, _NEAR, _ANY = 30, 12, 12
 _LIKENESS, _MOST_ALIKE = 4.0, 2.0
+_OF_ITS_DAY, _AN_AGE, _YEARS_FROM = 6.0, 40, 8
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _SEVERAL = 8  # so many numbers show how large such a number can be
 _TWO = 2  # values such as yes and no make no groups
 
@@ -84,6 +86,7 @@ class FactIndex(Prover):
         self._weights: dict[str, Mapping[tuple[str, Side, Value], float]] = {}
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
         self._shuffled: dict[str, tuple[Fact, ...]] = {}
+        self._years: dict[tuple[str, bool], int | None] = {}
         self._extents: dict[str, tuple[Decimal, Decimal] | None] = {}
         self._groups: dict[int, Sequence[Group]] = {}
         self._telling: dict[str, Counter[str]] = {}
@@ -221,11 +224,12 @@ class FactIndex(Prover):
 
     def likeness(self, ask: Ask) -> Callable[[str], float]:
         """How much another answer is like the right one: what the two things have in common, or those of
-        which they are said; the rarer that is, the more.
+        which they are said, the rarer that is, the more; and how near they are in time.
         """
         mine = self._shared_links(str(ask.answer))
         given = self._shared_links(ask.given) if isinstance(ask.given, str) else {}
         relation = self.relation(ask.fact)
+        year = self.year(str(ask.answer))
 
         def like(value: str) -> float:
             common = self._shared_links(value).keys() & mine.keys()
@@ -234,9 +238,30 @@ class FactIndex(Prover):
                 if isinstance(other, str) and other != ask.given:
                     both = self._shared_links(other).keys() & given.keys()
                     weight = max(weight, sum(given[link] for link in both))
-            return _LIKENESS * min(weight, _MOST_ALIKE)
+            theirs = self.year(value) if year is not None else None
+            apart = _AN_AGE if year is None or theirs is None else min(abs(year - theirs), _AN_AGE)
+            return _LIKENESS * min(weight, _MOST_ALIKE) + _OF_ITS_DAY * (1 - apart / _AN_AGE)
 
         return like
+
+    def year(self, entity: str, *, own: bool = False) -> int | None:
+        """When an entity had its day: the year in its name or of its first date, else, unless only its
+        ``own`` counts, the middle one of the years of what it stands beside.
+        """
+        key = (entity, own)
+        if key not in self._years:
+            facts = [fact for _, fact in self.facts_about(entity, _YEARS_FROM)]
+            dates = [fact.object.year for fact in facts if isinstance(fact.object, PartialDate)]
+            if named := _YEAR.search(self.base.entities[entity].name):
+                self._years[key] = int(named[0])
+            elif dates or own:
+                self._years[key] = dates[0] if dates else None
+            else:
+                others = {end for fact in facts for end in (fact.subject, fact.object)} - {entity}
+                near = [self.year(other, own=True) for other in others if isinstance(other, str)]
+                known = sorted(year for year in near if year is not None)
+                self._years[key] = known[len(known) // 2] if known else None
+        return self._years[key]
 
     def _shared_links(self, entity: str) -> Mapping[tuple[str, Side, Value], float]:
         """What an entity has in common with others but not with most, by how rare that is: 0 to 1."""

@@ -40,7 +40,8 @@ def _frame(pack: RawPack, question: Record) -> Iterator[str]:
         rows[-1:] if kind == "who_am_i" else rows[: {"true_false": 1, "odd_one_out": 3}.get(kind, len(rows))]
     )
     levels = sorted(int(row["level"]) for row in main)
-    level = levels[1] if kind == "match_up" else min(3, levels[-1] + (kind == "two_steps"))
+    hardest = {"match_up": levels[:2], "what_links": levels[:1]}.get(kind, levels)[-1]
+    level = min(3, hardest + (kind == "two_steps"))
     if question["level"] != level:
         yield f"level {question['level']} is not {level}"
     if question["topic"] != rows[0]["topic"]:
@@ -273,6 +274,12 @@ def _order(pack: RawPack, question: Record) -> Iterator[str]:
             yield f"{order} is {'right' if in_order else 'wrong'}"
 
 
+def _each_year(several: re.Match[str]) -> str:
+    """ "the World Cups of 1966 and 1970" as "the 1966 World Cup, the 1970 World Cup"."""
+    noun = several[0].removeprefix("the ").partition("s of ")[0]
+    return ", ".join(f"the {year} {noun}" for year in re.findall(r"\d{4}", several[3]))
+
+
 def _what_links(pack: RawPack, question: Record) -> Iterator[str]:
     """Each fact has the answer at one end; the other ends, all named, share nothing else."""
     rows = [pack.rows[id] for id in question["facts"]]
@@ -280,7 +287,8 @@ def _what_links(pack: RawPack, question: Record) -> Iterator[str]:
         if not all(stands_for(pack, question["answers"][0], row[side]) for row in rows):
             continue
         named = [row[other] for row in rows]
-        if not all(mentions(question["prompt"], pack.shown(given)) for given in named):
+        said = re.sub(r"the (\w+ )*?(\w+)s of ((?:\d{4}(?:, | and |\b))+)", _each_year, question["prompt"])
+        if not all(mentions(said, pack.shown(given)) for given in named):
             yield "the prompt does not name them all"
         shared = set.intersection(*(pack.ends(rows[0]["relation"], side, given) for given in named))
         if shared != {rows[0][side]}:

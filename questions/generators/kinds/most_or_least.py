@@ -22,6 +22,7 @@ _MOST, _LEAST = "most", "least"
 class MostOrLeast(Generator[Candidate]):
     kind = "most_or_least"
     share = 2.0
+    pleasure = 1.0
     needs = "`ask_most` or `ask_least`, the object a number, one a subject"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from random import Random
 
 from questions.facts.model import Fact
 from questions.generators.asking import TRAIT, Wordings, entity_answer, filled
 from questions.generators.distractors import Wrong, fair_set, ranked_wrongs
 from questions.generators.generator import Generator, Option, Pairs, QuestionParts
-from questions.generators.index import FactIndex, Group, mix
+from questions.generators.index import FactIndex, Group
 from questions.generators.proofs import Ask, Refutation, Side
 from questions.generators.wording import shown, statement, template
 from questions.question import WhyWrong
@@ -52,11 +52,8 @@ class OddOneOut(Generator[Candidate]):
         trait = filled(index, TRAIT, three[0], sentence=False)
         if trait is None:
             return None
-        threes = (min(len(members), _STEP * _MOST_OF_A_GROUP + 1) - _SHARING) // _STEP + 1
-        odd_ones = _odd_ones(index, three, rng)
-        odd, refutation = next(
-            (pair for pair in odd_ones if mix(pair[0]) % threes == number), ("", Refutation(WhyWrong.LOGIC))
-        )
+        odd_ones = islice(_odd_ones(index, three, rng), number, None)
+        odd, refutation = next(odd_ones, ("", Refutation(WhyWrong.LOGIC)))
         if not odd:
             return None
         base, grammar = index.base, index.base.grammar
@@ -69,7 +66,7 @@ class OddOneOut(Generator[Candidate]):
         shared = template(group.relation, _ALIKE[group.side], three[0].fact) or grammar.something_shared
         told = [
             grammar.shared_by_the_others(trait),
-            *(statement(base, fact) for fact in refutation.facts),
+            *(statement(base, fact) for fact in refutation.facts if odd in (fact.subject, fact.object)),
         ]
         return QuestionParts(
             grammar.odd_one_out(index.kind(odd).plural, shared),

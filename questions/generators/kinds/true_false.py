@@ -26,7 +26,7 @@ _LONGEST_LIST = 8
 
 class TrueFalse(Generator[Fact]):
     kind = "true_false"
-    pleasure = -0.7
+    pleasure = -1.2
     needs = "`claim`, and a sibling, a near number or a lure to put in place of the true end"
 
     def candidates(self, index: FactIndex) -> Sequence[Fact]:

@@ -21,12 +21,12 @@ Candidate = tuple[Group, int]
 _ASK_SHARED: Wordings = {Side.OBJECT: "ask_shared_object", Side.SUBJECT: "ask_shared_subject"}
 _FEWEST, _MOST = 2, 3
 _SETS = 3
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_OF_A_YEAR = re.compile(r"the ([12]\d{3}) (.+)")
 
 
 class WhatLinks(Generator[Candidate]):
     kind = "what_links"
-    pleasure = 0.5
+    pleasure = 0.7
     needs = "`ask_shared_object` or `ask_shared_subject`, for two or three things that have one end in common"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
@@ -59,8 +59,16 @@ class WhatLinks(Generator[Candidate]):
         facts = tuple(ask.fact for ask in asks)
         answer = entity_answer(index, group.given)
         options = in_any_order(answer.text, facts, wrongs, rng)
-        told = " ".join(statement(index.base, fact) for fact in facts)
-        return QuestionParts(prompt, answer, told, facts, f"{asked_side}/{number}", options, typed)
+        return QuestionParts(
+            prompt,
+            answer,
+            _told(index, group, facts),
+            facts,
+            f"{asked_side}/{number}",
+            options,
+            typed,
+            level=min(fact.level for fact in facts),
+        )
 
 
 def _prompt(index: FactIndex, group: Group, asks: Sequence[Ask]) -> str | None:
@@ -68,16 +76,28 @@ def _prompt(index: FactIndex, group: Group, asks: Sequence[Ask]) -> str | None:
     text = template(group.relation, _ASK_SHARED[asks[0].side], fact)
     if text is None or len({ask.fact.as_of for ask in asks}) > 1:
         return None
-    slots = [slots_of(index.base, ask.fact) for ask in asks]
-    several = [slot.subject if group.side is Side.SUBJECT else slot.object for slot in slots]
-    names = Slot(english.listed(_by_year([within(slot) for slot in several])), title=True)
+    names = _several(index, group, [ask.fact for ask in asks])
     return fill(text, Slots(names, names, fact.as_of, index.base.grammar))
 
 
-def _by_year(names: Sequence[str]) -> list[str]:
-    """Names that hold a year from the earliest on; others as they stand."""
-    years = {name: year[0] for name in names if (year := _YEAR.search(name))}
-    return sorted(names, key=years.__getitem__) if len(years) == len(names) else list(names)
+def _told(index: FactIndex, group: Group, facts: Sequence[Fact]) -> str:
+    """The facts, in one sentence where the verb is that of what they have in common."""
+    relation, side = group.relation, f"{{{group.side}}}"
+    if relation.statement.startswith(side) or relation.statement.count(side) != 1 or facts[0].as_of:
+        return " ".join(statement(index.base, fact) for fact in facts)
+    return statement(index.base, facts[0], **{str(group.side): _several(index, group, facts)})
+
+
+def _several(index: FactIndex, group: Group, facts: Sequence[Fact]) -> Slot:
+    """The names of what has something in common; those that hold a year from the earliest on."""
+    slots = [slots_of(index.base, fact) for fact in facts]
+    names = [within(slot.subject if group.side is Side.SUBJECT else slot.object) for slot in slots]
+    years = {name: year for name in names if (year := _OF_A_YEAR.fullmatch(name))}
+    kind = index.kind(str(facts[0].subject if group.side is Side.SUBJECT else facts[0].object))
+    if len(years) < len(names) or any(year[2] != kind.noun for year in years.values()):
+        return Slot(english.listed(names), title=True)
+    each = sorted(year[1] for year in years.values())
+    return Slot(f"the {kind.plural} of {english.listed(each)}", title=True)
 
 
 def _share_more(index: FactIndex, asks: Sequence[Ask]) -> bool:

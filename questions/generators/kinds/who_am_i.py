@@ -75,7 +75,7 @@ class WhoAmI(Generator[Candidate]):
         group, kind = base.groups.get(entity.id), base.kinds[entity.kind]
         noun = group or kind.noun.partition(" of ")[0]
         clues = _chosen(index, _clues(index, entity, noun), riddle)
-        if len(clues) < _FEWEST:
+        if len(clues) < _FEWEST or isinstance(clues[-1].ask.given, Decimal):
             return None
         text = " ".join(clue.text for clue in clues)
         wrongs = wrong_entities(index, clues[-1].ask, text, rng, lures=False, group=group)
@@ -157,10 +157,10 @@ def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue
     return sorted(picked, key=_hardness)
 
 
-def _hardness(clue: _Clue) -> tuple[int, bool, bool, int, int]:
-    """Hard clues come first; a number or a date, which few know, before what is true of one thing."""
-    named = isinstance(clue.ask.given, str)
-    return -clue.ask.fact.level, clue.telling and named, clue.telling, -clue.others, -clue.alike
+def _hardness(clue: _Clue) -> tuple[bool, int, bool, bool, int, int]:
+    """Hard clues come first, and so do numbers, which few know; what is true of one thing comes last."""
+    named = not isinstance(clue.ask.given, Decimal)
+    return named, -clue.ask.fact.level, clue.telling and named, clue.telling, -clue.others, -clue.alike
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from questions.interchange.formats import Format
 from questions.interchange.lists.readers import anki, own
 from questions.interchange.lists.readers.aiken import ANSWER, CHOICE
+from questions.interchange.lists.readers.columns import OWN_HEADER
 from questions.interchange.lists.trees import Items, Pairs, Tree, looks_like_json
 
 ZIP = b"PK\x03\x04"
@@ -24,6 +25,8 @@ def of_text(name: str, text: str) -> Format | None:
     suffix = PurePath(name).suffix.lower()
     if looks_like_json(sample):
         return None
+    if sample.startswith(",".join(OWN_HEADER)):
+        return Format.TABLE
     if any(anki.HEADER.match(line) for line in sample[:2_000].split("\n")):
         return Format.ANKI
     lines = sample.split("\n")

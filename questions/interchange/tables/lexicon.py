@@ -151,6 +151,7 @@ _MOMENT_NAMES: dict[str, str] = {
 }  # fmt: skip
 _AROUND = re.compile(r"^(?:date|year|day|month)\s+(?:of\s+)?|\s+(?:date|year|day|month|on|in)$")
 
+TAKINGS = ("box office", "worldwide box office", "gross", "worldwide gross")
 DEGREES: dict[str, Degree] = {
     "area": Degree("has the largest area", "has the smallest area", "smallest"),
     "land area": Degree("has the largest land area", "has the smallest land area", "smallest"),
@@ -172,10 +173,12 @@ DEGREES: dict[str, Degree] = {
     "price": Degree("is the most expensive", "is the cheapest", "cheapest"),
     "cost": Degree("cost the most", "cost the least", "cheapest"),
     "budget": Degree("had the biggest budget", "had the smallest budget", "smallest"),
-    "box office": Degree(
-        "made the most money at the box office", "made the least money at the box office", "lowest"
-    ),
-    "gross": Degree("made the most money", "made the least money", "lowest"),
+    **{
+        takings: Degree(
+            "took the most money at the box office", "took the least money at the box office", "lowest"
+        )
+        for takings in TAKINGS
+    },
     "gdp": Degree("has the largest GDP", "has the smallest GDP", "smallest"),
     "diameter": Degree("has the largest diameter", "has the smallest diameter", "smallest"),
     "radius": Degree("has the largest radius", "has the smallest radius", "smallest"),
@@ -225,6 +228,11 @@ IDENTIFYING = words(
     """
 )
 """Headers whose value, where no two rows share it, belongs to one thing in the world, not only here."""
+
+STAND_INS = words(
+    "capital|capital city|symbol|abbreviation|formula|chemical formula|country code|largest city"
+)
+"""Headers of what stands for the thing itself: to name it by them only makes a question longer."""
 
 KNOWN_FOR = frozenset({"known for", "famous for", "best known for", "notable for", "claim to fame"})
 NAME_HEADERS = frozenset(

@@ -26,7 +26,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
         "subject_trait": f"has {{object}} among {row.its} {many}",
         "alike_subjects": f"have one of their {many} in common",
         "ask_all": f"What are the {many} of {{subject}}?",
-        "ask_shared_object": f"Which of their {many} do {{subjects}} have in common?",
+        "ask_shared_object": f"Which {one} do {{subjects}} share?",
     }
     verb = lexicon.ROLES.get(one)
     if one in lexicon.PLACES and row.sort is not Sort.PERSON:

@@ -23,7 +23,6 @@ from questions.words import name_key
 
 SOURCE = "table"
 _ON_THE_LIST = " on our list"
-_LINKED = 0.6
 _LURES = 6
 _BESIDE = 8  # rows that are searched for what stands beside a value
 _LONGEST_SLUG = 60
@@ -144,13 +143,7 @@ class _Builder:
         rows = self._objects_of_rows(asked, kind)
         objects = [object for _, _, objects in rows for object in objects]
         links = kind not in (DATE, NUMBER)
-        strangers = kind == self._row_kind and not set(objects) <= set(self._rows)
-        whole = (
-            not self._dropped
-            and not strangers
-            and not asked.is_open
-            and all(objects for _, _, objects in rows)
-        )
+        whole = not self._dropped and not asked.is_open and all(objects for _, _, objects in rows)
         self._relations[id] = _relation(
             id,
             self._row_kind,
@@ -196,7 +189,9 @@ class _Builder:
         return value if isinstance(value, tuple) else (value,)
 
     def _kind_of(self, asked: AskedColumn) -> str:
-        """The kind of the objects: that of the rows where most of them are names of rows."""
+        """The kind of the objects: that of the rows where all of them are names of rows, as nothing is known
+        of others.
+        """
         column, wording = asked.column, asked.wording
         if column.type is ColumnType.DATE:
             return DATE
@@ -204,11 +199,11 @@ class _Builder:
             return NUMBER
         texts = [str(value) for value in column.counts]
         if not asked.yes_no and len(texts) > 1:
-            linked = sum(name_key(text) in self._by_name for text in texts)
+            linked = all(name_key(text) in self._by_name for text in texts)
             same = sum(
                 name == value for name, value in zip(self._plan.names.texts, column.values, strict=True)
             )
-            if linked > _LINKED * len(texts) and same * 10 < len(column.values):
+            if linked and same * 10 < len(column.values):
                 return self._row_kind
         id = self._kind_ids.new(wording.noun)
         short = sum(len(text.split()) for text in texts) <= _SHORT_NAME * len(texts)
@@ -222,8 +217,6 @@ class _Builder:
             return self._by_name[key]
         if key not in known:
             id = known[key] = self._ids.new(f"{asked.wording.noun}-{text}" if not asked.yes_no else text)
-            if kind == self._row_kind:
-                self._by_name[key] = id
             name = _lowered(text) if asked.wording.lower else text
             the = asked.wording.article or takes_the(name)
             name = f"the {name}" if the and not starts_with_article(name) else name
@@ -280,6 +273,7 @@ def _relation(
         complete=whole,
         statement=asked.wording.templates["statement"],
         wording=templates,
+        two_steps=asked.wording.two_steps,
         interest=asked.wording.interest,
     )
 

@@ -9,6 +9,9 @@ from questions.interchange.tables.nouns import Sort, plural, singular
 from questions.interchange.tables.wording import RowNoun, Wording
 from questions.question import AnswerType
 
+_SHARED_WORK = ("discovered", "invented", "developed", "produced", "founded", "created")
+"""What several people often did, so that another name may be right as well."""
+
 
 def role(key: str, row: RowNoun) -> Wording | None:
     verb = lexicon.ROLES.get(key)
@@ -45,7 +48,9 @@ def _done_by(key: str, verb: lexicon.Verb, row: RowNoun) -> Wording:
         "ask_shared_object": f"{asked} {verb.past} {{subjects}}?",
         "alike_subjects": f"were {verb.participle} by the same {what or 'hand'}",
         "ask_all_subjects": f"Which {row.plural} on our list were {verb.participle} by {{object}}?",
-        "match": f"Match each {row.noun} with {'the ' + what + ' that' if what else 'who'} {verb.past} it.",
+        "match": f"Match each {row.noun} with {row.its} {singular(key)}."
+        if key
+        else f"Match each {row.noun} with who {verb.past} it.",
     }
     if verb.past in ("won", "hosted"):
         templates["alike_subjects"] = f"were {verb.participle} by the same {what or 'side'}"
@@ -61,7 +66,8 @@ def _done_by(key: str, verb: lexicon.Verb, row: RowNoun) -> Wording:
         if verb.past not in ("won", "made", "published", "developed")
         else AnswerType.TEXT
     )
-    return Wording(templates, noun, plural(noun), type, interest=4)
+    alone = verb.past not in _SHARED_WORK
+    return Wording(templates, noun, plural(noun), type, interest=4 if alone else 3, typed=alone)
 
 
 def who(key: str, row: RowNoun) -> Wording | None:

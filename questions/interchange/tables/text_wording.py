@@ -219,6 +219,7 @@ def _plain(name: str, row: RowNoun) -> Wording:
         name in lexicon.LOWER,
         interest=4,
         identifies=identifies,
+        two_steps=name not in lexicon.STAND_INS,
     )
 
 

@@ -81,8 +81,6 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
     if is_over:
         most, least = (re.sub(r"^has ", "had ", re.sub(r"^is ", "was ", text)) for text in (most, least))
     in_unit = f", in {many}" if many and "%" not in unit else ", in per cent" if unit == "%" else ""
-    people = bare.casefold() == "population" and not unit
-    age = re.fullmatch(r"age(?: (at .+|when .+))?", bare)
     templates = {
         "statement": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
         "claim": f"The {bare} of {{subject}}{when} {is_} {{object}}.",
@@ -93,23 +91,47 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
     }
     if words:
         templates["unit"] = words
-    if people:
-        templates |= {
-            "statement": f"{{subject}} {had} {{object}}{when}.",
-            "claim": f"{{subject}} {had} {{object}}{when}.",
-            "unit": "inhabitant|inhabitants",
-        }
-    if age and not words:
-        at, is_ = (f" {age[1]}", "was") if age[1] else (when, is_)
-        templates |= {
-            "statement": f"{{subject}} {is_} {{object}} years old{at}.",
-            "claim": f"{{subject}} {is_} {{object}} years old{at}.",
-            "ask_object": f"How old {is_} {{subject}}{at}?",
-            "ask_most": f"Which of these {row.plural} {is_} the oldest{at}?",
-            "ask_least": f"Which of these {row.plural} {is_} the youngest{at}?",
-            "order": f"Put these {row.plural} in order of age{at}, youngest first.",
-        }
-    return Wording(templates, name, name, interest=3 if bare.casefold() in lexicon.DEGREES or age else 2)
+    spoken_otherwise = (
+        _takings(bare, in_unit, row) or (not unit and _of_people(bare, when, is_, had, row)) or {}
+    )
+    known = bare.casefold() in lexicon.DEGREES or spoken_otherwise
+    return Wording(templates | spoken_otherwise, name, name, interest=3 if known else 2)
+
+
+def _takings(bare: str, in_unit: str, row: RowNoun) -> dict[str, str]:
+    """ "Jaws took 476 million dollars at the box office." """
+    if bare.casefold() not in lexicon.TAKINGS:
+        return {}
+    where = "at the box office" + (" worldwide" if bare.casefold().startswith("worldwide") else "")
+    return {
+        "statement": f"{{subject}} took {{object}} {where}.",
+        "claim": f"{{subject}} took {{object}} {where}.",
+        "ask_object": f"How much did {{subject}} take {where}{in_unit}?",
+        "order": f"Put these {row.plural} in order of what they took {where}, lowest first.",
+    }
+
+
+def _of_people(bare: str, when: str, is_: str, had: str, row: RowNoun) -> dict[str, str]:
+    """Inhabitants, visitors and ages."""
+    if bare.casefold() == "population":
+        said = f"{{subject}} {had} {{object}}{when}."
+        return {"statement": said, "claim": said, "unit": "inhabitant|inhabitants"}
+    if bare.casefold() == "attendance" and row.sort is Sort.EVENT:
+        said = "{object} people came to {subject}."
+        return {"statement": said, "claim": said, "ask_object": "How many people came to {subject}?"}
+    age = re.fullmatch(r"age(?: (at .+|when .+))?", bare)
+    if age is None:
+        return {}
+    at, is_ = (f" {age[1]}", "was") if age[1] else (when, is_)
+    said = f"{{subject}} {is_} {{object}} years old{at}."
+    return {
+        "statement": said,
+        "claim": said,
+        "ask_object": f"How old {is_} {{subject}}{at}?",
+        "ask_most": f"Which of these {row.plural} {is_} the oldest{at}?",
+        "ask_least": f"Which of these {row.plural} {is_} the youngest{at}?",
+        "order": f"Put these {row.plural} in order of age{at}, youngest first.",
+    }
 
 
 def date_wording(label: str, row: RowNoun, *, year_only: bool = False) -> Wording | None:

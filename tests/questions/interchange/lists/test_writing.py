@@ -64,6 +64,13 @@ def test_a_cell_of_several_lines_does_not_hide_what_stands_between_the_cells() -
     assert [placed.entry for placed in file.entries] == entries
 
 
+@pytest.mark.parametrize("looks_like", ["0{~no}", "::GIFT::", "A: one\nANSWER: A", "packs:\n- one"])
+def test_our_own_csv_is_read_as_such_whatever_its_cells_look_like(looks_like: str) -> None:
+    entries = [Entry(f"What does this say? {looks_like}", ("yes",))]
+    file = read("a", write_list("a", "", entries, Target.CSV))
+    assert [placed.entry for placed in file.entries] == entries
+
+
 @pytest.mark.parametrize("target", [Target.JSON, Target.CSV])
 @given(raw=st.lists(RAW, min_size=1, max_size=4))
 @settings(max_examples=150)
