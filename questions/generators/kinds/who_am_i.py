@@ -25,6 +25,7 @@ _RIDDLES = 2
 _FEWEST, _MOST = 3, 4
 _MOST_VAGUE = 2
 _HARDLY_A_CLUE, _FEW_OF_A_KIND = 0.4, 10  # true of so many of a kind, it says nothing
+_OTHERS_AT_LAST = 2  # of whom the last clue may be true as well
 _FACTS_OF_A_RELATION = 4
 _DETERMINED = re.compile(r"(?:\b(?:the|an?)|['’]s?) this\b", re.IGNORECASE)
 
@@ -75,7 +76,8 @@ class WhoAmI(Generator[Candidate]):
         group, kind = base.groups.get(entity.id), base.kinds[entity.kind]
         noun = group or kind.noun.partition(" of ")[0]
         clues = _chosen(index, _clues(index, entity, noun), riddle)
-        if len(clues) < _FEWEST or isinstance(clues[-1].ask.given, Decimal):
+        last = clues[-1] if len(clues) >= _FEWEST else None
+        if last is None or isinstance(last.ask.given, Decimal) or last.others > _OTHERS_AT_LAST:
             return None
         text = " ".join(clue.text for clue in clues)
         wrongs = wrong_entities(index, clues[-1].ask, text, rng, lures=False, group=group)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from random import Random
 
 from anyascii import anyascii
 
@@ -15,6 +13,7 @@ from questions.facts.model import DATE, NUMBER, Entity, EntityKind, Fact, FactBa
 from questions.facts.templates import TEMPLATES
 from questions.grammar.english import capital_first, starts_with_article
 from questions.interchange.tables.columns import Column, Read
+from questions.interchange.tables.lures import RowObjects, keys_of_nearness, wrong_members
 from questions.interchange.tables.nouns import Sort, takes_the
 from questions.interchange.tables.options import ColumnType
 from questions.interchange.tables.plan import AskedColumn, Plan
@@ -23,8 +22,6 @@ from questions.words import name_key
 
 SOURCE = "table"
 _ON_THE_LIST = " on our list"
-_LURES = 6
-_BESIDE = 8  # rows that are searched for what stands beside a value
 _LONGEST_SLUG = 60
 _TYPED_FROM = 4  # values; of fewer, one need not know any
 _EXACT_UP_TO = 40  # rows; of more, an exact number tells nobody which one is meant
@@ -59,9 +56,6 @@ class Ids:
         return id
 
 
-_RowObjects = tuple[int, str, tuple[str | PartialDate | Decimal, ...]]
-
-
 class _Builder:
     """One fact base in the making."""
 
@@ -78,6 +72,7 @@ class _Builder:
         ]
         self._by_name = {name_key(self._entities[id].name): id for id in self._rows if id}
         self._dropped = any(id is None for id in self._rows)
+        self._near = keys_of_nearness(plan)
         self._levels = _levels(plan.fame, self._rows)
 
     def build(self) -> FactBase:
@@ -153,7 +148,7 @@ class _Builder:
             unique=links and len(set(objects)) == len(objects),
             all_rows=self._plan.options.complete,
         )
-        lures = _lures(rows) if column.type is ColumnType.LIST and not whole else {}
+        lures = wrong_members(rows, self._near) if column.type is ColumnType.LIST and not whole else {}
         topic = capital_first(wording.noun if links and not asked.yes_no else column.label)
         for at, subject, mine in rows:
             level = self._levels[at]
@@ -165,7 +160,7 @@ class _Builder:
                 )
                 self._facts.append(fact)
 
-    def _objects_of_rows(self, asked: AskedColumn, kind: str) -> list[_RowObjects]:
+    def _objects_of_rows(self, asked: AskedColumn, kind: str) -> list[RowObjects]:
         """Of each row that has a name its place, its id and what its cell holds, entities by their id."""
         ids: dict[str, str] = {}
         rows = []
@@ -273,43 +268,8 @@ def _relation(
         complete=whole,
         statement=asked.wording.templates["statement"],
         wording=templates,
-        two_steps=asked.wording.two_steps,
         interest=asked.wording.interest,
     )
-
-
-def _lures(rows: Sequence[_RowObjects]) -> Mapping[tuple[str, object], tuple[str, ...]]:
-    """Certainly wrong objects and subjects for lists of which some cells are empty: a cell that is filled
-    holds all that is true of its row. Those that stand beside the right ones elsewhere come first.
-    """
-    known = [(subject, frozenset(map(str, objects))) for _, subject, objects in rows if objects]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at, (_, objects) in enumerate(known):
-        for part in objects:
-            holders[part].append(at)
-    everything = sorted(holders)
-    lures: dict[tuple[str, object], tuple[str, ...]] = {}
-    for subject, objects in known:
-        near = {other for part in objects for at in holders[part][:_BESIDE] for other in known[at][1]}
-        others = Random(subject).sample(everything, min(len(everything), _LURES + len(objects)))
-        wrong = [
-            each
-            for each in (*Random(subject).sample(sorted(near), len(near)), *others)
-            if each not in objects and each != subject
-        ]
-        lures[subject, ""] = tuple(sorted(dict.fromkeys(wrong[:_LURES])))
-    for part in everything:
-        beside = {other for at in holders[part][:_BESIDE] for other in known[at][1]}
-        beside_it = {known[at][0] for other in beside for at in holders[other][:_BESIDE]}
-        others = [subject for subject, _ in Random(part).sample(known, min(len(known), 4 * _LURES))]
-        holding = {known[at][0] for at in holders[part]}
-        wrong = [
-            each
-            for each in (*Random(part).sample(sorted(beside_it), len(beside_it)), *others)
-            if each not in holding and each != part
-        ]
-        lures["", part] = tuple(sorted(dict.fromkeys(wrong[:_LURES])))
-    return lures
 
 
 def _levels(fame: Column | None, rows: Sequence[str | None]) -> list[int]:

@@ -73,7 +73,6 @@ PHRASES: dict[str, Phrase] = {
         "Which currency does {subject} use?",
         lower=True,
         article=True,
-        interest=4,
     ),
     "driving side": Phrase(
         "drives on the {object}", "drive on the {object}", "On which side does {subject} drive?", lower=True

@@ -80,7 +80,8 @@ def place(key: str, row: RowNoun) -> Wording | None:
         "ask_count_subjects": f"How many {row.plural} on our list {where.say} {{object}}?",
         "match": f"Match each {row.noun} with {row.its} {noun}.",
     }
-    return Wording(templates, noun, plural(noun), AnswerType.PLACE)
+    interest = 2 if key in ("continent", "region") else 3
+    return Wording(templates, noun, plural(noun), AnswerType.PLACE, interest=interest)
 
 
 def _where(key: str, row: RowNoun) -> _Where:

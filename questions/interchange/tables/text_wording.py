@@ -206,6 +206,8 @@ def _plain(name: str, row: RowNoun) -> Wording:
     if of == "in":
         templates["ask_subject"] = f"Of which {row.noun} is {{object}} the {name}?"
         templates["subject_trait"] = f"has {{object}} as {row.its} {name}"
+    if name in lexicon.STAND_INS:
+        del templates["subject_phrase"]
     last = name.split()[-1]
     identifies = last in lexicon.IDENTIFYING or name in lexicon.IDENTIFYING
     place = last in lexicon.PLACES | {"capital", "headquarters"}
@@ -219,7 +221,6 @@ def _plain(name: str, row: RowNoun) -> Wording:
         name in lexicon.LOWER,
         interest=4,
         identifies=identifies,
-        two_steps=name not in lexicon.STAND_INS,
     )
 
 

@@ -48,8 +48,7 @@ class Wording:
 
     ``lower`` says that the values are words rather than names, ``article`` that they take "the",
     ``identifies`` that a value which no two rows share belongs to one thing in the world.
-    ``interest`` and ``two_steps`` are the relation's. A value beside which others might be right is not to be
-    ``typed``.
+    ``interest`` is the relation's. A value beside which others might be right is not to be ``typed``.
     """
 
     templates: Mapping[str, str]
@@ -61,7 +60,6 @@ class Wording:
     interest: int = 3
     identifies: bool = False
     typed: bool = True
-    two_steps: bool = True
 
 
 def spoken(header: str) -> str:
