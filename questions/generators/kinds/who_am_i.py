@@ -18,6 +18,7 @@ from questions.generators.values import rounded
 from questions.generators.wording import slot_of, statement
 from questions.grammar.filling import Slot
 from questions.question import AnswerType
+from questions.words import is_short_for
 
 Candidate = tuple[Entity, int]
 
@@ -111,6 +112,8 @@ def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
         text = statement(index.base, fact, **{str(side): hidden, **_said(index, fact)})
         if not gives_away(index, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
+            if isinstance(ask.given, str) and is_short_for(index.base.entities[ask.given].name, entity.name):
+                continue
             relation = index.relation(fact)
             others = len(index.rows(relation, ask.side, ask.given)) - 1
             if others + 1 > _HARDLY_A_CLUE * max(_FEW_OF_A_KIND, len(index.base.by_kind[entity.kind])):

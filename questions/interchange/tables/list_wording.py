@@ -93,6 +93,7 @@ def _of_phrase(key: str, phrase: Phrase, row: RowNoun) -> tuple[str, str, dict[s
     noun = phrase.noun or singular(key)
     says = phrase.says.replace(" its ", f" {row.its} ")
     same = re.sub(rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun.split()[-1]}", phrase.say)
+    same = re.sub(r"^are the same state\b", "are in the same state", same)
     shared = re.sub(r"\b(does|did|is) \{subject\}", _of_several, phrase.ask)
     templates = {
         "statement": f"{{subject}} {says}.",

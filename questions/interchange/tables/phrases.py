@@ -157,6 +157,7 @@ PHRASES: dict[str, Phrase] = {
         "In which state is {subject} at room temperature?",
         "state",
         lower=True,
+        interest=2,
     ),
     "time zone": Phrase(
         "is in the {object} time zone", "are in the {object} time zone", "Which time zone is {subject} in?"
