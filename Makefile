@@ -6,7 +6,7 @@ ARGS ?=
 KILLS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help play run setup test check lint types imports bench soak pictures lock clean
+.PHONY: help play run setup test check cover lint types imports bench soak pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: $(VENV)/.dev ## set up and run the tests (ARGS="-k judge")
 	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 check: lint types imports ## the whole gate: lint, types, import contracts, tests
+	$(BIN)/pytest -n auto --dist worksteal
+
+cover: $(VENV)/.dev ## the share of the code that the tests run (it takes twice as long)
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --format=total
 
