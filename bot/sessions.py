@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from bot.game.events import EndReason, Player
 from bot.game.game import Game, InvalidJournal, Judge, Outcome, Phase
 from bot.game.rules import Rules, Selection
-from bot.session import Feedback, Journal, Session, Stage
+from bot.ports import Feedback, Journal, Stage
+from bot.session import Session
 from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from questions.question import Question

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import Enum, auto
 
-from bot.game import hints, pace, scoring
+from bot.game import ending, hints, pace, scoring
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
@@ -31,6 +30,7 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
 )
+from bot.game.fitting import Input, unfit
 from bot.game.nearest import number_in
 from bot.game.rules import Rules, Selection
 from bot.game.seen import is_seen
@@ -53,35 +53,6 @@ SHOWN_GRACE = 1.0
 ANSWERED_GRACE = 2.0
 """Seconds for which answers may still be changed when everybody who is in has answered."""
 
-LEFT_OUT_LIMIT = 3
-"""So many questions in a row that could not be shown end the game."""
-
-
-class Input(Enum):
-    """What can come from outside, besides the passing of time."""
-
-    JOIN = auto()
-    ANSWER = auto()
-    HINT = auto()
-    VOTE_SKIP = auto()
-    GO_ON = auto()
-    SHOWN = auto()
-    HIDDEN = auto()
-    LEAVE_OUT = auto()
-    STOP = auto()
-    RESUME = auto()
-    MOVE_CLOCK = auto()
-
-
-_PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}
-
-REFUSED: Mapping[Phase, Mapping[Input, Refusal]] = {
-    Phase.ASKING: {Input.GO_ON: Refusal.STILL_OPEN},
-    Phase.REVEALING: dict.fromkeys(_PLAYED | {Input.HIDDEN, Input.LEAVE_OUT}, Refusal.NOT_ASKING),
-    Phase.ENDED: dict.fromkeys(Input, Refusal.ENDED),
-}
-"""Which inputs a phase refuses."""
-
 
 def start(
     questions: Sequence[Question],
@@ -102,7 +73,7 @@ def start(
 
 def join(state: State, player: Player, now: float) -> Decision:
     """The player is in from now on; no event if they are already."""
-    refused = _unfit(state, Input.JOIN, state.round, now)
+    refused = unfit(state, Input.JOIN, state.round, now)
     if refused:
         return refused
     return () if player.id in state.present and state.gathered else (PlayerJoined(now, player),)
@@ -112,7 +83,7 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     """Lock an answer in, or change it. In a solo game that closes the round; in others the round closes after
     a grace when all who are in have answered.
     """
-    refused = _unfit(state, Input.ANSWER, round, now)
+    refused = unfit(state, Input.ANSWER, round, now)
     if refused:
         return refused
     if isinstance(guess, str):
@@ -131,7 +102,7 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
 
 def hint(state: State, player: Player, round: int, now: float) -> Decision:
     """Give the player the next hint; in a solo game, where there are clues, the next clue."""
-    refused = _unfit(state, Input.HINT, round, now)
+    refused = unfit(state, Input.HINT, round, now)
     if refused:
         return refused
     if state.rules.solo and state.clues_left:
@@ -148,7 +119,7 @@ def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: 
     It takes more than half of those who are in, and nobody else may vote; at first the starter counts among
     them. The starter's vote is enough, and so is any vote ``at_once``.
     """
-    refused = _unfit(state, Input.VOTE_SKIP, round, now)
+    refused = unfit(state, Input.VOTE_SKIP, round, now)
     if refused:
         return refused
     if player.id in state.votes:
@@ -167,7 +138,7 @@ def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: 
 
 def go_on(state: State, player: Player, round: int, now: float, *, at_once: bool = False) -> Decision:
     """Ask the next question before the pause is over: the starter may, or anybody ``at_once``."""
-    refused = _unfit(state, Input.GO_ON, round, now)
+    refused = unfit(state, Input.GO_ON, round, now)
     if refused:
         return refused
     may = at_once or player.id == state.starter.id
@@ -176,12 +147,12 @@ def go_on(state: State, player: Player, round: int, now: float, *, at_once: bool
 
 def stop(state: State, by: Player | None, reason: EndReason, now: float) -> Decision:
     """End the game; the answers of an open round are scored first."""
-    return _unfit(state, Input.STOP, state.round, now) or _stop(state, by, reason, now)
+    return unfit(state, Input.STOP, state.round, now) or _stop(state, by, reason, now)
 
 
 def shown(state: State, round: int, handle: str, now: float) -> Decision:
     """The question stands in its channel: its clock runs, moved by the time for which it stood still."""
-    refused = _unfit(state, Input.SHOWN, round, now)
+    refused = unfit(state, Input.SHOWN, round, now)
     if refused:
         return refused
     if handle == state.handle and state.halted_at is None:
@@ -193,7 +164,7 @@ def shown(state: State, round: int, handle: str, now: float) -> Decision:
 
 def hidden(state: State, round: int, now: float) -> Decision:
     """The question can no longer be seen or answered: its clock stands still, if it has not run out."""
-    refused = _unfit(state, Input.HIDDEN, round, now)
+    refused = unfit(state, Input.HIDDEN, round, now)
     if refused:
         return refused
     runs = state.halted_at is None and now < state.round_deadline
@@ -202,7 +173,7 @@ def hidden(state: State, round: int, now: float) -> Decision:
 
 def leave_out(state: State, round: int, now: float) -> Decision:
     """The question cannot be shown: it is closed at once, at nobody's cost."""
-    refused = _unfit(state, Input.LEAVE_OUT, round, now)
+    refused = unfit(state, Input.LEAVE_OUT, round, now)
     if refused:
         return refused
     return () if state.halted_at is None else _close(state, CloseReason.LEFT_OUT, now)
@@ -213,7 +184,7 @@ def resume(state: State, now: float, away: float) -> Decision:
 
     Here ``now`` may be before ``state.at``: the host's clock may have been set back meanwhile.
     """
-    refused = _unfit(state, Input.RESUME, state.round, now)
+    refused = unfit(state, Input.RESUME, state.round, now)
     if refused:
         return refused
     return (GameResumed(now, min(max(away, 0.0), max(now - state.at, 0.0))),)
@@ -224,7 +195,7 @@ def move_clock(state: State, now: float, by: float) -> Decision:
 
     As in ``resume``, that may be before ``state.at``.
     """
-    refused = _unfit(state, Input.MOVE_CLOCK, state.round, now)
+    refused = unfit(state, Input.MOVE_CLOCK, state.round, now)
     return refused or (ClockMoved(now, by),)
 
 
@@ -243,20 +214,6 @@ def tick(state: State, now: float) -> tuple[Event, ...]:
         clues.append(hints.clue(state.question, state.round, len(state.clues) + 1, now))
         state = evolve(state, clues[-1])
     return tuple(clues)
-
-
-def _unfit(state: State, what: Input, round: int, now: float) -> Refused | None:
-    """The refusal of an input that does not fit the phase, the round or the clock."""
-    refusal = REFUSED[state.phase].get(what)
-    if refusal is Refusal.ENDED:
-        return Refused(refusal)
-    if round != state.round:
-        return Refused(Refusal.OTHER_ROUND)
-    if refusal:
-        return Refused(refusal)
-    if what in _PLAYED and state.halted_at is None and now > state.round_deadline:
-        return Refused(Refusal.TOO_LATE)
-    return None
 
 
 def _everybody(state: State, now: float) -> tuple[Event, ...]:
@@ -286,7 +243,7 @@ def _mark(state: State, judge: Judge, player: Player, guess: Guess) -> Mark | Re
 
 
 def _go_on(state: State, now: float) -> Event:
-    reason = _over(state)
+    reason = ending.over(state)
     return _end(state, reason, now) if reason else _ask(state, now)
 
 
@@ -304,7 +261,7 @@ def _close(state: State, reason: CloseReason, now: float) -> tuple[Event, ...]:
         pause = pace.reveal_seconds(state.question)
     closed = _closed(state, reason, now, next_at=now + pause)
     after = evolve(state, closed)
-    over = _over(after)
+    over = ending.over(after)
     return (replace(closed, next_at=now), _end(after, over, now)) if over else (closed,)
 
 
@@ -319,15 +276,6 @@ def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tup
         return (_end(state, reason, now, by),)
     closed = _closed(state, CloseReason.STOPPED, now, next_at=now)
     return (closed, _end(evolve(state, closed), reason, now, by))
-
-
-def _over(state: State) -> EndReason | None:
-    """Why the game ends after a closed round, if it does."""
-    if state.round == len(state.questions):
-        return EndReason.FINISHED
-    if state.left_out >= LEFT_OUT_LIMIT:
-        return EndReason.CHANNEL_LOST
-    return EndReason.IDLE if 0 < state.rules.idle_rounds <= state.idle else None
 
 
 def _end(state: State, reason: EndReason, now: float, by: Player | None = None) -> GameEnded:

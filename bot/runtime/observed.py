@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
-from bot.session import Journal
+from bot.ports import Journal
 from bot.sessions import GameStore
 from bot.store.records import OpenGame, Place
 

@@ -13,7 +13,7 @@ import aiohttp
 import discord
 from discord import ui
 
-from bot.session import Feedback
+from bot.ports import Feedback
 from bot.texts.catalogue import Texts
 
 RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)

@@ -12,7 +12,7 @@ import discord
 
 from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked, RoundClosed
 from bot.game.game import Game
-from bot.session import Feedback
+from bot.ports import Feedback
 from bot.stage.card import Card
 from bot.stage.painting import TROUBLES, Notice, Wall
 from bot.store.records import Place, guild_of

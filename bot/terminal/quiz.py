@@ -9,7 +9,8 @@ from typing import Protocol
 from bot.game.events import Event, Player, QuestionAsked
 from bot.game.game import Game
 from bot.game.rules import Rules
-from bot.session import Feedback, Session
+from bot.ports import Feedback
+from bot.session import Session
 from bot.sessions import Busy, Sessions, StageFactory
 from bot.store.records import TERMINAL, Place, PlayerBest
 from bot.texts.catalogue import Texts

@@ -22,8 +22,9 @@ from bot.game.events import (
 )
 from bot.game.game import Game, Outcome, Phase
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
+from bot.ports import Feedback
 from bot.runtime.clock import Clock
-from bot.session import Feedback, Session, tick
+from bot.session import Session, tick
 from questions.question import Question
 from tests.support.fakes import START, ListJournal, RecordingStage, loop_clock
 from tests.support.games import begun_with_events, choice_questions, events_of, refusal

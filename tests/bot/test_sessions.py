@@ -20,8 +20,9 @@ from bot.game.events import (
 )
 from bot.game.game import Phase
 from bot.game.journal import JournalClosing, JournalConflict, JournalUnavailable
+from bot.ports import Feedback
 from bot.runtime.clock import Clock
-from bot.session import Feedback, Session
+from bot.session import Session
 from bot.sessions import Busy, Sessions
 from bot.store.records import Place
 from questions.judging.verdict import Mark

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.game.events import Event, GameEnded
 from bot.game.game import Game
-from bot.session import Feedback
+from bot.ports import Feedback
 from bot.store.records import OpenGame, Place
 
 START = 1_700_000_000.0

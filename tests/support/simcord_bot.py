@@ -21,8 +21,8 @@ from simcord.results import InteractionResult
 from bot.client import GumshoeBot
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
+from bot.ports import Journal
 from bot.runtime.judge import PackJudge
-from bot.session import Journal
 from bot.sessions import Sessions
 from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place

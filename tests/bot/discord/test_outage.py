@@ -23,7 +23,8 @@ from bot.game.game import Game
 from bot.game.journal import JournalUnavailable
 from bot.game.rules import Rules
 from bot.game.state import SHOW_WITHIN
-from bot.session import Feedback, Session
+from bot.ports import Feedback
+from bot.session import Session
 from bot.stage.painting import RETRY_SECONDS
 from bot.stage.stage import DiscordStage
 from questions.question import Question
