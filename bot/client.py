@@ -14,8 +14,9 @@ from discord.ext import commands
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
-from bot.cogs.quiz import QuestionSource, QuizCog
+from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
+from bot.cogs.starting import QuestionSource, Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
@@ -27,10 +28,12 @@ from bot.views.buttons import button_pressed
 from bot.views.ending import end_button_pressed
 from bot.views.errors import QuizTree
 from bot.views.host import Saying
+from bot.views.lobby import lobby_pressed
 from bot.views.notes import Notes
 from bot.views.typed import form_sent, reply_sent
 
 RESUME_SECONDS = 6.0
+LOBBY_SECONDS = 10
 IN_FLIGHT_SECONDS, FAREWELL_SECONDS, DISCONNECT_SECONDS = 2.0, 4.5, 2.5
 
 log = logging.getLogger(__name__)
@@ -62,6 +65,7 @@ class GumshoeBot(commands.AutoShardedBot):
         away: Callable[[], float | None] = lambda: None,
         make_random: Callable[[], Random] = Random,
         edit_seconds: float = EDIT_SECONDS,
+        lobby_seconds: int = LOBBY_SECONDS,
         shard_count: int | None = None,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody here wants to speak
@@ -85,19 +89,18 @@ class GumshoeBot(commands.AutoShardedBot):
         self._resuming = False
         self._connected: set[int] = set()
         self._away = away
-        self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
         clock_of_loop = asyncio.get_running_loop().time
         self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
         self.sessions = make_sessions(self.stages)
-        self._quizzes = QuizCog(self, self.sessions, self.store, self.source, self._make_random)
+        self._starts = Starts(self, self.sessions, store, source, make_random, lobby_seconds)
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
-        await self.add_cog(self._quizzes)
+        await self.add_cog(QuizCog(self._starts))
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
@@ -162,12 +165,13 @@ class GumshoeBot(commands.AutoShardedBot):
         if interaction.type is discord.InteractionType.component:
             await button_pressed(interaction)
             await end_button_pressed(interaction)
+            await lobby_pressed(interaction)
         elif interaction.type is discord.InteractionType.modal_submit:
             await form_sent(interaction)
 
     async def play_again(self, interaction: discord.Interaction[Any], game: str) -> Saying:
         """Start a quiz with the options of one that has ended."""
-        return await self._quizzes.again(interaction, game)
+        return await self._starts.again(interaction, game)
 
     async def on_message(self, message: discord.Message) -> None:
         """A reply to a card is an answer. There are no commands in messages."""

@@ -105,6 +105,10 @@ class Session:
         """Lock an answer in; durable on return, or JournalUnavailable and it does not count."""
         return await self._play(lambda game, now: game.answer(player, guess, round, now))
 
+    async def join(self, player: Player) -> Outcome:
+        """Say that a player is in; durable on return."""
+        return await self._play(lambda game, now: game.join(player, now))
+
     async def hint(self, player: Player, round: int) -> Outcome:
         """Ask for a hint for this player; durable on return."""
         return await self._play(lambda game, now: game.hint(player, round, now))
@@ -114,7 +118,7 @@ class Session:
         return await self._play(lambda game, now: game.vote_skip(player, round, now, at_once=at_once))
 
     async def go_on(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
-        """Go on from an answer on show, ``at_once`` if this player may; durable on return."""
+        """Go on from the lobby or an answer on show, ``at_once`` if this player may; durable on return."""
         return await self._play(lambda game, now: game.go_on(player, round, now, at_once=at_once))
 
     async def stop(self, by: Player | None, reason: EndReason) -> Outcome:

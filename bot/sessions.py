@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from bot.game.events import EndReason, Player
 from bot.game.game import Game, InvalidJournal, Judge, Outcome, Phase
-from bot.game.rules import Rules, Selection
+from bot.game.rules import ANY, Rules, Selection
 from bot.ports import Feedback, Journal, Stage
 from bot.session import Session
 from bot.store.errors import StoreUnavailable
@@ -109,7 +109,7 @@ class Sessions:
         questions: Sequence[Question],
         rules: Rules,
         starter: Player,
-        selection: Selection | None = None,
+        selection: Selection = ANY,
     ) -> Session | Busy:
         """Start a game; on return it is durable and on show. JournalUnavailable, and there is none.
 

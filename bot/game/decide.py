@@ -59,16 +59,17 @@ def start(
     rules: Rules,
     starter: Player,
     now: float,
-    selection: Selection | None = None,
+    selection: Selection,
 ) -> tuple[Event, ...]:
-    """A new game that asks its first question; ValueError without questions.
+    """A new game that opens its lobby or asks its first question; ValueError without questions.
 
     It keeps the first ``rules.rounds`` questions, and is shorter if there are fewer.
     """
     if not questions:
         raise ValueError("a game needs a question")
     started = GameStarted(now, starter, rules, tuple(questions[: rules.rounds]), selection)
-    return (started, _ask(evolve(None, started), now))
+    state = evolve(None, started)
+    return (started,) if state.phase is Phase.LOBBY else (started, _ask(state, now))
 
 
 def join(state: State, player: Player, now: float) -> Decision:
@@ -76,7 +77,10 @@ def join(state: State, player: Player, now: float) -> Decision:
     refused = unfit(state, Input.JOIN, state.round, now)
     if refused:
         return refused
-    return () if player.id in state.present and state.gathered else (PlayerJoined(now, player),)
+    known = state.gathered and player.id in state.present
+    if state.phase is Phase.LOBBY:
+        known = any(one.id == player.id for one in state.joined)
+    return () if known else (PlayerJoined(now, player),)
 
 
 def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int, now: float) -> Decision:
@@ -137,7 +141,7 @@ def vote_skip(state: State, player: Player, round: int, now: float, *, at_once: 
 
 
 def go_on(state: State, player: Player, round: int, now: float, *, at_once: bool = False) -> Decision:
-    """Ask the next question before the pause is over: the starter may, or anybody ``at_once``."""
+    """Ask the next question before the lobby or pause is over: the starter may, or anybody ``at_once``."""
     refused = unfit(state, Input.GO_ON, round, now)
     if refused:
         return refused
@@ -203,7 +207,7 @@ def tick(state: State, now: float) -> tuple[Event, ...]:
     """What the time brings: clues, the close of the round, the next question, the end."""
     if state.deadline is None or now < state.deadline:
         return ()
-    if state.phase is Phase.REVEALING:
+    if state.phase in (Phase.LOBBY, Phase.REVEALING):
         return (_go_on(state, now),)
     if state.halted_at is not None:
         return _stop(state, None, EndReason.CHANNEL_LOST, now)
@@ -272,7 +276,7 @@ def _closed(state: State, reason: CloseReason, now: float, next_at: float) -> Ro
 
 
 def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tuple[Event, ...]:
-    if state.phase is Phase.REVEALING or not state.answers:
+    if state.phase is not Phase.ASKING or not state.answers:
         return (_end(state, reason, now, by),)
     closed = _closed(state, CloseReason.STOPPED, now, next_at=now)
     return (closed, _end(evolve(state, closed), reason, now, by))

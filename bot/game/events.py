@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from bot.game.rules import Rules, Selection
+from bot.game.rules import ANY, Rules, Selection
 from questions.judging.verdict import Mark, Verdict
 from questions.question import Question
 
@@ -97,11 +97,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GameStarted:
+    """With ``lobby_seconds`` in the rules the lobby is open from now on, until the first question."""
+
     at: float
     starter: Player
     rules: Rules
     questions: tuple[Question, ...]
-    selection: Selection | None = None
+    selection: Selection = ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class QuestionAsked:
 
 @dataclass(frozen=True, slots=True)
 class QuestionShown:
-    """The question stands in its channel, and its clock runs to the deadline.
+    """The question stands in its channel, and its clock runs to the deadline. Round 0 is the lobby.
 
     ``handle`` is the stage's own name for where it stands (a message id).
     """

@@ -28,6 +28,7 @@ class Input(Enum):
 _PLAYED = {Input.ANSWER, Input.HINT, Input.VOTE_SKIP}
 
 REFUSED: Mapping[Phase, Mapping[Input, Refusal]] = {
+    Phase.LOBBY: dict.fromkeys(_PLAYED | {Input.HIDDEN, Input.LEAVE_OUT}, Refusal.NOT_ASKING),
     Phase.ASKING: {Input.GO_ON: Refusal.STILL_OPEN},
     Phase.REVEALING: dict.fromkeys(_PLAYED | {Input.HIDDEN, Input.LEAVE_OUT}, Refusal.NOT_ASKING),
     Phase.ENDED: dict.fromkeys(Input, Refusal.ENDED),

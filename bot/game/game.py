@@ -21,7 +21,7 @@ from bot.game.events import (
     RoundClosed,
     Standing,
 )
-from bot.game.rules import Rules, Selection
+from bot.game.rules import ANY, Rules, Selection
 from bot.game.standings import standings
 from bot.game.state import InvalidJournal, Phase, State, evolve
 from bot.game.summary import Summary, summary
@@ -51,9 +51,9 @@ class Game:
         starter: Player,
         now: float,
         judge: Judge,
-        selection: Selection | None = None,
+        selection: Selection = ANY,
     ) -> tuple[Game, tuple[Event, ...]]:
-        """A new game, and the events that began it: its start and the first question.
+        """A new game, and the events that began it: its start, and the first question where it has no lobby.
 
         It has ``rules.rounds`` rounds, or fewer if there are fewer questions; ValueError if there are none.
         """
@@ -91,7 +91,7 @@ class Game:
         return self._take(decide.vote_skip(self._state, player, round, self._time(now), at_once=at_once))
 
     def go_on(self, player: Player, round: int, now: float, *, at_once: bool = False) -> Outcome:
-        """Go on from the answer of this round: for the starter, or anybody ``at_once``."""
+        """Go on from the lobby (round 0) or an answer on show: for the starter, or anybody ``at_once``."""
         return self._take(decide.go_on(self._state, player, round, self._time(now), at_once=at_once))
 
     def stop(self, by: Player | None, reason: EndReason, now: float) -> Outcome:
@@ -158,6 +158,16 @@ class Game:
     def rules(self) -> Rules:
         """The rules it is played by."""
         return self._state.rules
+
+    @property
+    def selection(self) -> Selection:
+        """What its questions were drawn by."""
+        return self._state.selection
+
+    @property
+    def joined(self) -> tuple[Player, ...]:
+        """Those who said that they are in, in their order."""
+        return self._state.joined
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 
 MIN_ROUNDS, MAX_ROUNDS = 1, 50
 MIN_SECONDS, MAX_SECONDS = 5, 120
+MAX_LOBBY = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a game's questions were drawn by, so that the same can be played again.
 
-    ``packs`` are ids; ``level`` is 1 to 3, None for any; ``rounds`` is how many were asked for.
+    ``packs`` are ids, none for all packs, and ``titles`` what they were called; ``rounds`` is how many
+    questions were asked for, and ``level`` goes by its name.
     """
 
-    packs: tuple[str, ...]
-    rounds: int
-    level: int | None = None
+    packs: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    rounds: int = 10
+    level: str = "any"
     spoilers: bool = False
+
+
+ANY = Selection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Rules:
     ``seconds`` is the clock of a question of usual length. ``pause_seconds`` is how long an answer is on
     show, None for as long as it takes to read. ``solo`` closes a round on the first answer; otherwise an
     answer may be changed until everybody has answered or the clock has run out.
-    ``idle_rounds`` unanswered rounds in a row end the game (0: never).
+    ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``lobby_seconds`` is how long players
+    gather before the first question (0: not at all).
     """
 
     rounds: int = 10
@@ -36,6 +43,7 @@ class Rules:
     pause_seconds: float | None = None
     solo: bool = False
     idle_rounds: int = 3
+    lobby_seconds: float = 0
 
     def __post_init__(self) -> None:
         problems = []
@@ -47,5 +55,7 @@ class Rules:
             problems.append(f"pause_seconds is {self.pause_seconds:g}: choose 0 or more")
         if self.idle_rounds < 0:
             problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")
+        if not 0 <= self.lobby_seconds <= MAX_LOBBY:
+            problems.append(f"lobby_seconds is {self.lobby_seconds:g}: choose 0 to {MAX_LOBBY}")
         if problems:
             raise ValueError("; ".join(problems))

@@ -25,14 +25,15 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
 )
-from bot.game.rules import Rules
+from bot.game.rules import ANY, Rules, Selection
 from bot.game.standings import Tally, count
 from questions.question import Question
 
 
 class Phase(StrEnum):
-    """Where a game stands: a question is open, its answer is on show, or all is over."""
+    """Where a game stands: players gather, a question is open, its answer is on show, or all is over."""
 
+    LOBBY = auto()
     ASKING = auto()
     REVEALING = auto()
     ENDED = auto()
@@ -48,12 +49,12 @@ SHOW_WITHIN = 3600.0
 ROUNDS_BEFORE = 2
 """How many closed rounds count when it is asked who is playing."""
 
-_RUNNING = frozenset({Phase.ASKING, Phase.REVEALING})
+_RUNNING = frozenset({Phase.LOBBY, Phase.ASKING, Phase.REVEALING})
 
 FITS: Mapping[type[Event], frozenset[Phase]] = {
     GameStarted: frozenset(),
     PlayerJoined: _RUNNING,
-    QuestionAsked: frozenset({Phase.REVEALING}),
+    QuestionAsked: frozenset({Phase.LOBBY, Phase.REVEALING}),
     QuestionShown: _RUNNING,
     QuestionHidden: frozenset({Phase.ASKING}),
     AnswerLocked: frozenset({Phase.ASKING}),
@@ -78,12 +79,14 @@ class State:
     None while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not
     be shown. ``earlier`` holds who played in each of the rounds before this one, as far as it matters;
     ``gathered`` says that this tells who is in, as it does once players have joined or a round was played.
+    ``joined`` holds those who said that they are in, in their order.
     """
 
     at: float
     starter: Player
     rules: Rules
     questions: tuple[Question, ...]
+    selection: Selection = ANY
     phase: Phase = Phase.REVEALING
     round: int = 0
     asked_at: float = 0.0
@@ -103,6 +106,7 @@ class State:
     left_out: int = 0
     earlier: tuple[frozenset[int], ...] = ()
     gathered: bool = False
+    joined: tuple[Player, ...] = ()
     ended: GameEnded | None = None
 
     @property
@@ -146,7 +150,7 @@ class State:
                 return self.halted_at + SHOW_WITHIN
             case Phase.ASKING:
                 return self.next_clue_at or self.round_deadline
-            case Phase.REVEALING:
+            case Phase.LOBBY | Phase.REVEALING:
                 return self.next_at
             case Phase.ENDED:
                 return None
@@ -177,8 +181,7 @@ def evolve(state: State | None, event: Event) -> State:
     if state is None:
         if not isinstance(event, GameStarted) or not event.questions:
             raise InvalidJournal(f"the first event is {type(event).__name__}, not the start of a game")
-        here = (frozenset({event.starter.id}),)  # who starts a quiz is there, before anybody has answered
-        return State(event.at, event.starter, event.rules, event.questions, next_at=event.at, earlier=here)
+        return _started(event)
     _check(state, event)
     return replace(_after(state, event), at=event.at)
 
@@ -233,12 +236,31 @@ def _after(state: State, event: Event) -> State:
         case GameEnded():
             return replace(state, phase=Phase.ENDED, halted_at=None, ended=event)
         case PlayerJoined():
-            *before, last = state.earlier
-            return replace(state, earlier=(*before, last | {event.player.id}), gathered=True)
+            return _joined(state, event.player)
         case GameStarted():
             raise InvalidJournal("a game starts once")
         case _:
             assert_never(event)
+
+
+def _started(event: GameStarted) -> State:
+    lobby = event.rules.lobby_seconds
+    return State(
+        event.at,
+        event.starter,
+        event.rules,
+        event.questions,
+        event.selection,
+        phase=Phase.LOBBY if lobby else Phase.REVEALING,
+        next_at=event.at + lobby,
+        earlier=(frozenset({event.starter.id}),),  # who starts a quiz is there, before anybody has answered
+    )
+
+
+def _joined(state: State, player: Player) -> State:
+    *before, last = state.earlier
+    earlier = (*before, last | {player.id})
+    return replace(state, earlier=earlier, gathered=True, joined=(*state.joined, player))
 
 
 def _hinted(state: State, event: HintGiven) -> State:

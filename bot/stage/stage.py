@@ -1,4 +1,4 @@
-"""Game events -> messages in one channel: a card for each round, edited in place, and the final standings."""
+"""Game events -> messages in one channel: the lobby, a card for each round, and the final standings."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked, RoundClosed
-from bot.game.game import Game
+from bot.game.game import Game, Phase
 from bot.ports import Feedback
 from bot.stage.card import Card
+from bot.stage.lobby import LobbyCard
 from bot.stage.painting import TROUBLES, Notice, Wall
 from bot.store.records import Place, guild_of
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
 from bot.views.cards import notice_card
 from bot.views.end_card import end_card
+from bot.views.lobby import Lobby
 from bot.views.notes import Notes
 
 EDIT_SECONDS = 1.5
@@ -49,11 +51,14 @@ class DiscordStage:
         self._wall = Wall(game, channel, feedback, clock, texts)
         self._edit_seconds = edit_seconds
         self._card: Card | None = None
+        self._lobby: LobbyCard | None = None
 
     def show(self, events: Sequence[Event], game: Game) -> None:
         """Note what has changed, and see to it that it is painted."""
         if self._wall.lost:
             return
+        if self._lobby is None and game.phase is Phase.LOBBY:
+            self._lobby = self._open_lobby(events, game)
         for event in events:
             if not isinstance(event, GameStarted):
                 self._note(event, game)
@@ -75,14 +80,16 @@ class DiscordStage:
 
     def deleted(self, message: int) -> None:
         """A message of the channel was deleted; if it was the open card, it is sent again."""
-        if self._card is not None:
-            self._card.deleted(message)
+        for card in (self._lobby, self._card):
+            if card is not None:
+                card.deleted(message)
 
     async def close(self, *, restarting: bool = False) -> None:
         """Finish what is being painted; before a restart, leave in a few seconds and say so."""
         self._wall.closing, self._wall.leaving = True, restarting
-        if self._card is not None:
-            self._card.wake()
+        for card in (self._lobby, self._card):
+            if card is not None:
+                card.wake()
         if self._wall.tasks:
             timeout = FINISH_SECONDS if self._wall.leaving else None
             _, late = await asyncio.wait(self._wall.tasks, timeout=timeout)
@@ -101,16 +108,29 @@ class DiscordStage:
             log.info("game %s: the farewell was not sent: %s", self._game, error)
 
     def _note(self, event: Event, game: Game) -> None:
+        if isinstance(event, GameResumed):
+            Notice(self._wall, notice_card(self._wall.texts("back-again")), f"back {event.at}").wake()
+        if self._lobby is not None and self._lobby.open:
+            self._lobby.note(event, game)
+            if not isinstance(event, QuestionAsked):
+                return
         card = self._card
         if card is None or isinstance(event, QuestionAsked):
             card = self._card = self._next_card(event, game)
         card.note(event, game)
         if isinstance(event, RoundClosed):
             self._notes.close(card.board)
-        if isinstance(event, GameResumed):
-            Notice(self._wall, notice_card(self._wall.texts("back-again")), f"back {event.at}").wake()
-        elif isinstance(event, GameEnded):
+        if isinstance(event, GameEnded):
             Notice(self._wall, end_card(self._wall.texts, self._game, event, game.summary), "end").wake()
+
+    def _open_lobby(self, events: Sequence[Event], game: Game) -> LobbyCard:
+        """The lobby of a new game, or of one that was in it before a restart."""
+        message = None if game.handle is None else int(game.handle)
+        doubtful = message is None and not isinstance(events[0], GameStarted)
+        lobby = Lobby.of(self._game, game)
+        card = LobbyCard(self._wall, lobby, self._edit_seconds, message=message, doubtful=doubtful)
+        card.wake()
+        return card
 
     def _next_card(self, event: Event, game: Game) -> Card:
         if self._card is not None:

@@ -159,6 +159,7 @@ async def in_discord(fake: FakeDiscord, folder: Path, engine: Engine | None = No
         languages=LANGUAGES,
         clock=clock,
         edit_seconds=EDIT_SECONDS,
+        lobby_seconds=0,
     )
     bot._connection.guild_ready_timeout = READY_SECONDS
     scene = Scene(fake, guild, channel, ada, bea, bot, file)

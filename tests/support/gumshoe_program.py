@@ -78,7 +78,7 @@ async def start_quiz(fake: FakeDiscord, channel: Channel, host: Person, rounds: 
     async with asyncio.timeout(UP_SECONDS):
         told = ""
         while not told.startswith("Quiz started"):
-            act = host.run(channel, "quiz start", rounds=rounds, seconds=120)
+            act = host.run(channel, "quiz start", rounds=rounds, seconds=120, lobby=0)
             told = text_of(await act.answered(UP_SECONDS))
     await fake.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)
 

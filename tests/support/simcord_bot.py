@@ -128,6 +128,7 @@ async def discord_world(
     *,
     judge: Callable[[Question, str], Verdict] | None = None,
     check_errors: bool = True,
+    lobby_seconds: int = 0,
 ) -> AsyncIterator[World]:
     """A world whose bot asks these questions; its unexpected errors fail the test if they are checked."""
     file = folder / "quiz.db"
@@ -148,6 +149,7 @@ async def discord_world(
             clock=clock,
             make_random=lambda: Random(7),
             edit_seconds=EDIT_SECONDS,
+            lobby_seconds=lobby_seconds,
         )
 
     try:

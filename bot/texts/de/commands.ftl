@@ -7,6 +7,7 @@ command-quiz-start = Ein Quiz in diesem Kanal starten
     .seconds = Wie viele Sekunden eine Frage offen ist
     .level = Wie schwer die Fragen sind
     .spoilers = Ob Fragen die Handlung verraten dürfen
+    .lobby = Sekunden, in denen sich alle vor der ersten Frage sammeln; 0 für keine
 command-quiz-stop = Das Quiz in diesem Kanal beenden
 command-leaderboard = Die Top Ten dieses Servers und deinen eigenen Platz zeigen
     .period = Der Zeitraum, der zählt

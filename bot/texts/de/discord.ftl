@@ -42,8 +42,22 @@ vote-counted = Du willst überspringen: { $votes } von { $needed } nötigen Stim
 answer-form-title = Frage { $round }
 answer-form-field = Deine Antwort
 
+### Die Lobby
+
+lobby-heading = ## { $starter } startet ein Quiz
+lobby-rules = { questions } · je { $seconds } s · Stufe: { $level }
+lobby-players = **Dabei ({ $count }):** { $names }
+lobby-begins = ⏳ Beginnt { $when }
+lobby-over = Das Quiz hat begonnen.
+button-join = Ich bin dabei
+button-begin = Jetzt starten
+joined = Du bist dabei. Die erste Frage kommt gleich.
+joined-already = Du bist schon dabei.
+begun-by-you = Hier kommt die erste Frage.
+
 ### Starten und Beenden
 
+lobby-opens = Die Lobby ist offen, und die erste Frage kommt in { $seconds } Sekunden. **Jetzt starten** bringt sie sofort.
 quiz-begins = Quiz gestartet: { questions } zu je { $seconds } Sekunden ({ $packs }).
 lacking-permissions = Hier kann ich kein Quiz spielen. In diesem Kanal brauche ich: { $permissions }.
 permission-view-channel = Kanal anzeigen

@@ -1,6 +1,6 @@
 ## /help: ein Abschnitt für alles, was man tun kann.
 
-help-play = `/quiz start` startet ein Quiz in diesem Kanal. Wähle Paket, Zahl der Fragen, Zeit und Stufe, oder gar nichts.
+help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin dabei**, und nach zehn Sekunden kommt die erste Frage. Wähle Paket, Zahl der Fragen, Zeit und Stufe, oder gar nichts.
     - Nach jeder Frage siehst du die richtige Antwort, den Fakt dahinter und seine Quelle.
     - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
     - `/leaderboard` zeigt die Besten dieses Servers von heute, dieser Woche, diesem Monat oder aller Zeiten, und deinen eigenen Platz.

@@ -7,6 +7,7 @@ command-quiz-start = Start a quiz in this channel
     .seconds = How many seconds each question is open
     .level = How hard the questions are
     .spoilers = Whether questions may give away the plot
+    .lobby = Seconds in which players gather before the first question; 0 for none
 command-quiz-stop = Stop the quiz in this channel
 command-leaderboard = Show this server's top ten and your own rank
     .period = The period that counts

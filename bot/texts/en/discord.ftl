@@ -42,8 +42,22 @@ vote-counted = You voted to skip: { $votes } of { $needed } votes needed.
 answer-form-title = Question { $round }
 answer-form-field = Your answer
 
+### The lobby
+
+lobby-heading = ## { $starter } starts a quiz
+lobby-rules = { questions } · { $seconds } s each · level: { $level }
+lobby-players = **In ({ $count }):** { $names }
+lobby-begins = ⏳ Starts { $when }
+lobby-over = The quiz has begun.
+button-join = I’m in
+button-begin = Start now
+joined = You are in. The first question is on its way.
+joined-already = You are in already.
+begun-by-you = Here comes the first question.
+
 ### Starting and stopping
 
+lobby-opens = The lobby is open, and the first question comes in { $seconds } seconds. **Start now** brings it at once.
 quiz-begins = Quiz started: { questions }, { $seconds } seconds each ({ $packs }).
 lacking-permissions = I cannot run a quiz here. In this channel I need: { $permissions }.
 permission-view-channel = View Channel

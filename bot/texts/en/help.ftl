@@ -1,6 +1,6 @@
 ## /help: a section for each thing that one can do.
 
-help-play = `/quiz start` starts a quiz in this channel. Choose a pack, how many questions, how much time and how hard, or nothing at all.
+help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and the first question comes after ten seconds. Choose a pack, how many questions, how much time and how hard, or nothing at all.
     - After each question you see the right answer, the fact behind it and its source.
     - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
     - `/leaderboard` shows this server's best today, this week, this month or of all time, and your own rank.

@@ -11,7 +11,7 @@ from discord.app_commands import Command
 
 from bot.client import GumshoeBot
 from bot.cogs.translation import CommandTranslator, option_code
-from bot.texts.catalogue import Languages
+from bot.texts.catalogue import FOLDER, Languages
 from tests.support.simcord_bot import discord_world
 from tests.support.texts import TEXTS
 
@@ -26,20 +26,24 @@ def nodes(payload: list[Node]) -> Iterator[Node]:
         yield from nodes(node.get("choices", []))
 
 
-GERMAN = """
-command-quiz = Ein Quiz
-command-quiz-start = Los
-    .pack = Worüber
-    .rounds = Wie viele
-    .seconds = Wie lange
-    .level = Wie schwer
-    .spoilers = Verraten?
-command-quiz-stop = Halt
-option-easy = leicht
-option-medium = mittel
-option-hard = schwer
-option-any = egal
-"""
+GERMAN = {
+    "Play a quiz in this channel": "Ein Quiz",
+    "Start a quiz in this channel": "Los",
+    "How hard the questions are": "Wie schwer",
+    "easy": "leicht",
+    "medium": "mittel",
+    "hard": "schwer",
+    "any": "egal",
+}
+"""What the German catalogue of a test says in other words than the English one."""
+
+
+def german_commands() -> str:
+    text = (FOLDER / "en" / "commands.ftl").read_text(encoding="utf-8")
+    for english, german in GERMAN.items():
+        assert f" = {english}\n" in text
+        text = text.replace(f" = {english}\n", f" = {german}\n")
+    return text
 
 
 async def test_every_command_option_and_value_has_its_text(tmp_path: Path) -> None:
@@ -85,7 +89,7 @@ async def test_a_language_with_a_catalogue_is_sent_beside_english(tmp_path: Path
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "all.ftl").write_text("unused = -")
     (tmp_path / "de").mkdir()
-    (tmp_path / "de" / "all.ftl").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "de" / "all.ftl").write_text(german_commands(), encoding="utf-8")
     async with discord_world(tmp_path, ()) as world:
         tree = cast(GumshoeBot, world.env.bot).tree
         group = tree.get_command("quiz")
@@ -97,5 +101,5 @@ async def test_a_language_with_a_catalogue_is_sent_beside_english(tmp_path: Path
     assert start["description_localizations"] == {"de": "Los"}
     levels = next(option for option in start["options"] if option["name"] == "level")
     assert levels["description_localizations"] == {"de": "Wie schwer"}
-    assert levels["choices"][0]["name_localizations"] == {"de": "leicht"}
+    assert levels["choices"][1]["name_localizations"] == {"de": "leicht"}
     assert not start.get("name_localizations")

@@ -45,10 +45,13 @@ class AnyGame(RuleBasedStateMachine):
         solo=st.booleans(),
         idle_rounds=st.integers(0, 2),
         pause=st.sampled_from([0.0, 5.0]),
+        lobby=st.sampled_from([0.0, 10.0]),
     )
-    def start(self, questions: list, solo: bool, idle_rounds: int, pause: float) -> None:  # type: ignore[type-arg]
+    def start(  # type: ignore[no-untyped-def]
+        self, questions, solo: bool, idle_rounds: int, pause: float, lobby: float
+    ) -> None:
         self.now = START
-        given = rules(solo=solo, idle_rounds=idle_rounds, pause_seconds=pause)
+        given = rules(solo=solo, idle_rounds=idle_rounds, pause_seconds=pause, lobby_seconds=lobby)
         self.game, events = Game.start(questions, given, ANN, self.now, exact_judge)
         self.events: list[Event] = list(events)
 

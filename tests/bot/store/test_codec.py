@@ -57,7 +57,7 @@ FULL = Question(
 )
 EVENTS: list[Event] = [
     GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0), (FULL,)),
-    GameStarted(1.25, ZOË, Rules(), (FULL,), Selection(("noir",), 5, 2, True)),
+    GameStarted(1.25, ZOË, Rules(lobby_seconds=10), (FULL,), Selection(("n",), ("Noir",), 5, "hard", True)),
     PlayerJoined(1.1, ZOË),
     QuestionAsked(1.1, 2, 21.1),
     QuestionShown(2.2, 2, "123456789012345678", 22.2),

@@ -14,6 +14,7 @@ from tests.support.texts import TEXTS
 
 
 class Sort(StrEnum):
+    JOIN = "join"
     ANSWER = "answer"
     HINT = "hint"
     SKIP = "skip"
@@ -31,10 +32,11 @@ class Told(Enum):
 
 
 DONE = {
+    Sort.JOIN: ("You are in. ",),
     Sort.ANSWER: ("Locked in: ",),
     Sort.HINT: ("💡 Hint: ",),
     Sort.SKIP: ("You voted to skip:", "Question skipped."),
-    Sort.START: ("Quiz started",),
+    Sort.START: ("Quiz started", "The lobby is open"),
     Sort.STOP: ("Quiz stopped.",),
 }
 

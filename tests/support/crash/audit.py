@@ -19,6 +19,7 @@ from bot.game.events import (
     GameStarted,
     Guess,
     HintGiven,
+    PlayerJoined,
     RoundClosed,
     SkipVoted,
 )
@@ -198,7 +199,7 @@ def _question(events: Sequence[Event], round: int) -> Question | None:
 
 
 def _lost_acts(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:
-    """Hints, votes, starts and stops that were confirmed and are not in the journal."""
+    """Joins, hints, votes, starts and stops that were confirmed and are not in the journal."""
     hints: Counter[tuple[str, int]] = Counter()
     for act in acts:
         if act.told is not Told.DONE or act.sort is Sort.ANSWER:
@@ -221,6 +222,8 @@ def _shows(event: Event, act: Act) -> bool:
     if not act.sent_at - CLOCK < event.at < act.told_at + CLOCK:
         return False
     match event:
+        case PlayerJoined():
+            return act.sort is Sort.JOIN and event.player.id == act.player
         case SkipVoted():
             return act.sort is Sort.SKIP and event.player.id == act.player and event.round == act.round
         case GameStarted():

@@ -96,7 +96,9 @@ class Table:
         def click(act: str) -> Interaction:
             return player.click(card, f"g:{game}:{round}:{act}")
 
-        if mood < 0.04 and "hint" in acts:
+        if "join" in acts:
+            await self._told(self._note(Act(Sort.JOIN, player.id, click("join"), game)))
+        elif mood < 0.04 and "hint" in acts:
             await self._told(self._note(Act(Sort.HINT, player.id, click("hint"), game, round)))
         elif mood < 0.07:
             await self._told(self._note(Act(Sort.SKIP, player.id, click("skip"), game, round)))
@@ -122,8 +124,8 @@ class Table:
                 await self._told(self._note(Act(Sort.ANSWER, player.id, sent, game, round, guess)))
 
     def _start(self) -> Interaction:
-        rounds = self._rng.randint(1, 8)
-        act = self.host.run(self.channel, "quiz start", rounds=rounds, seconds=5)
+        rounds, lobby = self._rng.randint(1, 8), self._rng.choice((0, 2))
+        act = self.host.run(self.channel, "quiz start", rounds=rounds, seconds=5, lobby=lobby)
         return self._note(Act(Sort.START, self.host.id, act))
 
     def _stop(self) -> Interaction:

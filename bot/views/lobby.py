@@ -1,0 +1,128 @@
+"""The lobby of a quiz: its card, and what its buttons do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import Interaction, ui
+
+from bot.game.events import GameEnded, Player, QuestionAsked
+from bot.game.game import Game
+from bot.game.rules import Rules, Selection
+from bot.session import Session
+from bot.texts import render
+from bot.texts.catalogue import Texts
+from bot.views import answering
+from bot.views.components import IdButton, button_id, id_of
+from bot.views.errors import guarded
+from bot.views.host import find_session, is_quizmaster, respond, texts_of
+from bot.views.layout import OPEN, card
+from bot.views.text import clip, safe_line, stamp
+
+LOBBY_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):0:(?P<act>join|begin)", re.A)
+TITLES_SHOWN, NAMES_SHOWN = 300, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    """What the card shows. ``over`` is what ended the lobby: the first question, or the end of the game."""
+
+    game: str
+    starter: Player
+    rules: Rules
+    selection: Selection
+    rounds: int
+    players: tuple[Player, ...]
+    begins_at: float
+    over: QuestionAsked | GameEnded | None = None
+
+    @classmethod
+    def of(cls, game_id: str, game: Game) -> Lobby:
+        """The open lobby of a game. Whoever started it is in."""
+        others = tuple(player for player in game.joined if player.id != game.starter.id)
+        return cls(
+            game_id,
+            game.starter,
+            game.rules,
+            game.selection,
+            len(game.questions),
+            (game.starter, *others),
+            game.deadline or game.at,
+        )
+
+
+def lobby_card(texts: Texts, lobby: Lobby) -> ui.LayoutView:
+    """Who invites to what, who is in, and when it begins."""
+    buttons = [
+        _button(lobby, "join", texts("button-join"), discord.ButtonStyle.primary),
+        _button(lobby, "begin", texts("button-begin"), discord.ButtonStyle.secondary),
+    ]
+    blocks = [_about(texts, lobby), _players(texts, lobby), _state(texts, lobby)]
+    return card(OPEN, blocks, [buttons] if lobby.over is None else [])
+
+
+async def lobby_pressed(interaction: Interaction[Any]) -> None:
+    """Do what a button of a lobby says, if it is one."""
+    match = LOBBY_ID.fullmatch(id_of(interaction))
+    if match is not None:
+        game, act = match["game"], match["act"]
+        await guarded(interaction, lambda: _press(interaction, game, act))
+
+
+async def _press(interaction: Interaction[Any], game: str, act: str) -> None:
+    session = find_session(interaction, game)
+    if isinstance(session, str):
+        await interaction.response.send_message(session, ephemeral=True)
+        return
+    player, texts = answering.player_of(interaction.user), texts_of(interaction)
+    if act == "join":
+        await respond(interaction, _join(texts, session, player))
+    else:
+        await respond(interaction, _begin(texts, session, player, at_once=is_quizmaster(interaction)))
+
+
+async def _join(texts: Texts, session: Session, player: Player) -> str:
+    outcome = await session.join(player)
+    refused = answering.refused(outcome)
+    if refused:
+        return render.refusal(texts, refused)
+    return texts("joined" if outcome else "joined-already")
+
+
+async def _begin(texts: Texts, session: Session, player: Player, *, at_once: bool) -> str:
+    refused = answering.refused(await session.go_on(player, 0, at_once=at_once))
+    return render.refusal(texts, refused) if refused else texts("begun-by-you")
+
+
+def _about(texts: Texts, lobby: Lobby) -> str:
+    titles = safe_line(", ".join(lobby.selection.titles), TITLES_SHOWN)
+    level = texts(f"option-{lobby.selection.level}")
+    seconds = f"{lobby.rules.seconds:g}"
+    lines = (
+        texts("lobby-heading", starter=safe_line(lobby.starter.name)),
+        f"**{titles}**" if titles else "",
+        texts("lobby-rules", count=lobby.rounds, seconds=seconds, level=level),
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _players(texts: Texts, lobby: Lobby) -> str:
+    names = clip(", ".join(safe_line(player.name) for player in lobby.players), NAMES_SHOWN)
+    return texts("lobby-players", count=len(lobby.players), names=names)
+
+
+def _state(texts: Texts, lobby: Lobby) -> str:
+    match lobby.over:
+        case None:
+            return texts("lobby-begins", when=stamp(lobby.begins_at))
+        case QuestionAsked():
+            return texts("lobby-over")
+        case GameEnded() as ended:
+            return safe_line(render.ending(texts, ended), TITLES_SHOWN)
+
+
+def _button(lobby: Lobby, act: str, label: str, style: discord.ButtonStyle) -> IdButton:
+    return IdButton(label=label, style=style, custom_id=button_id(lobby.game, 0, act))
