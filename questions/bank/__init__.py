@@ -1,11 +1,11 @@
 """Draws the questions of a quiz from packs and from what a server wrote: the interesting first, well mixed.
 
-Never, however few there are: a fact twice in one quiz, another level than was asked for, an unwanted
-spoiler. As far as there are questions for it, in the order in which it is given up:
+Never, however few there are: a fact twice in one quiz, another level, topic or style than was asked for, an
+unwanted spoiler. As far as there are questions for it, in the order in which it is given up:
 
 1. kinds and topics alternate, and no kind takes more than its share
 2. at most a quarter of the packs' questions are to be typed, half of them in a hard quiz; some without the
-   choices that they have, which makes them a level harder
+   choices that they have, which makes them a level harder; all of them where that is the style
 3. at most 15 % are true or false
 4. no answer and no prompt comes up twice
 5. no question that the channel has seen before; then those come first that it has not seen for longest
@@ -13,6 +13,6 @@ spoiler. As far as there are questions for it, in the order in which it is given
 """
 
 from questions.bank.bank import Bank
-from questions.bank.request import QuizRequest
+from questions.bank.request import QuizRequest, Style
 
-__all__ = ["Bank", "QuizRequest"]
+__all__ = ["Bank", "QuizRequest", "Style"]

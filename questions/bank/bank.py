@@ -6,8 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
-from questions.bank.pool import Candidate, CandidatePool, authored_pool, best_first, list_pool, pools_of
-from questions.bank.request import QuizRequest
+from questions.bank.pool import (
+    Candidate,
+    CandidatePool,
+    Label,
+    authored_pool,
+    best_first,
+    list_pool,
+    pools_of,
+)
+from questions.bank.request import QuizRequest, Style
 from questions.bank.sampler import Sampler, Stream
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
@@ -28,6 +36,14 @@ class Bank:
     def titles(self) -> Mapping[str, str]:
         """The title of each pack, by its id."""
         return {id: base.title for id, base in self._bases.items()}
+
+    @property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics of each pack, by its id."""
+        return {
+            id: tuple(sorted({fact.topic for fact in base.facts if fact.topic}))
+            for id, base in self._bases.items()
+        }
 
     def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
         """The questions of one quiz in the order of asking; fewer than requested are all that it can have.
@@ -87,8 +103,10 @@ def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidat
         label = candidate.label
         if label is None:
             return False
-        candidate.bare = label.both_ways and not request.fits(label.level, label.spoiler)
-        if not request.fits(label.level + candidate.bare, label.spoiler):
+        candidate.bare = label.both_ways and _bare(request, label)
+        choices = label.choices and not candidate.bare
+        suits = request.suits(label.topic, choices=choices, clues=label.clues)
+        if not suits or not request.fits(label.level + candidate.bare, label.spoiler):
             return False
         if label.id in request.seen:
             seen.append(candidate)
@@ -96,6 +114,13 @@ def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidat
         return True
 
     return accepts
+
+
+def _bare(request: QuizRequest, label: Label) -> bool:
+    """Whether a question is to be asked without its choices: for its style, or to be of the right level."""
+    if request.style is Style.BUTTONS:
+        return False
+    return request.style is Style.TYPED or not request.fits(label.level, label.spoiler)
 
 
 def _fullest(

@@ -25,12 +25,13 @@ class Conflict(IntEnum):
 
 class Selection:
     """The questions that are chosen so far; ``count`` is how many there should be in the end, and ``level``
-    the one that was asked for, if any.
+    the one that was asked for, if any; ``all_typed`` says that every question may be one to be typed.
     """
 
-    def __init__(self, count: int, level: int | None = None) -> None:
+    def __init__(self, count: int, level: int | None = None, *, all_typed: bool = False) -> None:
         self.count = count
-        self._most_typed = max(1, count // (TYPED_SHARE_OF_HARD if level == MAX_LEVEL else TYPED_SHARE))
+        share = TYPED_SHARE_OF_HARD if level == MAX_LEVEL else TYPED_SHARE
+        self._most_typed = count if all_typed else max(1, count // share)
         self.questions: list[Question] = []
         self.kinds: Counter[str] = Counter()
         self._topics: Counter[str] = Counter()

@@ -31,16 +31,20 @@ class Label(NamedTuple):
     level: int
     spoiler: bool
     both_ways: bool
+    topic: str
+    choices: bool
+    clues: bool
 
 
 class Hint(NamedTuple):
     """What is known of a candidate before its question is made: the least that its level can be, whether it
-    is surely a spoiler, and its interest.
+    is surely a spoiler, its interest, and the topics of its facts, none where they are not known yet.
     """
 
     level: int
     spoiler: bool
     interest: float
+    topics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +89,9 @@ class Candidate:
     def may_fit(self, request: QuizRequest) -> bool:
         """False where no question of this candidate can fit."""
         too_hard = request.level is not None and self.hint.level > request.level
-        return not too_hard and (request.spoilers or not self.hint.spoiler)
+        topics = self.hint.topics
+        elsewhere = request.topic is not None and bool(topics) and request.topic not in topics
+        return not (too_hard or elsewhere) and (request.spoilers or not self.hint.spoiler)
 
     @property
     def label(self) -> Label | None:
@@ -114,7 +120,15 @@ class Candidate:
 
 def _label(question: Question) -> Label:
     both_ways = bool(question.choices) and question.typed and question.kind != AUTHORED
-    return Label(question.id, question.level, question.spoiler, both_ways)
+    return Label(
+        question.id,
+        question.level,
+        question.spoiler,
+        both_ways,
+        question.topic,
+        bool(question.choices),
+        bool(question.clues),
+    )
 
 
 def pools_of(base: FactBase) -> tuple[CandidatePool, ...]:
@@ -138,7 +152,10 @@ def pools_of(base: FactBase) -> tuple[CandidatePool, ...]:
 
 def authored_pool(questions: Sequence[Question], share: float) -> CandidatePool:
     """Questions that people wrote, which are as they are."""
-    hints = [Hint(question.level, question.spoiler, question.interest) for question in questions]
+    hints = [
+        Hint(question.level, question.spoiler, question.interest, frozenset({question.topic}))
+        for question in questions
+    ]
     return CandidatePool(AUTHORED, share, len(questions), lambda at, _: questions[at], hints.__getitem__)
 
 
@@ -147,7 +164,8 @@ def list_pool(listed: QuestionList, share: float, level: int | None) -> Candidat
     entries = listed.entries
 
     def hint(at: int) -> Hint:
-        return Hint(entries[at].entry.level or level or ANY_LEVEL, False, USUAL_INTEREST)
+        entry = entries[at].entry
+        return Hint(entry.level or level or ANY_LEVEL, False, USUAL_INTEREST, frozenset({entry.topic}))
 
     return CandidatePool(AUTHORED, share, len(entries), lambda at, rng: listed.question(at, level, rng), hint)
 
@@ -186,6 +204,7 @@ def _generated(index: FactIndex, generator: AnyGenerator) -> CandidatePool:
             max((fact.level for fact in facts), default=1) + (generator.steps if facts else 0),
             any(fact.spoiler for fact in facts),
             generator.interest(index, candidate),
+            frozenset(fact.topic for fact in facts),
         )
 
     return CandidatePool(generator.kind, generator.share, len(candidates), make, hint, 1 + generator.steps)

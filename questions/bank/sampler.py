@@ -9,7 +9,7 @@ from random import Random
 
 from questions.bank.conflicts import Conflict, Selection
 from questions.bank.pool import Candidate
-from questions.bank.request import QuizRequest
+from questions.bank.request import QuizRequest, Style
 from questions.question import AUTHORED, Question
 
 _CHOOSE_FROM, _TRIES = 3, 8  # questions of a kind to choose from, candidates to look at for them
@@ -69,7 +69,9 @@ class Sampler:
         self._seen = seen
         self._request = request
         self._rng = rng
-        self._selection = Selection(request.count, request.level)
+        self._selection = Selection(
+            request.count, request.level, all_typed=request.style in (Style.TYPED, Style.CLUES)
+        )
         self._reserve: list[Candidate] = []
         self._patience = _PATIENCE
         self._truth = rng.random() < 0.5
@@ -165,7 +167,7 @@ class Sampler:
     def _to_be_typed(self, question: Question) -> Question:
         """Now and then the question without its choices, where it can be asked so and there is room."""
         both_ways = question.choices and question.typed and question.kind != AUTHORED
-        if not both_ways or self._rng.random() >= _TYPED_CHANCE:
+        if self._request.style is not Style.MIXED or not both_ways or self._rng.random() >= _TYPED_CHANCE:
             return question
         bare = question.without_choices()
         fits = self._request.fits(bare.level, bare.spoiler)

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questions.bank import Bank, QuizRequest
+from questions.bank import Bank, QuizRequest, Style
 from questions.facts.load import load_pack
 from questions.generators.catalogue import all_questions
 from questions.interchange.lists import Entry, Kept, QuestionList
@@ -338,3 +338,36 @@ def test_imported_questions_that_the_channel_has_seen_come_last() -> None:
     seen = {f"list:1/{number}": NOON for number in range(1, 8)}
     drawn = Bank([]).draw(QuizRequest(5, lists=(pack,), seen=seen), Random(1))
     assert not {question.id for question in drawn} & set(seen)
+
+
+@given(seeds)
+@settings(deadline=None, max_examples=20)
+def test_a_style_is_that_of_every_question(seed: int) -> None:
+    own = (own_question(1), choice_question("own/2", kind="authored", prompt="Riddle 2?"))
+    for style, fits in (
+        (Style.BUTTONS, lambda question: question.choices),
+        (Style.TYPED, lambda question: not question.choices),
+        (Style.CLUES, lambda question: question.clues),
+    ):
+        drawn = quiz(seed, replace(TEN, style=style, authored=own))
+        assert drawn
+        assert all(map(fits, drawn))
+        assert style is Style.CLUES or len(drawn) == TEN.count
+
+
+@given(seeds)
+@settings(deadline=None, max_examples=20)
+def test_a_topic_is_that_of_every_question(seed: int) -> None:
+    for topics in moor_line().topics.values():
+        assert topics
+        for topic in topics:
+            assert {question.topic for question in quiz(seed, replace(TEN, topic=topic))} == {topic}
+    assert quiz(seed, replace(TEN, topic="no such topic")) == ()
+
+
+def test_an_imported_pack_gives_questions_of_one_topic() -> None:
+    entries = [Entry(f"What is thing {at}?", ("x",), topic="sea" if at < 7 else "land") for at in range(20)]
+    pack = QuestionList("list:1", "My list", [Kept(number, entry) for number, entry in enumerate(entries)])
+    assert pack.topics == ("land", "sea")
+    drawn = Bank([]).draw(QuizRequest(10, topic="sea", lists=(pack,)), Random(1))
+    assert [question.topic for question in drawn] == ["sea"] * 7

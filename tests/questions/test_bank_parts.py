@@ -164,4 +164,6 @@ def test_each_place_of_a_shuffle_is_as_likely() -> None:
 
 def numbered(size: int) -> CandidatePool:
     """A pool of so many questions, each made when it is needed."""
-    return CandidatePool("authored", 1, size, lambda at, _: own_question(at), lambda _: Hint(1, False, 3))
+    return CandidatePool(
+        "authored", 1, size, lambda at, _: own_question(at), lambda _: Hint(1, False, 3, frozenset())
+    )

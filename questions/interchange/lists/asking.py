@@ -26,6 +26,11 @@ class QuestionList:
     title: str
     entries: Sequence[Kept]
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of the entries, in order."""
+        return tuple(sorted({kept.entry.topic for kept in self.entries if kept.entry.topic}))
+
     def question(self, at: int, level: int | None, rng: Random | None = None) -> Question:
         """The question of the entry at this place; ``level`` is for an entry that has none."""
         kept = self.entries[at]
