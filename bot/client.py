@@ -11,12 +11,13 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.cogs.drawing import Questions, QuestionSource
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
-from bot.cogs.starting import QuestionSource, Starts
+from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
@@ -95,7 +96,8 @@ class GumshoeBot(commands.AutoShardedBot):
         clock_of_loop = asyncio.get_running_loop().time
         self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
         self.sessions = make_sessions(self.stages)
-        self._starts = Starts(self, self.sessions, store, source, make_random, lobby_seconds)
+        questions = Questions(store, source)
+        self._starts = Starts(self, self.sessions, store, questions, make_random, lobby_seconds)
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""

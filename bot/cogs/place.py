@@ -15,20 +15,27 @@ NEEDED = ("view_channel", "send_messages")
 NEEDED_IN_THREADS = ("view_channel", "send_messages_in_threads")
 """The permissions that a game needs."""
 
+NEEDED_FOR_A_THREAD = ("view_channel", "create_public_threads", "send_messages_in_threads")
+"""Those to open a thread for a game and play there."""
+
 HELPFUL = ("add_reactions", "read_message_history")
 """What a lock under a typed reply needs; without it a message says the same."""
 
 
 def invite_link(application_id: int) -> str:
     """Where a server's owner lets the bot in, with all that it can make use of."""
-    permissions = discord.Permissions(**dict.fromkeys([*NEEDED, *NEEDED_IN_THREADS, *HELPFUL], True))
+    permissions = discord.Permissions(
+        **dict.fromkeys([*NEEDED, *NEEDED_IN_THREADS, *NEEDED_FOR_A_THREAD, *HELPFUL], True)
+    )
     return discord.utils.oauth_url(
         application_id, permissions=permissions, scopes=("bot", "applications.commands")
     )
 
 
-def missing_permissions(interaction: Interaction[Any]) -> list[str]:
-    """The permissions that the bot lacks to show a game in this channel."""
+def missing_permissions(interaction: Interaction[Any], *, new_thread: bool = False) -> list[str]:
+    """The permissions that the bot lacks to show a game in this channel, or in a new thread of it."""
+    if new_thread:
+        return lacking(interaction.app_permissions, NEEDED_FOR_A_THREAD)
     thread = isinstance(interaction.channel, discord.Thread)
     return lacking(interaction.app_permissions, NEEDED_IN_THREADS if thread else NEEDED)
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from discord import Interaction, app_commands
 from discord.ext import commands
 
+from bot.cogs.drawing import LEVELS, STYLES, named_packs
 from bot.cogs.options import OneOf, Whole
-from bot.cogs.starting import LEVELS, Starts, Wish
+from bot.cogs.starting import SEEDS, Starts, Wish
 from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS
 from bot.texts import render
@@ -16,6 +17,9 @@ from bot.views import answering
 from bot.views.host import is_quizmaster, place_of, respond, texts_of
 from bot.views.text import clip
 
+NEW_THREAD = "new thread"
+WHERE = {name: name for name in ("here", NEW_THREAD)}
+MIN_POINTS, MAX_POINTS = 10, 10_000
 MOST_LOBBY = 60
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
@@ -34,22 +38,55 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         self,
         interaction: Interaction[Any],
         pack: str | None = None,
+        topic: str | None = None,
         rounds: Annotated[int | None, Whole(MIN_ROUNDS, MAX_ROUNDS)] = None,
+        points: Annotated[int | None, Whole(MIN_POINTS, MAX_POINTS)] = None,
         seconds: Annotated[int | None, Whole(MIN_SECONDS, MAX_SECONDS)] = None,
         level: Annotated[str | None, OneOf({name: name for name in LEVELS})] = None,
+        style: Annotated[str | None, OneOf({name: name for name in STYLES})] = None,
         spoilers: bool | None = None,
+        where: Annotated[str | None, OneOf(WHERE)] = None,
+        seed: Annotated[int | None, Whole(0, SEEDS)] = None,
         lobby: Annotated[int | None, Whole(0, MOST_LOBBY)] = None,
     ) -> None:
-        wish = Wish(pack, rounds, seconds, level, spoilers, lobby)
+        wish = Wish(
+            pack=pack,
+            topic=topic,
+            rounds=rounds,
+            points=points,
+            seconds=seconds,
+            level=level,
+            style=style,
+            spoilers=spoilers,
+            new_thread=where == NEW_THREAD,
+            seed=seed,
+            lobby=lobby,
+        )
         await respond(interaction, self._starts.start(interaction, wish))
 
     @start.autocomplete("pack")
     async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        wanted = typed.casefold()
+        """Packs for the name that is being typed, after those that were named before it."""
+        titles = await self._starts.questions.titles(interaction)
+        before, _, last = typed.rpartition(",")
+        chosen = named_packs(titles, before) if before else ()
+        part = last.strip().casefold()
         return [
-            app_commands.Choice(name=clip(title, NAME_LIMIT), value=pack)
-            for pack, title in (await self._starts.titles(interaction)).items()
-            if wanted in title.casefold() or wanted in pack.casefold()
+            app_commands.Choice(name=name, value=value)
+            for pack, title in titles.items()
+            if pack not in chosen and (part in title.casefold() or part in pack.casefold())
+            if (name := clip(", ".join([*(titles[one] for one in chosen), title]), NAME_LIMIT))
+            if len(value := ", ".join((*chosen, pack))) <= NAME_LIMIT
+        ][:OFFERED]
+
+    @start.autocomplete("topic")
+    async def _topics(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        questions = self._starts.questions
+        packs = named_packs(await questions.titles(interaction), interaction.namespace.pack)
+        return [
+            app_commands.Choice(name=topic, value=topic)
+            for topic in await questions.topics(interaction, packs)
+            if typed.casefold() in topic.casefold() and len(topic) <= NAME_LIMIT
         ][:OFFERED]
 
     @app_commands.command()

@@ -1,45 +1,30 @@
-"""How a quiz starts: what it may be about, whether it may run here, and which questions it gets."""
+"""How a quiz starts: what was asked for, whether it may be played here, and what to say about it."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Protocol
 
+import discord
 from discord import Interaction
 
-from bot.cogs.authored import question_of
+from bot.cogs.drawing import LEVELS, RACE, Questions, named_packs
 from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
 from bot.game.events import GameStarted
-from bot.game.rules import Rules, Selection
-from bot.imported import ImportedLists
+from bot.game.rules import MAX_ROUNDS, Rules, Selection
 from bot.session import Session
 from bot.sessions import Busy, Sessions
-from bot.store.records import ServerSettings
+from bot.store.records import Place, ServerSettings
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.host import place_of, server_texts, settings_of, texts_of
-from bot.views.text import clip, safe_line
-from questions.bank import QuizRequest
-from questions.question import Question
+from bot.views.text import NAME_LIMIT, clip, safe_line
 
-LEVELS = {"any": None, "easy": 1, "medium": 2, "hard": 3}
-ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
+SEEDS = 2**31  # Discord takes larger ones, which nobody would want to type
 TITLES_SHOWN = 300
-
-
-class QuestionSource(Protocol):
-    """Where questions come from; both may be asked from any thread."""
-
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """The title of each pack, by its id."""
-
-    def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
-        """Questions for one quiz; fewer than requested are all there are."""
 
 
 class Resumer(Protocol):
@@ -50,13 +35,18 @@ class Resumer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The options of ``/quiz start``; None where the server's default is meant."""
+    """The options of ``/quiz start``; None where the default is meant, of the server where it has one."""
 
     pack: str | None = None
+    topic: str | None = None
     rounds: int | None = None
+    points: int | None = None
     seconds: int | None = None
     level: str | None = None
+    style: str | None = None
     spoilers: bool | None = None
+    new_thread: bool = False
+    seed: int | None = None
     lobby: int | None = None
 
 
@@ -68,83 +58,110 @@ class Starts:
         resumer: Resumer,
         sessions: Sessions,
         store: Store,
-        source: QuestionSource,
+        questions: Questions,
         make_random: Callable[[], Random],
         lobby_seconds: int,
     ) -> None:
         self.resumer = resumer
         self.sessions = sessions
+        self.questions = questions
         self._store = store
-        self._source = source
-        self._imported = ImportedLists(store)
         self._make_random = make_random
         self._lobby_seconds = lobby_seconds
-
-    async def titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
-        """The title of each pack that can be played here, by its id: of facts, and imported."""
-        off = settings_of(interaction).packs_off
-        titles = {**self._source.titles, **await self._imported.titles(place_of(interaction).scope)}
-        return {pack: title for pack, title in titles.items() if pack not in off}
 
     async def start(self, interaction: Interaction[Any], wish: Wish) -> str:
         """Start a quiz, or say why not."""
         settings = settings_of(interaction)
-        if problem := self._obstacle(interaction, settings):
+        if problem := self._obstacle(interaction, settings, new_thread=wish.new_thread):
             return problem
-        titles = await self.titles(interaction)
-        packs = _named(wish.pack, titles)
-        if not packs:
-            return texts_of(interaction)("no-such-pack")
-        selection = Selection(
-            packs,
-            tuple(titles[pack] for pack in packs),
-            wish.rounds or settings.rounds,
-            wish.level or tuple(LEVELS)[settings.level or 0],
-            settings.spoilers if wish.spoilers is None else wish.spoilers,
-        )
+        selection = await self._selection(interaction, wish, settings)
+        if isinstance(selection, str):
+            return selection
         rules = Rules(
             seconds=wish.seconds or settings.seconds,
             pause_seconds=settings.pause_seconds,
             lobby_seconds=self._lobby_seconds if wish.lobby is None else wish.lobby,
+            target=wish.points or 0,
+            race=wish.style == RACE,
         )
-        return await self._play(interaction, selection, rules)
+        return await self._play(
+            interaction, selection, rules, afresh=wish.seed is not None, new_thread=wish.new_thread
+        )
 
     async def again(self, interaction: Interaction[Any], game: str) -> str:
         """Start a quiz with the options of one that has ended here, or say why not."""
-        settings = settings_of(interaction)
+        texts, settings = texts_of(interaction), settings_of(interaction)
         started = next(iter(await self._store.journal_of(place_of(interaction), game)), None)
         if not isinstance(started, GameStarted):
-            return texts_of(interaction)("no-such-game")
+            return texts("no-such-game")
         if problem := self._obstacle(interaction, settings):
             return problem
-        titles, kept = await self.titles(interaction), started.selection
+        titles, kept = await self.questions.titles(interaction), started.selection
         packs = tuple(pack for pack in kept.packs or titles if pack in titles)
         if not packs:
-            return texts_of(interaction)("no-such-pack")
-        selection = replace(kept, packs=packs, titles=tuple(titles[pack] for pack in packs))
+            return texts("no-such-pack")
+        named = tuple(titles[pack] for pack in packs)
+        selection = replace(kept, packs=packs, titles=named, seed=self._seed())
         rules = replace(started.rules, pause_seconds=settings.pause_seconds)
         return await self._play(interaction, selection, rules)
 
-    def _obstacle(self, interaction: Interaction[Any], settings: ServerSettings) -> str | None:
+    def _obstacle(
+        self, interaction: Interaction[Any], settings: ServerSettings, *, new_thread: bool = False
+    ) -> str | None:
         """Why no quiz can start here just now."""
         texts = texts_of(interaction)
         if not self.resumer.resumed:
             return texts("coming-back")
-        if missing := missing_permissions(interaction):
+        if new_thread and not isinstance(interaction.channel, discord.TextChannel):
+            return texts("no-thread-here")
+        if missing := missing_permissions(interaction, new_thread=new_thread):
             names = (texts(f"permission-{name.replace('_', '-')}") for name in missing)
             return texts("lacking-permissions", permissions=", ".join(names))
         if not is_for_quizzes(interaction, settings):
             channels = ", ".join(f"<#{id}>" for id in settings.channels)
             return texts("channel-not-for-quizzes", channels=channels)
-        running = self.sessions.find(place_of(interaction))
+        running = None if new_thread else self.sessions.find(place_of(interaction))
         return _busy(interaction, running) if running else None
 
-    async def _play(self, interaction: Interaction[Any], selection: Selection, rules: Rules) -> str:
+    async def _selection(
+        self, interaction: Interaction[Any], wish: Wish, settings: ServerSettings
+    ) -> Selection | str:
+        """What the wish means, with a seed to draw by; or what is not known of it."""
+        texts, titles = texts_of(interaction), await self.questions.titles(interaction)
+        packs = named_packs(titles, wish.pack)
+        if not packs:
+            return texts("no-such-pack")
+        topic = ""
+        if wish.topic is not None:
+            topic = _same(wish.topic, await self.questions.topics(interaction, packs))
+            if not topic:
+                return texts("no-such-topic")
+        return Selection(
+            packs,
+            tuple(titles[pack] for pack in packs),
+            wish.rounds or (MAX_ROUNDS if wish.points else settings.rounds),
+            wish.level or tuple(LEVELS)[settings.level or 0],
+            settings.spoilers if wish.spoilers is None else wish.spoilers,
+            topic,
+            wish.style or Selection().style,
+            self._seed() if wish.seed is None else wish.seed,
+        )
+
+    async def _play(
+        self,
+        interaction: Interaction[Any],
+        selection: Selection,
+        rules: Rules,
+        *,
+        afresh: bool = False,
+        new_thread: bool = False,
+    ) -> str:
         """Draw the questions and start; what to say about it."""
-        texts, place = texts_of(interaction), place_of(interaction)
-        questions = await self._draw(interaction, selection)
+        texts = texts_of(interaction)
+        questions = await self.questions.draw(interaction, selection, afresh=afresh)
         if not questions:
             return texts("no-such-question")
+        place = await _place(interaction, new_thread=new_thread)
         rules = replace(rules, rounds=len(questions))
         starter = answering.player_of(interaction.user)
         session = await self.sessions.start(place, questions, rules, starter, selection)
@@ -152,36 +169,26 @@ class Starts:
             if running := self.sessions.find(place):
                 return _busy(interaction, running)
             return texts("restarting" if session.closing else "already-starting")
-        return _begun(texts, selection, rules)
+        begun = _begun(texts, selection, rules)
+        return f"{begun} {texts('quiz-in-thread', thread=f'<#{place.channel_id}>')}" if new_thread else begun
 
-    async def _draw(self, interaction: Interaction[Any], selection: Selection) -> tuple[Question, ...]:
-        place, rng = place_of(interaction), self._make_random()
-        topic, level = server_texts(interaction)("own-topic"), LEVELS[selection.level]
-        records = await self._store.questions(place.scope)
-        lists = await self._imported.lists(place.scope, selection.packs)
-        there = {*self._source.titles, *(one.id for one in lists)}
-        packs = tuple(pack for pack in selection.packs if pack in there)
-        if not packs:  # somebody has just removed it
-            return ()
-        request = QuizRequest(
-            selection.rounds,
-            level,
-            selection.spoilers,
-            packs,
-            authored=tuple(question_of(record, topic, level or ANY_LEVEL, rng) for record in records),
-            lists=lists,
-            seen=await self._store.seen(place),
-        )
-        return await asyncio.to_thread(self._source.draw, request, rng)
+    def _seed(self) -> int:
+        return self._make_random().randrange(SEEDS)
 
 
-def _named(name: str | None, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The pack of this id or title; all packs for no name; none where there is no such pack."""
-    if name is None:
-        return tuple(titles)
-    typed = name.casefold()
-    named = [pack for pack, title in titles.items() if typed in (pack.casefold(), title.casefold())]
-    return tuple(named[:1])
+def _same(text: str, among: Iterable[str]) -> str:
+    """The one that is written like the text; nothing where there is none."""
+    return next((one for one in among if one.casefold() == text.strip().casefold()), "")
+
+
+async def _place(interaction: Interaction[Any], *, new_thread: bool) -> Place:
+    """Where the quiz is played: here, or in a thread that is opened for it."""
+    here, channel = place_of(interaction), interaction.channel
+    if not new_thread or not isinstance(channel, discord.TextChannel):
+        return here
+    name = server_texts(interaction)("thread-name", starter=clip(interaction.user.display_name, NAME_LIMIT))
+    thread = await channel.create_thread(name=name, type=discord.ChannelType.public_thread)
+    return Place(here.scope, thread.id)
 
 
 def _begun(texts: Texts, selection: Selection, rules: Rules) -> str:
@@ -191,7 +198,7 @@ def _begun(texts: Texts, selection: Selection, rules: Rules) -> str:
     else:
         shown = safe_line(clip(", ".join(selection.titles), TITLES_SHOWN), TITLES_SHOWN)
         text = texts("quiz-begins", count=rules.rounds, seconds=rules.seconds, packs=shown)
-    if rules.rounds == selection.rounds:
+    if rules.rounds == selection.rounds or rules.target:
         return text
     return f"{text} {texts('shortage', requested=selection.rounds, available=rules.rounds)}"
 

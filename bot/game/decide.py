@@ -84,8 +84,8 @@ def join(state: State, player: Player, now: float) -> Decision:
 
 
 def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int, now: float) -> Decision:
-    """Lock an answer in, or change it. In a solo game that closes the round; in others the round closes after
-    a grace when all who are in have answered.
+    """Lock an answer in, or change it. In a solo game that closes the round, and in a race if it is right; in
+    others the round closes after a grace when all who are in have answered.
     """
     refused = unfit(state, Input.ANSWER, round, now)
     if refused:
@@ -99,9 +99,10 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     if isinstance(mark, Refused):
         return mark
     locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), state.seen(player.id))
-    if not state.rules.solo:
-        return (locked, *_everybody(evolve(state, locked), now))
-    return (locked, *_close(evolve(state, locked), CloseReason.ANSWERED, now))
+    after = evolve(state, locked)
+    if state.rules.solo or (state.rules.race and mark is Mark.CORRECT):
+        return (locked, *_close(after, CloseReason.ANSWERED, now))
+    return (locked,) if state.rules.race else (locked, *_everybody(after, now))
 
 
 def hint(state: State, player: Player, round: int, now: float) -> Decision:

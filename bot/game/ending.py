@@ -11,6 +11,9 @@ LEFT_OUT_LIMIT = 3
 
 def over(state: State) -> EndReason | None:
     """Why the game ends after a closed round, if it does."""
+    target = state.rules.target
+    if target and any(tally.points >= target for tally in state.tallies.values()):
+        return EndReason.TARGET
     if state.round == len(state.questions):
         return EndReason.FINISHED
     if state.left_out >= LEFT_OUT_LIMIT:

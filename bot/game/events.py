@@ -31,6 +31,7 @@ class EndReason(StrEnum):
     """Why a game ended."""
 
     FINISHED = "finished"
+    TARGET = "target"  # somebody has the points that were to be won
     STOPPED = "stopped"
     IDLE = "idle"
     AWAY_TOO_LONG = "away_too_long"

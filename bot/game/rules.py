@@ -14,7 +14,8 @@ class Selection:
     """What a game's questions were drawn by, so that the same can be played again.
 
     ``packs`` are ids, none for all packs, and ``titles`` what they were called; ``rounds`` is how many
-    questions were asked for, and ``level`` goes by its name.
+    questions were asked for. ``topic`` is empty for any; ``level`` and ``style`` go by their names in
+    ``/quiz start``. The questions were drawn with ``seed``.
     """
 
     packs: tuple[str, ...] = ()
@@ -22,6 +23,9 @@ class Selection:
     rounds: int = 10
     level: str = "any"
     spoilers: bool = False
+    topic: str = ""
+    style: str = "mixed"
+    seed: int | None = None
 
 
 ANY = Selection()
@@ -35,7 +39,8 @@ class Rules:
     show, None for as long as it takes to read. ``solo`` closes a round on the first answer; otherwise an
     answer may be changed until everybody has answered or the clock has run out.
     ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``lobby_seconds`` is how long players
-    gather before the first question (0: not at all).
+    gather before the first question (0: not at all). The first player with ``target`` points ends the game
+    (0: nobody does). In a ``race`` the first right answer closes the round, and everybody may try until then.
     """
 
     rounds: int = 10
@@ -44,6 +49,8 @@ class Rules:
     solo: bool = False
     idle_rounds: int = 3
     lobby_seconds: float = 0
+    target: int = 0
+    race: bool = False
 
     def __post_init__(self) -> None:
         problems = []
@@ -57,5 +64,7 @@ class Rules:
             problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")
         if not 0 <= self.lobby_seconds <= MAX_LOBBY:
             problems.append(f"lobby_seconds is {self.lobby_seconds:g}: choose 0 to {MAX_LOBBY}")
+        if self.target < 0:
+            problems.append(f"target is {self.target}: choose 0 or more")
         if problems:
             raise ValueError("; ".join(problems))

@@ -9,6 +9,7 @@ import discord
 from bot.game import scoring
 from bot.game.decide import ANSWERED_GRACE
 from bot.game.events import (
+    AnswerLocked,
     Event,
     EverybodyAnswered,
     Guess,
@@ -26,6 +27,7 @@ from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.markdown import clean
 from bot.views.text import safe
+from questions.judging.verdict import Mark
 
 GUESS_SHOWN = 200
 DETAIL_SHOWN = 600
@@ -57,6 +59,8 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
         text = _not_taken(texts, session, player, refusal)
     elif any(isinstance(event, RoundClosed) for event in outcome):
         text = texts("locked-in", guess=shown)
+    elif race_mark(session, outcome) is Mark.WRONG:
+        text = texts("race-wrong", guess=shown)
     elif any(isinstance(event, EverybodyAnswered) for event in outcome):
         text = texts("locked-in-last", guess=shown, seconds=ANSWERED_GRACE)
     else:
@@ -79,6 +83,12 @@ def _hint_so_far(texts: Texts, session: Session, player: Player) -> Iterator[str
     given = session.game.hints.get(player.id, ())
     if given and session.game.phase is Phase.ASKING:
         yield f"💡 {safe(render.hint_text(texts, given[-1]), DETAIL_SHOWN)}"
+
+
+def race_mark(session: Session, outcome: Sequence[Event | Refused]) -> Mark | None:
+    """Whether an answer was right, where that may be told before the round has closed."""
+    marks = [event.mark for event in outcome if isinstance(event, AnswerLocked)]
+    return marks[0] if marks and session.game.rules.race else None
 
 
 async def hint(texts: Texts, session: Session, player: Player, round: int) -> str:

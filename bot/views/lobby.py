@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from discord import Interaction, ui
 
 from bot.game.events import GameEnded, Player, QuestionAsked
 from bot.game.game import Game
-from bot.game.rules import Rules, Selection
+from bot.game.rules import ANY, Rules, Selection
 from bot.session import Session
 from bot.texts import render
 from bot.texts.catalogue import Texts
@@ -99,14 +100,30 @@ async def _begin(texts: Texts, session: Session, player: Player, *, at_once: boo
 
 def _about(texts: Texts, lobby: Lobby) -> str:
     titles = safe_line(", ".join(lobby.selection.titles), TITLES_SHOWN)
-    level = texts(f"option-{lobby.selection.level}")
-    seconds = f"{lobby.rules.seconds:g}"
     lines = (
         texts("lobby-heading", starter=safe_line(lobby.starter.name)),
         f"**{titles}**" if titles else "",
-        texts("lobby-rules", count=lobby.rounds, seconds=seconds, level=level),
+        " · ".join(_rules(texts, lobby)),
     )
     return "\n".join(filter(None, lines))
+
+
+def _rules(texts: Texts, lobby: Lobby) -> Iterator[str]:
+    selection, rules = lobby.selection, lobby.rules
+    if rules.target:
+        yield texts("lobby-target", count=rules.target)
+    else:
+        yield texts("questions", count=lobby.rounds)
+    yield texts("lobby-seconds", seconds=f"{rules.seconds:g}")
+    yield texts("lobby-level", level=texts(f"option-{selection.level}"))
+    if selection.topic:
+        yield texts("lobby-topic", topic=safe_line(selection.topic))
+    if rules.race:
+        yield texts("lobby-race")
+    elif selection.style != ANY.style:
+        yield texts(f"option-{selection.style}")
+    if selection.spoilers:
+        yield texts("lobby-spoilers")
 
 
 def _players(texts: Texts, lobby: Lobby) -> str:

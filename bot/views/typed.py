@@ -20,6 +20,7 @@ from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
 from bot.views.errors import guarded
 from bot.views.host import find_session, respond_in_note, texts_of
 from bot.views.text import safe, safe_line
+from questions.judging.verdict import Mark
 from questions.question import Question
 
 GUESS = "guess"
@@ -27,6 +28,7 @@ ANSWER_LIMIT = 300
 PROMPT_SHOWN = 1500
 
 LOCKED, MORE, LATE, FAILED = "\N{LOCK}", "\N{PINCHING HAND}", "\N{HOURGLASS}", "\N{WARNING SIGN}\ufe0f"
+RIGHT, WRONG = "\N{WHITE HEAVY CHECK MARK}", "\N{CROSS MARK}"
 MARKS = {Refusal.CLOSE: MORE, Refusal.SAME_ANSWER: LOCKED}
 
 log = logging.getLogger(__name__)
@@ -78,7 +80,9 @@ async def reply_sent(session: Session, message: discord.Message) -> None:
         mark = FAILED
     else:
         refusal = answering.refused(outcome)
-        mark = LOCKED if refusal is None else MARKS.get(refusal.reason, LATE)
+        right = answering.race_mark(session, outcome)
+        kept = LOCKED if right is None else RIGHT if right is Mark.CORRECT else WRONG
+        mark = kept if refusal is None else MARKS.get(refusal.reason, LATE)
     try:
         await _confirm(message, mark)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:

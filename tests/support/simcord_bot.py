@@ -51,12 +51,17 @@ class ListSource:
     def titles(self) -> Mapping[str, str]:
         return {"noir": "Noir films", "cats": "Famous cats"}
 
+    @property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        return {"noir": ("Cast", "Plot"), "cats": ("Cast", "Names")}
+
     def draw(self, wanted: QuizRequest, _rng: Random) -> tuple[Question, ...]:
         self.wanted.append(wanted)
         fitting = [
             question
             for question in (*wanted.authored, *self.questions)
-            if (wanted.level in (None, question.level)) and (wanted.spoilers or not question.spoiler)
+            if wanted.fits(question.level, question.spoiler)
+            and wanted.suits(question.topic, choices=bool(question.choices), clues=bool(question.clues))
         ]
         return tuple(fitting[: wanted.count])
 

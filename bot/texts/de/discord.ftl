@@ -33,6 +33,7 @@ no-rank = -# Du hast noch keine Punkte.
 ### Antworten, Hinweise und Überspringen: nur für eine Person
 
 locked-in = Eingeloggt: { $guess }.
+race-wrong = Nicht richtig: { $guess }. Versuch es weiter.
 locked-in-for-now = Eingeloggt: { $guess }. Du kannst deine Antwort ändern, solange die Frage offen ist.
 locked-in-last = Eingeloggt: { $guess }. Alle haben geantwortet: Die Frage schließt in { $seconds } Sekunden.
 private-hint = 💡 Hinweis: { $hint }
@@ -45,7 +46,12 @@ answer-form-field = Deine Antwort
 ### Die Lobby
 
 lobby-heading = ## { $starter } startet ein Quiz
-lobby-rules = { questions } · je { $seconds } s · Stufe: { $level }
+lobby-target = bis { points }
+lobby-seconds = je { $seconds } s
+lobby-level = Stufe: { $level }
+lobby-topic = Thema: { $topic }
+lobby-race = Wettlauf: die erste richtige Antwort gewinnt
+lobby-spoilers = mit Spoilern
 lobby-players = **Dabei ({ $count }):** { $names }
 lobby-begins = ⏳ Beginnt { $when }
 lobby-over = Das Quiz hat begonnen.
@@ -63,7 +69,12 @@ lacking-permissions = Hier kann ich kein Quiz spielen. In diesem Kanal brauche i
 permission-view-channel = Kanal anzeigen
 permission-send-messages = Nachrichten senden
 permission-send-messages-in-threads = Nachrichten in Threads senden
+permission-create-public-threads = Öffentliche Threads erstellen
 no-such-pack = Dieses Paket gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint.
+no-such-topic = Dieses Thema gibt es in diesem Paket nicht. Wähle eines, das beim Tippen erscheint.
+no-thread-here = Ein Thread lässt sich nur in einem Textkanal öffnen.
+quiz-in-thread = Das Quiz ist in { $thread }.
+thread-name = Quiz von { $starter }
 no-such-question = Solche Fragen gibt es nicht. Wähle eine andere Stufe oder ein anderes Paket, oder erlaube Spoiler.
 already-running = In diesem Kanal läuft schon ein Quiz: { $link }
 already-starting = In diesem Kanal startet gerade ein Quiz.

@@ -63,6 +63,7 @@ close-reason-stopped = Beendet
 
 ## Warum ein Spiel zu Ende ist
 
+end-reason-target = Die Punkte zum Sieg sind erreicht.
 end-reason-finished = Das war die letzte Frage.
 end-reason-stopped = Das Quiz wurde beendet.
 end-reason-idle = Es antwortet niemand mehr, also endet das Quiz hier.

@@ -33,6 +33,7 @@ no-rank = -# You have no points yet.
 ### Answers, hints and skips: said to one member
 
 locked-in = Locked in: { $guess }.
+race-wrong = Not right: { $guess }. Keep trying.
 locked-in-for-now = Locked in: { $guess }. You can change it as long as the question is open.
 locked-in-last = Locked in: { $guess }. Everybody has answered: the question closes in { $seconds } seconds.
 private-hint = 💡 Hint: { $hint }
@@ -45,7 +46,12 @@ answer-form-field = Your answer
 ### The lobby
 
 lobby-heading = ## { $starter } starts a quiz
-lobby-rules = { questions } · { $seconds } s each · level: { $level }
+lobby-target = first to { points }
+lobby-seconds = { $seconds } s each
+lobby-level = level: { $level }
+lobby-topic = topic: { $topic }
+lobby-race = race: the first right answer wins
+lobby-spoilers = with spoilers
 lobby-players = **In ({ $count }):** { $names }
 lobby-begins = ⏳ Starts { $when }
 lobby-over = The quiz has begun.
@@ -63,7 +69,12 @@ lacking-permissions = I cannot run a quiz here. In this channel I need: { $permi
 permission-view-channel = View Channel
 permission-send-messages = Send Messages
 permission-send-messages-in-threads = Send Messages in Threads
+permission-create-public-threads = Create Public Threads
 no-such-pack = There is no such pack. Choose one from the list that appears as you type.
+no-such-topic = There is no such topic in this pack. Choose one of those offered as you type.
+no-thread-here = A thread can only be opened in a text channel.
+quiz-in-thread = The quiz is in { $thread }.
+thread-name = Quiz by { $starter }
 no-such-question = There are no questions like that. Try another level or pack, or allow spoilers.
 already-running = A quiz is already running in this channel: { $link }
 already-starting = A quiz is already starting in this channel.

@@ -63,6 +63,7 @@ close-reason-stopped = Stopped
 
 ## Why a game ended
 
+end-reason-target = The points to win are reached.
 end-reason-finished = That was the last question.
 end-reason-stopped = The quiz was stopped.
 end-reason-idle = Nobody is answering any more, so the quiz ends here.

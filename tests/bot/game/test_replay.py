@@ -34,6 +34,13 @@ GUESSES = st.sampled_from(
     [0, 1, 2, 3, 7, -1, "", "krysten ritter", "Krysten", "13", "12", "twenty", "nobody"]
 )
 STEPS = st.one_of(st.just(0.0), st.floats(-30, 30), st.sampled_from([1.0, 5.0, 20.0]))
+FORMS = st.fixed_dictionaries(
+    {
+        "lobby_seconds": st.sampled_from([0.0, 10.0]),
+        "race": st.booleans(),
+        "target": st.sampled_from([0, 0, 25]),
+    }
+)
 ROUND_OFF = st.sampled_from([0, 0, 0, 0, 1, -1])
 
 
@@ -45,13 +52,13 @@ class AnyGame(RuleBasedStateMachine):
         solo=st.booleans(),
         idle_rounds=st.integers(0, 2),
         pause=st.sampled_from([0.0, 5.0]),
-        lobby=st.sampled_from([0.0, 10.0]),
+        form=FORMS,
     )
     def start(  # type: ignore[no-untyped-def]
-        self, questions, solo: bool, idle_rounds: int, pause: float, lobby: float
+        self, questions, solo: bool, idle_rounds: int, pause: float, form
     ) -> None:
         self.now = START
-        given = rules(solo=solo, idle_rounds=idle_rounds, pause_seconds=pause, lobby_seconds=lobby)
+        given = rules(solo=solo, idle_rounds=idle_rounds, pause_seconds=pause, **form)
         self.game, events = Game.start(questions, given, ANN, self.now, exact_judge)
         self.events: list[Event] = list(events)
 

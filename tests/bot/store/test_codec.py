@@ -55,9 +55,10 @@ FULL = Question(
     spoiler=True,
     author="Ann",
 )
+NOIR = Selection(("noir",), ("Noir",), 5, "hard", True, "cast", "race", 7)
 EVENTS: list[Event] = [
     GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0), (FULL,)),
-    GameStarted(1.25, ZOË, Rules(lobby_seconds=10), (FULL,), Selection(("n",), ("Noir",), 5, "hard", True)),
+    GameStarted(1.25, ZOË, Rules(lobby_seconds=10), (FULL,), NOIR),
     PlayerJoined(1.1, ZOË),
     QuestionAsked(1.1, 2, 21.1),
     QuestionShown(2.2, 2, "123456789012345678", 22.2),
@@ -127,7 +128,7 @@ def test_journals_of_the_first_version_can_be_read() -> None:
 
 def test_the_reasons_in_a_journal_are_named_as_ever() -> None:
     assert {reason.value for reason in CloseReason} == {"time", "answered", "skipped", "left_out", "stopped"}
-    ends = {"finished", "stopped", "idle", "away_too_long", "channel_lost"}
+    ends = {"finished", "target", "stopped", "idle", "away_too_long", "channel_lost"}
     assert {reason.value for reason in EndReason} == ends
 
 

@@ -31,7 +31,12 @@ SPOKEN = ("views", "cogs", "stage", "terminal")
 """The rooms where something is said to players."""
 
 
-NOT_WORDS = {"all time": "a value on the wire", "left out ": "names a message", "Gumshoe": "a name"}
+NOT_WORDS = {
+    "all time": "a value on the wire",
+    "new thread": "another",
+    "left out ": "names a message",
+    "Gumshoe": "a name",
+}
 
 
 class Parameters(Visitor):

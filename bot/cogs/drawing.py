@@ -1,0 +1,106 @@
+"""What quizzes may be about in a server, and the questions that they get."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any, Protocol
+
+from discord import Interaction
+
+from bot.cogs.authored import question_of
+from bot.game.rules import Selection
+from bot.imported import ImportedLists
+from bot.store.store import Store
+from bot.views.host import place_of, server_texts, settings_of
+from questions.bank import QuizRequest, Style
+from questions.question import Question
+
+RISING, RACE = "rising", "race"
+LEVELS = {"any": None, "easy": 1, "medium": 2, "hard": 3, RISING: None}
+STYLES = {
+    "mixed": Style.MIXED,
+    "buttons": Style.BUTTONS,
+    "typed": Style.TYPED,
+    RACE: Style.TYPED,
+    "clues": Style.CLUES,
+}
+ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
+
+
+class QuestionSource(Protocol):
+    """Where questions come from; all may be asked from any thread."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each pack, by its id."""
+
+    @property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics of each pack, by its id."""
+
+    def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
+        """Questions for one quiz; fewer than requested are all there are."""
+
+
+class Questions:
+    """The questions of the bot's packs, of imported packs, and of the server itself."""
+
+    def __init__(self, store: Store, source: QuestionSource) -> None:
+        self._store = store
+        self._source = source
+        self._imported = ImportedLists(store)
+
+    async def titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
+        """The title of each pack that can be played here, by its id: of facts, and imported."""
+        off = settings_of(interaction).packs_off
+        titles = {**self._source.titles, **await self._imported.titles(place_of(interaction).scope)}
+        return {pack: title for pack, title in titles.items() if pack not in off}
+
+    async def topics(self, interaction: Interaction[Any], packs: Sequence[str]) -> tuple[str, ...]:
+        """What a quiz on these packs may be about: their topics, and the questions of the server."""
+        lists = await self._imported.lists(place_of(interaction).scope, packs) if packs else ()
+        topics = {**self._source.topics, **{one.id: one.topics for one in lists}}
+        known = (topic for pack in packs for topic in topics.get(pack, ()))
+        return tuple(dict.fromkeys((*known, server_texts(interaction)("own-topic"))))
+
+    async def draw(
+        self, interaction: Interaction[Any], selection: Selection, *, afresh: bool
+    ) -> tuple[Question, ...]:
+        """The questions of a quiz; ``afresh``, they do not depend on what was asked here before."""
+        place, rng = place_of(interaction), Random(selection.seed)
+        own, level = server_texts(interaction)("own-topic"), LEVELS[selection.level]
+        records = await self._store.questions(place.scope)
+        lists = await self._imported.lists(place.scope, selection.packs)
+        there = {*self._source.titles, *(one.id for one in lists)}
+        packs = tuple(pack for pack in selection.packs if pack in there)
+        if not packs:  # somebody has just removed it
+            return ()
+        request = QuizRequest(
+            selection.rounds,
+            level,
+            selection.spoilers,
+            packs,
+            selection.topic or None,
+            STYLES[selection.style],
+            tuple(question_of(record, own, level or ANY_LEVEL, rng) for record in records),
+            lists,
+            {} if afresh else await self._store.seen(place),
+        )
+        drawn = await asyncio.to_thread(self._source.draw, request, rng)
+        if selection.level == RISING:
+            return tuple(sorted(drawn, key=lambda question: question.level))
+        return drawn
+
+
+def named_packs(titles: Mapping[str, str], names: str | None) -> tuple[str, ...]:
+    """The packs of these ids or titles, with commas between; all for no name; none where one is unknown."""
+    if names is None:
+        return tuple(titles)
+    by_name = {title.casefold(): pack for pack, title in titles.items()}
+    by_name |= {pack.casefold(): pack for pack in titles}
+    if whole := by_name.get(names.strip().casefold()):
+        return (whole,)
+    named = [by_name.get(name.strip().casefold()) for name in names.split(",") if name.strip()]
+    return tuple(dict.fromkeys(filter(None, named))) if all(named) else ()
