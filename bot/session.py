@@ -27,9 +27,8 @@ Decide = Callable[[Game, float], Outcome]
 """An input, to be made at the given time."""
 
 
-def tick(game: Game, now: float) -> Outcome:
-    """The input that the timer makes."""
-    return game.tick(now)
+tick: Decide = Game.tick
+"""The input that the timer makes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,10 +59,9 @@ class Session:
     """Input -> events -> journal -> stage -> timer. ``written`` counts the events in the journal already.
 
     An input changes the game at once, and whoever made it waits until that is durable; meanwhile others go
-    on. One append runs at a time, and takes along all that has gathered. ``game`` is the game after the
-    durable events, and only that is shown. What the journal does not keep is undone. ``on_over`` is called
-    when the end is durable, and also when the game has left this session, which JournalConflict tells: then
-    ``game`` has not ended. Closing the session is up to the caller.
+    on. One append runs at a time, with all that has gathered. ``game`` is the game after the durable events,
+    and only that is shown. What the journal does not keep is undone. ``on_over`` is called when the end is
+    durable, and with a ``game`` that has not ended when JournalConflict tells that it has left.
     """
 
     def __init__(
@@ -105,9 +103,9 @@ class Session:
         """Lock an answer in; durable on return, or JournalUnavailable and it does not count."""
         return await self._play(lambda game, now: game.answer(player, guess, round, now))
 
-    async def join(self, player: Player) -> Outcome:
-        """Say that a player is in; durable on return."""
-        return await self._play(lambda game, now: game.join(player, now))
+    async def join(self, player: Player, team: int | None = None) -> Outcome:
+        """Say that a player is in, and with which team; durable on return."""
+        return await self._play(lambda game, now: game.join(player, now, team))
 
     async def hint(self, player: Player, round: int) -> Outcome:
         """Ask for a hint for this player; durable on return."""

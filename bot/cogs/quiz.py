@@ -11,7 +11,7 @@ from bot.cogs.drawing import LEVELS, STYLES, named_packs
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.starting import SEEDS, Starts, Wish
 from bot.game.events import EndReason, Refusal
-from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS
+from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MAX_TEAMS, MIN_ROUNDS, MIN_SECONDS, MIN_TEAMS
 from bot.texts import render
 from bot.views import answering
 from bot.views.host import is_quizmaster, place_of, respond, texts_of
@@ -44,6 +44,8 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
         seconds: Annotated[int | None, Whole(MIN_SECONDS, MAX_SECONDS)] = None,
         level: Annotated[str | None, OneOf({name: name for name in LEVELS})] = None,
         style: Annotated[str | None, OneOf({name: name for name in STYLES})] = None,
+        survival: bool = False,
+        teams: Annotated[int | None, Whole(MIN_TEAMS, MAX_TEAMS)] = None,
         spoilers: bool | None = None,
         where: Annotated[str | None, OneOf(WHERE)] = None,
         seed: Annotated[int | None, Whole(0, SEEDS)] = None,
@@ -57,6 +59,8 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
             seconds=seconds,
             level=level,
             style=style,
+            survival=survival,
+            teams=teams,
             spoilers=spoilers,
             new_thread=where == NEW_THREAD,
             seed=seed,

@@ -23,6 +23,7 @@ from bot.views import answering
 from bot.views.host import place_of, server_texts, settings_of, texts_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
+LIVES = 3
 SEEDS = 2**31  # Discord takes larger ones, which nobody would want to type
 TITLES_SHOWN = 300
 
@@ -44,6 +45,8 @@ class Wish:
     seconds: int | None = None
     level: str | None = None
     style: str | None = None
+    survival: bool = False
+    teams: int | None = None
     spoilers: bool | None = None
     new_thread: bool = False
     seed: int | None = None
@@ -83,6 +86,8 @@ class Starts:
             lobby_seconds=self._lobby_seconds if wish.lobby is None else wish.lobby,
             target=wish.points or 0,
             race=wish.style == RACE,
+            lives=LIVES if wish.survival else 0,
+            teams=wish.teams or 0,
         )
         return await self._play(
             interaction, selection, rules, afresh=wish.seed is not None, new_thread=wish.new_thread

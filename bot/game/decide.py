@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.game import ending, hints, pace, scoring
+from bot.game import ending, hints, joining, pace, scoring
 from bot.game.events import (
     AnswerLocked,
     ClockMoved,
@@ -21,7 +21,6 @@ from bot.game.events import (
     GameStarted,
     Guess,
     Player,
-    PlayerJoined,
     QuestionAsked,
     QuestionHidden,
     QuestionShown,
@@ -34,7 +33,7 @@ from bot.game.fitting import Input, unfit
 from bot.game.nearest import number_in
 from bot.game.rules import Rules, Selection
 from bot.game.seen import is_seen
-from bot.game.standings import standings
+from bot.game.standings import standings, team_standings
 from bot.game.state import Phase, State, evolve
 from questions.judging.verdict import Mark, Reason, Verdict
 from questions.question import Question
@@ -72,15 +71,10 @@ def start(
     return (started,) if state.phase is Phase.LOBBY else (started, _ask(state, now))
 
 
-def join(state: State, player: Player, now: float) -> Decision:
-    """The player is in from now on; no event if they are already."""
+def join(state: State, player: Player, now: float, team: int | None = None) -> Decision:
+    """The player is in from now on, in the lobby with a team of their choice; no event if that is known."""
     refused = unfit(state, Input.JOIN, state.round, now)
-    if refused:
-        return refused
-    known = state.gathered and player.id in state.present
-    if state.phase is Phase.LOBBY:
-        known = any(one.id == player.id for one in state.joined)
-    return () if known else (PlayerJoined(now, player),)
+    return refused or joining.join(state, player, team, now)
 
 
 def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int, now: float) -> Decision:
@@ -90,6 +84,8 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     refused = unfit(state, Input.ANSWER, round, now)
     if refused:
         return refused
+    if player.id in state.out:
+        return Refused(Refusal.OUT)
     if isinstance(guess, str):
         guess = " ".join(guess.split())[:MAX_GUESS]
     earlier = state.answers.get(player.id)
@@ -98,7 +94,8 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     mark = _mark(state, judge, player, guess)
     if isinstance(mark, Refused):
         return mark
-    locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), state.seen(player.id))
+    seen, team = state.seen(player.id), joining.new_team(state, player)
+    locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), seen, team)
     after = evolve(state, locked)
     if state.rules.solo or (state.rules.race and mark is Mark.CORRECT):
         return (locked, *_close(after, CloseReason.ANSWERED, now))
@@ -273,7 +270,8 @@ def _close(state: State, reason: CloseReason, now: float) -> tuple[Event, ...]:
 def _closed(state: State, reason: CloseReason, now: float, next_at: float) -> RoundClosed:
     streaks = {key: tally.streak for key, tally in state.tallies.items()}
     awards = scoring.awards(state.question, tuple(state.answers.values()), state.seconds, streaks)
-    return RoundClosed(now, state.round, reason, awards, next_at)
+    last = (award.player for award in awards if not award.correct and state.lives_left(award.player.id) == 1)
+    return RoundClosed(now, state.round, reason, awards, next_at, tuple(last))
 
 
 def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tuple[Event, ...]:
@@ -284,4 +282,5 @@ def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tup
 
 
 def _end(state: State, reason: EndReason, now: float, by: Player | None = None) -> GameEnded:
-    return GameEnded(now, reason, standings(state.tallies.values()), by)
+    teams = team_standings(state.tallies, state.teams)
+    return GameEnded(now, reason, standings(state.tallies.values()), by, teams)

@@ -14,6 +14,9 @@ def over(state: State) -> EndReason | None:
     target = state.rules.target
     if target and any(tally.points >= target for tally in state.tallies.values()):
         return EndReason.TARGET
+    playing = len(state.tallies) - len(state.out)
+    if state.out and playing < 2:
+        return EndReason.LAST_STANDING if playing else EndReason.ALL_OUT
     if state.round == len(state.questions):
         return EndReason.FINISHED
     if state.left_out >= LEFT_OUT_LIMIT:

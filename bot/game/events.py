@@ -31,6 +31,8 @@ class EndReason(StrEnum):
     """Why a game ended."""
 
     FINISHED = "finished"
+    LAST_STANDING = "last_standing"  # one player has lives left
+    ALL_OUT = "all_out"  # nobody has
     TARGET = "target"  # somebody has the points that were to be won
     STOPPED = "stopped"
     IDLE = "idle"
@@ -53,6 +55,7 @@ class Refusal(Enum):
     NOT_PLAYING = auto()  # has not answered lately, so has no vote
     STILL_OPEN = auto()  # there is no going on from an open question
     SAME_ANSWER = auto()  # locked in already, unchanged
+    OUT = auto()  # has no life left
     NOT_YOURS = auto()  # neither the starter of the game nor a quizmaster
 
 
@@ -87,13 +90,27 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A player's total in a game. Players with equal points share a rank."""
+    """A player's total in a game. Players who are equal share a rank.
+
+    ``out_in`` is the round in which the last life was lost, 0 for who still has some or needs none.
+    """
 
     rank: int
     player: Player
     points: int
     correct: int
     answered: int
+    out_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """``team`` counts from 0; ``points`` is the mean of its better half, and ``players`` its size."""
+
+    rank: int
+    team: int
+    points: float
+    players: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +126,14 @@ class GameStarted:
 
 @dataclass(frozen=True, slots=True)
 class PlayerJoined:
-    """The player is in: rounds wait for them, and they may vote, before they have answered anything."""
+    """The player is in: rounds wait for them, and they may vote, before they have answered anything.
+
+    ``team`` is the one that they chose, from 0.
+    """
 
     at: float
     player: Player
+    team: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +169,8 @@ class QuestionHidden:
 @dataclass(frozen=True, slots=True)
 class AnswerLocked:
     """``elapsed`` is what the question's clock showed; ``mark`` is None where only the close can tell
-    (nearest guess wins). ``hints`` is how many hints and further clues the player had seen by then."""
+    (nearest guess wins). ``hints`` is how many hints and further clues the player had seen by then.
+    A player without a team gets one with the first answer."""
 
     at: float
     round: int
@@ -157,6 +179,7 @@ class AnswerLocked:
     mark: Mark | None
     elapsed: float
     hints: int
+    team: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +217,16 @@ class SkipVoted:
 
 @dataclass(frozen=True, slots=True)
 class RoundClosed:
-    """``awards`` holds one for each player who answered, best first. ``next_at`` is when the game goes on."""
+    """``awards`` holds one for each player who answered, best first. ``next_at`` is when the game goes on.
+    ``out`` are those who have lost their last life in this round.
+    """
 
     at: float
     round: int
     reason: CloseReason
     awards: tuple[Award, ...]
     next_at: float
+    out: tuple[Player, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +254,7 @@ class GameEnded:
     reason: EndReason
     standings: tuple[Standing, ...]
     by: Player | None = None
+    teams: tuple[TeamStanding, ...] = ()
 
 
 Event = (

@@ -74,9 +74,12 @@ class Game:
         """The game as it is now; what happens to one of the two does not touch the other."""
         return Game(self._state, self._judge)
 
-    def join(self, player: Player, now: float) -> Outcome:
-        """The player is in: rounds wait for their answer, and they may vote; no event if that is known."""
-        return self._take(decide.join(self._state, player, self._time(now)))
+    def join(self, player: Player, now: float, team: int | None = None) -> Outcome:
+        """The player is in: rounds wait for their answer, and they may vote; no event if that is known.
+
+        In the lobby they may choose a team, and change it.
+        """
+        return self._take(decide.join(self._state, player, self._time(now), team))
 
     def answer(self, player: Player, guess: Guess, round: int, now: float) -> Outcome:
         """Lock in the index of a choice or a typed text; until the deadline a later answer replaces it."""
@@ -170,6 +173,11 @@ class Game:
         return self._state.joined
 
     @property
+    def teams(self) -> Mapping[int, int]:
+        """Who plays in which team, from 0, by player id."""
+        return self._state.teams
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """The questions, one a round."""
         return self._state.questions
@@ -258,6 +266,10 @@ class Game:
     def closed(self) -> RoundClosed | None:
         """The last round that closed."""
         return self._state.closed
+
+    def lives_left(self, player: int) -> int:
+        """How many wrong answers a player can still give, where there are lives."""
+        return self._state.lives_left(player)
 
     @property
     def summary(self) -> Summary:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MIN_ROUNDS, MAX_ROUNDS = 1, 50
 MIN_SECONDS, MAX_SECONDS = 5, 120
 MAX_LOBBY = 300
+MIN_TEAMS, MAX_TEAMS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Rules:
     answer may be changed until everybody has answered or the clock has run out.
     ``idle_rounds`` unanswered rounds in a row end the game (0: never). ``lobby_seconds`` is how long players
     gather before the first question (0: not at all). The first player with ``target`` points ends the game
-    (0: nobody does). In a ``race`` the first right answer closes the round, and everybody may try until then.
+    (0: nobody does). In a ``race`` the first right answer closes the round; everybody may try until then.
+    A wrong answer costs one of the ``lives``, and who has none left is out (0: nobody ever is). Players are
+    in one of so many ``teams`` (0: each plays for themselves).
     """
 
     rounds: int = 10
@@ -51,6 +54,8 @@ class Rules:
     lobby_seconds: float = 0
     target: int = 0
     race: bool = False
+    lives: int = 0
+    teams: int = 0
 
     def __post_init__(self) -> None:
         problems = []
@@ -64,6 +69,10 @@ class Rules:
             problems.append(f"idle_rounds is {self.idle_rounds}: choose 0 or more")
         if not 0 <= self.lobby_seconds <= MAX_LOBBY:
             problems.append(f"lobby_seconds is {self.lobby_seconds:g}: choose 0 to {MAX_LOBBY}")
+        if self.lives < 0:
+            problems.append(f"lives is {self.lives}: choose 0 or more")
+        if self.teams and not MIN_TEAMS <= self.teams <= MAX_TEAMS:
+            problems.append(f"teams is {self.teams}: choose 0, or {MIN_TEAMS} to {MAX_TEAMS}")
         if self.target < 0:
             problems.append(f"target is {self.target}: choose 0 or more")
         if problems:

@@ -79,7 +79,8 @@ class State:
     None while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not
     be shown. ``earlier`` holds who played in each of the rounds before this one, as far as it matters;
     ``gathered`` says that this tells who is in, as it does once players have joined or a round was played.
-    ``joined`` holds those who said that they are in, in their order.
+    ``joined`` holds those who said that they are in, in their order;
+    ``teams`` is who plays in which, by player id.
     """
 
     at: float
@@ -107,6 +108,7 @@ class State:
     earlier: tuple[frozenset[int], ...] = ()
     gathered: bool = False
     joined: tuple[Player, ...] = ()
+    teams: Mapping[int, int] = field(default_factory=dict)
     ended: GameEnded | None = None
 
     @property
@@ -135,7 +137,17 @@ class State:
     @property
     def present(self) -> frozenset[int]:
         """The ids of those who are in: they have joined, or played in this round or the two before."""
-        return frozenset(self.answers).union(*self.earlier)
+        return frozenset(self.answers).union(*self.earlier) - self.out
+
+    @property
+    def out(self) -> frozenset[int]:
+        """The ids of those who have no life left after the rounds that are closed."""
+        return frozenset(key for key, tally in self.tallies.items() if tally.out_in)
+
+    def lives_left(self, player: int) -> int:
+        """How many wrong answers a player can still give, where there are lives; else 0."""
+        tally = self.tallies.get(player)
+        return max(self.rules.lives - (tally.answered - tally.correct if tally else 0), 0)
 
     @property
     def awaited(self) -> frozenset[int]:
@@ -220,7 +232,8 @@ def _after(state: State, event: Event) -> State:
         case QuestionHidden():
             return replace(state, halted_at=event.at)
         case AnswerLocked():
-            return replace(state, answers={**state.answers, event.player.id: event})
+            answers = {**state.answers, event.player.id: event}
+            return replace(state, answers=answers, teams=_with_team(state, event.player, event.team))
         case EverybodyAnswered():
             return replace(state, everybody=True, round_deadline=event.deadline)
         case HintGiven():
@@ -236,7 +249,7 @@ def _after(state: State, event: Event) -> State:
         case GameEnded():
             return replace(state, phase=Phase.ENDED, halted_at=None, ended=event)
         case PlayerJoined():
-            return _joined(state, event.player)
+            return _joined(state, event)
         case GameStarted():
             raise InvalidJournal("a game starts once")
         case _:
@@ -257,10 +270,16 @@ def _started(event: GameStarted) -> State:
     )
 
 
-def _joined(state: State, player: Player) -> State:
+def _joined(state: State, event: PlayerJoined) -> State:
     *before, last = state.earlier
-    earlier = (*before, last | {player.id})
-    return replace(state, earlier=earlier, gathered=True, joined=(*state.joined, player))
+    player, earlier = event.player, (*before, last | {event.player.id})
+    joined = (*(one for one in state.joined if one.id != player.id), player)
+    teams = _with_team(state, player, event.team)
+    return replace(state, earlier=earlier, gathered=True, joined=joined, teams=teams)
+
+
+def _with_team(state: State, player: Player, team: int | None) -> Mapping[int, int]:
+    return state.teams if team is None else {**state.teams, player.id: team}
 
 
 def _hinted(state: State, event: HintGiven) -> State:
@@ -289,7 +308,7 @@ def _closed(state: State, event: RoundClosed) -> State:
         next_at=event.next_at,
         closings=(*state.closings, event),
         halted_at=None,
-        tallies=count(state.tallies, event.awards, missing_ends_streak=missing_ends_streak),
+        tallies=count(state.tallies, event, missing_ends_streak=missing_ends_streak),
     )
     if event.reason is CloseReason.LEFT_OUT:
         return replace(closed, left_out=state.left_out + 1)

@@ -55,7 +55,8 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
     question = session.game.question
     outcome = await session.answer(player, guess, round)
     shown = safe(render.guess_text(question, guess), GUESS_SHOWN)
-    if refusal := refused(outcome):
+    refusal = refused(outcome)
+    if refusal is not None:
         text = _not_taken(texts, session, player, refusal)
     elif any(isinstance(event, RoundClosed) for event in outcome):
         text = texts("locked-in", guess=shown)
@@ -65,6 +66,8 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
         text = texts("locked-in-last", guess=shown, seconds=ANSWERED_GRACE)
     else:
         text = texts("locked-in-for-now", guess=shown)
+    if refusal is None and session.game.rules.lives:
+        text = texts("lives-left", text=text, lives=session.game.lives_left(player.id))
     return "\n".join((text, *_hint_so_far(texts, session, player)))
 
 

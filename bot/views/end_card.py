@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from discord import ui
 
-from bot.game.events import GameEnded
+from bot.game.events import GameEnded, TeamStanding
 from bot.game.summary import Summary
 from bot.texts import render
 from bot.texts.catalogue import Texts
@@ -23,7 +23,10 @@ SQUARES = {True: "🟩", False: "🟥", None: "⬜"}
 def end_card(texts: Texts, game: str, ended: GameEnded, summary: Summary) -> ui.LayoutView:
     """Why the game ended, who won, and what was remarkable."""
     title = f"{texts('final-standings')}\n{safe(render.ending(texts, ended), 200)}"
-    blocks = [title, "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
+    teams = [_team(texts, row) for row in ended.teams]
+    if teams:
+        teams.append(texts("scores-of-teams"))
+    blocks = [title, "\n".join(teams), "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
     row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
     if summary.standings:
         blocks.append("\n".join(_remarkable(texts, summary)))
@@ -70,9 +73,16 @@ def _podium(texts: Texts, summary: Summary) -> Iterator[str]:
     rounds = len(summary.questions)
     for row in summary.standings[:PLAYERS_SHOWN]:
         score = texts("end-score", count=row.points, right=row.correct, rounds=rounds)
-        yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}"
+        out = f" · {texts('out-in', round=row.out_in)}" if row.out_in else ""
+        yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}{out}"
     if len(summary.standings) > PLAYERS_SHOWN:
         yield f"-# {texts('and-more', count=len(summary.standings) - PLAYERS_SHOWN)}"
+
+
+def _team(texts: Texts, row: TeamStanding) -> str:
+    points = round(row.points, 1)
+    score = texts("score-of-team", team=texts(f"team-{row.team}"), count=points, players=row.players)
+    return f"{place(row.rank, points)} {score}"
 
 
 def _remarkable(texts: Texts, summary: Summary) -> Iterator[str]:

@@ -41,6 +41,6 @@ def card(
     return view
 
 
-def place(rank: int, points: int) -> str:
+def place(rank: int, points: float) -> str:
     """A medal for the first three places, or the number; nobody gets a medal for nothing."""
     return (MEDALS.get(rank) if points else None) or f"{rank}\\."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -23,7 +23,7 @@ from bot.views.host import find_session, is_quizmaster, respond, texts_of
 from bot.views.layout import OPEN, card
 from bot.views.text import clip, safe_line, stamp
 
-LOBBY_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):0:(?P<act>join|begin)", re.A)
+LOBBY_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):0:(?P<act>join|begin|t[0-3])", re.A)
 TITLES_SHOWN, NAMES_SHOWN = 300, 1000
 
 
@@ -38,6 +38,7 @@ class Lobby:
     rounds: int
     players: tuple[Player, ...]
     begins_at: float
+    teams: Mapping[int, int] = field(default_factory=dict)
     over: QuestionAsked | GameEnded | None = None
 
     @classmethod
@@ -52,17 +53,14 @@ class Lobby:
             len(game.questions),
             (game.starter, *others),
             game.deadline or game.at,
+            game.teams,
         )
 
 
 def lobby_card(texts: Texts, lobby: Lobby) -> ui.LayoutView:
     """Who invites to what, who is in, and when it begins."""
-    buttons = [
-        _button(lobby, "join", texts("button-join"), discord.ButtonStyle.primary),
-        _button(lobby, "begin", texts("button-begin"), discord.ButtonStyle.secondary),
-    ]
     blocks = [_about(texts, lobby), _players(texts, lobby), _state(texts, lobby)]
-    return card(OPEN, blocks, [buttons] if lobby.over is None else [])
+    return card(OPEN, blocks, [list(_buttons(texts, lobby))] if lobby.over is None else [])
 
 
 async def lobby_pressed(interaction: Interaction[Any]) -> None:
@@ -79,17 +77,20 @@ async def _press(interaction: Interaction[Any], game: str, act: str) -> None:
         await interaction.response.send_message(session, ephemeral=True)
         return
     player, texts = answering.player_of(interaction.user), texts_of(interaction)
-    if act == "join":
-        await respond(interaction, _join(texts, session, player))
-    else:
+    if act == "begin":
         await respond(interaction, _begin(texts, session, player, at_once=is_quizmaster(interaction)))
+    else:
+        team = None if act == "join" else int(act[1:])
+        await respond(interaction, _join(texts, session, player, team))
 
 
-async def _join(texts: Texts, session: Session, player: Player) -> str:
-    outcome = await session.join(player)
+async def _join(texts: Texts, session: Session, player: Player, team: int | None) -> str:
+    outcome = await session.join(player, team)
     refused = answering.refused(outcome)
     if refused:
         return render.refusal(texts, refused)
+    if team is not None:
+        return texts("joined-team", team=texts(f"team-{team}"))
     return texts("joined" if outcome else "joined-already")
 
 
@@ -122,13 +123,23 @@ def _rules(texts: Texts, lobby: Lobby) -> Iterator[str]:
         yield texts("lobby-race")
     elif selection.style != ANY.style:
         yield texts(f"option-{selection.style}")
+    if rules.lives:
+        yield texts("lobby-survival", lives=rules.lives)
     if selection.spoilers:
         yield texts("lobby-spoilers")
 
 
 def _players(texts: Texts, lobby: Lobby) -> str:
-    names = clip(", ".join(safe_line(player.name) for player in lobby.players), NAMES_SHOWN)
-    return texts("lobby-players", count=len(lobby.players), names=names)
+    """Who is in, a line for each team, and for those who have none."""
+    lines = []
+    for team in (*range(lobby.rules.teams), None):
+        players = [player for player in lobby.players if lobby.teams.get(player.id) == team]
+        if team is None and not players:
+            continue
+        names = clip(", ".join(safe_line(player.name) for player in players), NAMES_SHOWN) or "–"
+        which = texts("lobby-in" if team is None else f"team-{team}")
+        lines.append(texts("lobby-players", which=which, count=len(players), names=names))
+    return "\n".join(lines)
 
 
 def _state(texts: Texts, lobby: Lobby) -> str:
@@ -139,6 +150,14 @@ def _state(texts: Texts, lobby: Lobby) -> str:
             return texts("lobby-over")
         case GameEnded() as ended:
             return safe_line(render.ending(texts, ended), TITLES_SHOWN)
+
+
+def _buttons(texts: Texts, lobby: Lobby) -> Iterator[IdButton]:
+    for team in range(lobby.rules.teams):
+        yield _button(lobby, f"t{team}", texts(f"team-{team}"), discord.ButtonStyle.primary)
+    if not lobby.rules.teams:
+        yield _button(lobby, "join", texts("button-join"), discord.ButtonStyle.primary)
+    yield _button(lobby, "begin", texts("button-begin"), discord.ButtonStyle.secondary)
 
 
 def _button(lobby: Lobby, act: str, label: str, style: discord.ButtonStyle) -> IdButton:

@@ -17,7 +17,7 @@ from bot.views.layout import RIGHT, WRONG, card, place
 from bot.views.text import safe, safe_line, stamp
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
-TABLE_SHOWN, GUESSES_SHOWN = 5, 3
+TABLE_SHOWN, GUESSES_SHOWN, OUT_SHOWN = 5, 3, 10
 NO_BREAK, APART = "\N{NO-BREAK SPACE}", "\N{EM SPACE}"
 USUAL = {CloseReason.TIME, CloseReason.ANSWERED}
 """Why a round closes that needs no words."""
@@ -108,6 +108,9 @@ def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[s
     closed = board.closed
     if closed is None:
         return
+    if closed.out:
+        names = ", ".join(safe_line(player.name, NAME_SHOWN) for player in closed.out[:OUT_SHOWN])
+        yield texts("out-of-lives", names=names)
     right = sum(award.correct for award in awards)
     parts = [] if closed.reason in USUAL else [texts(closed.reason)]
     parts.append(texts("were-right", right=right, count=len(awards)))
@@ -119,7 +122,7 @@ def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[s
 def _table(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
     """The first of the game; who has scored and is not among them is counted."""
     gained = {award.player.id: award for award in awards if award.correct}
-    up = climbers(board.table, awards)
+    up = climbers(board.table, board.closed) if board.closed else frozenset()
     shown = board.table[:TABLE_SHOWN]
     for row in shown:
         award = gained.get(row.player.id)

@@ -17,9 +17,16 @@ source = -# Quelle: { $source }
 written-by = -# Für diesen Server geschrieben von { $author }
 and-more = und { $count } weitere
 wrong-guesses = -# ❌ Falsch geraten: { $guesses }
+out-of-lives = 💀 Raus: { $names }
 
 ### Endstand und Bestenliste
 
+out-in = 💀 raus in Frage { $round }
+score-of-team = { $team } · { points } · { $players ->
+    [one] 1 Person
+   *[other] { $players } Personen
+}
+scores-of-teams = -# Ein Team bekommt den Durchschnitt seiner besseren Hälfte.
 final-standings = ## Endstand
 nobody-answered = Niemand hat eine Frage beantwortet.
 nobody-has-points = Noch hat niemand Punkte.
@@ -34,6 +41,7 @@ no-rank = -# Du hast noch keine Punkte.
 
 locked-in = Eingeloggt: { $guess }.
 race-wrong = Nicht richtig: { $guess }. Versuch es weiter.
+lives-left = { $text } Leben übrig: { $lives }.
 locked-in-for-now = Eingeloggt: { $guess }. Du kannst deine Antwort ändern, solange die Frage offen ist.
 locked-in-last = Eingeloggt: { $guess }. Alle haben geantwortet: Die Frage schließt in { $seconds } Sekunden.
 private-hint = 💡 Hinweis: { $hint }
@@ -52,7 +60,14 @@ lobby-level = Stufe: { $level }
 lobby-topic = Thema: { $topic }
 lobby-race = Wettlauf: die erste richtige Antwort gewinnt
 lobby-spoilers = mit Spoilern
-lobby-players = **Dabei ({ $count }):** { $names }
+lobby-survival = Überleben: je { $lives } Leben
+lobby-in = Dabei
+lobby-players = **{ $which } ({ $count }):** { $names }
+team-0 = 🔴 Rot
+team-1 = 🔵 Blau
+team-2 = 🟢 Grün
+team-3 = 🟡 Gelb
+joined-team = Du spielst für { $team }. Die erste Frage kommt gleich.
 lobby-begins = ⏳ Beginnt { $when }
 lobby-over = Das Quiz hat begonnen.
 button-join = Ich bin dabei

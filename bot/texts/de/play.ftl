@@ -40,6 +40,7 @@ refusal-no-hint-left = Für diese Frage gibt es keine Hinweise mehr.
 refusal-already-voted = Du hast schon für das Überspringen gestimmt.
 refusal-not-playing = Nur wer mitspielt, kann für das Überspringen stimmen. Antworte, und du bist dabei.
 refusal-still-open = Diese Frage ist noch offen.
+refusal-out = Du bist raus: Du hast kein Leben mehr.
 refusal-same-answer = Diese Antwort hast du schon eingeloggt.
 refusal-not-yours = Das kann nur, wer dieses Quiz gestartet hat, oder ein Quizmaster.
 
@@ -63,6 +64,8 @@ close-reason-stopped = Beendet
 
 ## Warum ein Spiel zu Ende ist
 
+end-reason-last-standing = Nur noch eine Person hat Leben übrig.
+end-reason-all-out = Niemand hat noch ein Leben.
 end-reason-target = Die Punkte zum Sieg sind erreicht.
 end-reason-finished = Das war die letzte Frage.
 end-reason-stopped = Das Quiz wurde beendet.

@@ -18,7 +18,16 @@ written-by = -# Written for this server by { $author }
 and-more = and { $count } more
 wrong-guesses = -# ❌ Wrong guesses: { $guesses }
 
+out-of-lives = 💀 Out: { $names }
+
 ### Standings and the leaderboard
+
+out-in = 💀 out in question { $round }
+score-of-team = { $team } · { points } · { $players ->
+    [one] 1 player
+   *[other] { $players } players
+}
+scores-of-teams = -# A team's points are the mean of its better half.
 
 final-standings = ## Final standings
 nobody-answered = Nobody answered any questions.
@@ -34,6 +43,7 @@ no-rank = -# You have no points yet.
 
 locked-in = Locked in: { $guess }.
 race-wrong = Not right: { $guess }. Keep trying.
+lives-left = { $text } Lives left: { $lives }.
 locked-in-for-now = Locked in: { $guess }. You can change it as long as the question is open.
 locked-in-last = Locked in: { $guess }. Everybody has answered: the question closes in { $seconds } seconds.
 private-hint = 💡 Hint: { $hint }
@@ -52,7 +62,14 @@ lobby-level = level: { $level }
 lobby-topic = topic: { $topic }
 lobby-race = race: the first right answer wins
 lobby-spoilers = with spoilers
-lobby-players = **In ({ $count }):** { $names }
+lobby-survival = survival: { $lives } lives each
+lobby-in = In
+lobby-players = **{ $which } ({ $count }):** { $names }
+team-0 = 🔴 Red
+team-1 = 🔵 Blue
+team-2 = 🟢 Green
+team-3 = 🟡 Yellow
+joined-team = You play for { $team }. The first question is on its way.
 lobby-begins = ⏳ Starts { $when }
 lobby-over = The quiz has begun.
 button-join = I’m in

@@ -40,6 +40,7 @@ refusal-no-hint-left = There are no more hints for this question.
 refusal-already-voted = You have already voted to skip this question.
 refusal-not-playing = Only those who are playing can vote to skip. Answer, and you are in.
 refusal-still-open = This question is still open.
+refusal-out = You are out: you have no lives left.
 refusal-same-answer = You have already locked in that answer.
 refusal-not-yours = Only the person who started this quiz or a quizmaster can do that.
 
@@ -63,6 +64,8 @@ close-reason-stopped = Stopped
 
 ## Why a game ended
 
+end-reason-last-standing = Only one player has lives left.
+end-reason-all-out = Nobody has any lives left.
 end-reason-target = The points to win are reached.
 end-reason-finished = That was the last question.
 end-reason-stopped = The quiz was stopped.

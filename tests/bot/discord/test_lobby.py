@@ -12,7 +12,7 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
 from tests.bot.discord.builders import choice_question
-from tests.support.simcord_bot import World, buttons_of, cards, discord_world, said, text_of
+from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
 
 QUESTIONS = [choice_question(name) for name in "abc"]
 
@@ -141,3 +141,45 @@ async def test_a_lobby_that_somebody_deletes_comes_back(tmp_path: Path) -> None:
         assert "**In (2):** ann, quinn" in text_of(again)
         await at.world.pass_time(10)
         assert "The quiz has begun." in text_of(cards(at.channel)[0])
+
+
+async def test_teams_are_joined_by_buttons_and_stand_on_the_final_card(tmp_path: Path) -> None:
+    async with room(tmp_path) as at:
+        await at.ann.slash(at.channel, "quiz start", teams=2, rounds=1)
+        (lobby,) = cards(at.channel)
+        assert buttons_of(lobby) == ["🔴 Red", "🔵 Blue", "Start now"]
+        assert said(await at.ann.click(lobby, label="🔵 Blue")).startswith("You play for 🔵 Blue.")
+        await at.ben.click(lobby, label="🔵 Blue")
+        await at.ben.click(lobby, label="🔴 Red")
+        await at.world.kill()
+        await at.world.pass_time(1)
+        lines = text_of(cards(at.channel)[0]).splitlines()
+        assert lines[3:5] == ["**🔴 Red (1):** ben", "**🔵 Blue (1):** ann"]
+
+        await at.world.pass_time(10)
+        await at.ann.click(cards(at.channel)[-1], label="B. second a")
+        await at.ben.click(cards(at.channel)[-1], label="A. first a")
+        await at.world.pass_time(20)
+        end = at.newest()
+        assert "🥇 🔵 Blue · " in end
+        assert "2\\. 🔴 Red · 0 points · 1 player" in end
+
+
+async def test_in_survival_who_has_lost_three_lives_is_out(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [choice_question(name) for name in "abcde"]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        cat = world.member(server, "cat")
+        await ann.slash(channel, "quiz start", survival=True)
+        for question in "abc":
+            told = said(await ben.click(card_in(channel), label=f"A. first {question}"))
+            for player in (ann, cat):
+                await player.click(card_in(channel), label=f"B. second {question}")
+            await world.pass_time(20 if question == "a" else 2)  # then it is known who is in
+            reveal = text_of(card_in(channel))
+            await world.pass_time(6)
+        assert told.endswith("Lives left: 1.")
+        assert "💀 Out: ben" in reveal
+        late = await ben.click(card_in(channel), label="B. second d")
+        assert said(late) == "You are out: you have no lives left."

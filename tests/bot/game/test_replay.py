@@ -39,6 +39,8 @@ FORMS = st.fixed_dictionaries(
         "lobby_seconds": st.sampled_from([0.0, 10.0]),
         "race": st.booleans(),
         "target": st.sampled_from([0, 0, 25]),
+        "lives": st.sampled_from([0, 0, 1]),
+        "teams": st.sampled_from([0, 2]),
     }
 )
 ROUND_OFF = st.sampled_from([0, 0, 0, 0, 1, -1])
@@ -99,11 +101,11 @@ class AnyGame(RuleBasedStateMachine):
         round = self.game.round + off
         self.take(before, self.game.go_on(player, round, self.now, at_once=at_once))
 
-    @rule(player=PLAYERS, step=STEPS)
-    def join(self, player, step: float) -> None:  # type: ignore[no-untyped-def]
+    @rule(player=PLAYERS, team=st.sampled_from([None, 0, 1, 2]), step=STEPS)
+    def join(self, player, team, step: float) -> None:  # type: ignore[no-untyped-def]
         self.now += step
         before = self.game.snapshot()
-        self.take(before, self.game.join(player, self.now))
+        self.take(before, self.game.join(player, self.now, team))
 
     @rule(handle=st.sampled_from(["m1", "m2"]), off=ROUND_OFF, step=STEPS)
     def shown(self, handle: str, off: int, step: float) -> None:

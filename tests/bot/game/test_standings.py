@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.game.events import Award, Player
+from bot.game.events import Award, CloseReason, Player, RoundClosed
 from bot.game.standings import Tally, climbers, count, standings
 from tests.support.players import ANN, BEN, CAT
 
@@ -11,16 +11,20 @@ def award(player: Player, points: int, streak: int) -> Award:
     return Award(player, points > 0, points, points, 0, 0, streak, 1.0)
 
 
+def closed(*awards: Award, round: int = 1, out: tuple[Player, ...] = ()) -> RoundClosed:
+    return RoundClosed(1.0, round, CloseReason.TIME, awards, 2.0, out)
+
+
 def test_awards_add_up_and_wrong_answers_count_as_answered() -> None:
-    tallies = count({}, [award(ANN, 10, 1), award(BEN, 0, 0)], missing_ends_streak=True)
-    tallies = count(tallies, [award(ANN, 11, 2)], missing_ends_streak=True)
+    tallies = count({}, closed(award(ANN, 10, 1), award(BEN, 0, 0)), missing_ends_streak=True)
+    tallies = count(tallies, closed(award(ANN, 11, 2)), missing_ends_streak=True)
     assert tallies == {1: Tally(ANN, 21, 2, 2, 2), 2: Tally(BEN, 0, 0, 1, 0)}
 
 
 def test_an_unanswered_round_ends_a_streak_and_a_skipped_one_does_not() -> None:
     tallies = {1: Tally(ANN, 10, 1, 1, 1)}
-    assert count(tallies, [], missing_ends_streak=True)[1] == Tally(ANN, 10, 1, 1, 0)
-    assert count(tallies, [], missing_ends_streak=False) == tallies
+    assert count(tallies, closed(), missing_ends_streak=True)[1] == Tally(ANN, 10, 1, 1, 0)
+    assert count(tallies, closed(), missing_ends_streak=False) == tallies
 
 
 def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
@@ -31,7 +35,17 @@ def test_equal_points_share_a_rank_and_the_next_is_left_out() -> None:
 def test_who_stands_higher_after_a_round_than_before_has_climbed() -> None:
     tallies = {1: Tally(ANN, 50), 2: Tally(BEN, 45), 3: Tally(CAT, 10)}
     table = standings(tallies.values())
-    assert climbers(table, []) == frozenset()
-    assert climbers(table, [award(ANN, 10, 1)]) == {ANN.id}
-    assert climbers(table, [award(BEN, 40, 1), award(ANN, 5, 1)]) == {BEN.id}
-    assert climbers(table, [award(ANN, 50, 1), award(BEN, 45, 1), award(CAT, 10, 1)]) == frozenset()
+    assert climbers(table, closed()) == frozenset()
+    assert climbers(table, closed(award(ANN, 10, 1))) == {ANN.id}
+    assert climbers(table, closed(award(BEN, 40, 1), award(ANN, 5, 1))) == {BEN.id}
+    assert climbers(table, closed(award(ANN, 50, 1), award(BEN, 45, 1), award(CAT, 10, 1))) == frozenset()
+
+
+def test_who_lasts_longer_stands_higher_and_equal_points_do_not_make_them_equal() -> None:
+    table = standings([Tally(ANN, 10), Tally(BEN, 40, out_in=2), Tally(CAT, 10, out_in=1)])
+    assert [(row.rank, row.player) for row in table] == [(1, ANN), (2, BEN), (3, CAT)]
+
+
+def test_who_survives_those_who_go_out_has_climbed() -> None:
+    table = standings([Tally(ANN, 10), Tally(BEN, 40, out_in=2), Tally(CAT, 50, out_in=1)])
+    assert climbers(table, closed(award(BEN, 0, 0), round=2, out=(BEN,))) == {ANN.id}

@@ -29,6 +29,7 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
     Standing,
+    TeamStanding,
 )
 from bot.game.rules import Rules, Selection
 from bot.store.codec import NAMES, decode, encode
@@ -60,12 +61,13 @@ EVENTS: list[Event] = [
     GameStarted(1.25, ZOË, Rules(3, 12.5, 1, True, 0), (FULL,)),
     GameStarted(1.25, ZOË, Rules(lobby_seconds=10), (FULL,), NOIR),
     PlayerJoined(1.1, ZOË),
+    PlayerJoined(1.1, ZOË, 3),
     QuestionAsked(1.1, 2, 21.1),
     QuestionShown(2.2, 2, "123456789012345678", 22.2),
     QuestionHidden(2.5, 2),
     AnswerLocked(3.3, 2, ZOË, 1, Mark.WRONG, 1.1, 1),
     AnswerLocked(3.3, 2, ZOË, "1", Mark.CORRECT, 1.1, 0),
-    AnswerLocked(3.3, 2, ZOË, "about 9", None, 1.1, 0),
+    AnswerLocked(3.3, 2, ZOË, "about 9", None, 1.1, 0, 1),
     HintGiven(4.4, 2, 1, text="K______ R_____"),
     HintGiven(4.4, 2, 2, removed=(0, 3), player=ZOË),
     EverybodyAnswered(4.5, 2, 6.5),
@@ -74,7 +76,8 @@ EVENTS: list[Event] = [
     GameResumed(7.7, 3600.5),
     ClockMoved(7.7, -3600.5),
     GameEnded(8.8, EndReason.STOPPED, (Standing(1, ZOË, 180, 1, 2),), ZOË),
-    GameEnded(8.8, EndReason.IDLE, ()),
+    GameEnded(8.8, EndReason.IDLE, (), None, (TeamStanding(1, 0, 12.5, 2),)),
+    RoundClosed(6.6, 2, CloseReason.TIME, (), 12.6, (ZOË,)),
 ]
 
 
@@ -128,7 +131,16 @@ def test_journals_of_the_first_version_can_be_read() -> None:
 
 def test_the_reasons_in_a_journal_are_named_as_ever() -> None:
     assert {reason.value for reason in CloseReason} == {"time", "answered", "skipped", "left_out", "stopped"}
-    ends = {"finished", "target", "stopped", "idle", "away_too_long", "channel_lost"}
+    ends = {
+        "finished",
+        "target",
+        "stopped",
+        "idle",
+        "away_too_long",
+        "channel_lost",
+        "last_standing",
+        "all_out",
+    }
     assert {reason.value for reason in EndReason} == ends
 
 
