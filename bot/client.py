@@ -102,7 +102,7 @@ class GumshoeBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
-        await self.add_cog(QuizCog(self._starts))
+        await self.add_cog(QuizCog(self._starts, self.store))
         await self.add_cog(QuestionCog(self.store, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))

@@ -1,4 +1,4 @@
-"""``/quiz start`` and ``/quiz stop``."""
+"""``/quiz``: starting a quiz, looking after it, and what was played before."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ from typing import Annotated, Any
 from discord import Interaction, app_commands
 from discord.ext import commands
 
+from bot.cogs import running
 from bot.cogs.drawing import LEVELS, STYLES, named_packs
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.starting import SEEDS, Starts, Wish
-from bot.game.events import EndReason, Refusal
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MAX_TEAMS, MIN_ROUNDS, MIN_SECONDS, MIN_TEAMS
-from bot.texts import render
+from bot.store.store import Store
 from bot.views import answering
-from bot.views.host import is_quizmaster, place_of, respond, texts_of
+from bot.views.history import history_card, results_card
+from bot.views.host import Saying, place_of, respond, respond_in_note, texts_of
 from bot.views.text import clip
 
 NEW_THREAD = "new thread"
 WHERE = {name: name for name in ("here", NEW_THREAD)}
 MIN_POINTS, MAX_POINTS = 10, 10_000
 MOST_LOBBY = 60
+PAST_GAMES = 10
+PAST_GAMES = 10
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
 
 
 @app_commands.guild_only()
 class QuizCog(commands.GroupCog, group_name="quiz"):
-    """Starting and stopping; the playing itself is done by buttons."""
+    """What is done with a quiz; the playing itself is done by buttons."""
 
-    def __init__(self, starts: Starts) -> None:
+    def __init__(self, starts: Starts, store: Store) -> None:
         self._starts = starts
-        self._sessions = starts.sessions
+        self._store = store
 
     @app_commands.command()
     async def start(
@@ -95,14 +98,47 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
 
     @app_commands.command()
     async def stop(self, interaction: Interaction[Any]) -> None:
-        await respond(interaction, self._stop(interaction))
+        await self._act(interaction, running.stop)
 
-    async def _stop(self, interaction: Interaction[Any]) -> str:
-        session, texts = self._sessions.find(place_of(interaction)), texts_of(interaction)
+    @app_commands.command()
+    async def skip(self, interaction: Interaction[Any]) -> None:
+        await self._act(interaction, running.skip, in_note=True)
+
+    @app_commands.command()
+    async def hint(self, interaction: Interaction[Any]) -> None:
+        await self._act(interaction, running.hint, in_note=True)
+
+    @app_commands.command()
+    async def now(self, interaction: Interaction[Any]) -> None:
+        await self._act(interaction, running.now)
+
+    @app_commands.command()
+    async def history(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._history(interaction))
+
+    @app_commands.command()
+    async def results(
+        self, interaction: Interaction[Any], game: Annotated[int, Whole(1, PAST_GAMES)] = 1
+    ) -> None:
+        await respond(interaction, self._results(interaction, game))
+
+    async def _act(self, interaction: Interaction[Any], act: running.Act, *, in_note: bool = False) -> None:
+        session, texts = self._starts.sessions.find(place_of(interaction)), texts_of(interaction)
         if session is None:
-            return texts("none-running" if self._starts.resumer.resumed else "coming-back")
-        player = answering.player_of(interaction.user)
-        if player.id != session.game.starter.id and not is_quizmaster(interaction):
-            return texts(Refusal.NOT_YOURS)
-        refused = answering.refused(await session.stop(player, EndReason.STOPPED))
-        return render.refusal(texts, refused) if refused else texts("stopped-by-you")
+            text = texts("none-running" if self._starts.resumer.resumed else "coming-back")
+            await interaction.response.send_message(text, ephemeral=True)
+            return
+        work = act(interaction, texts, session, answering.player_of(interaction.user))
+        if in_note:
+            await respond_in_note(interaction, session, session.game.round, work)
+        else:
+            await respond(interaction, work)
+
+    async def _history(self, interaction: Interaction[Any]) -> Saying:
+        games = await self._store.past_games(place_of(interaction).scope, PAST_GAMES)
+        return history_card(texts_of(interaction), games)
+
+    async def _results(self, interaction: Interaction[Any], number: int) -> Saying:
+        games = await self._store.past_games(place_of(interaction).scope, number)
+        texts = texts_of(interaction)
+        return results_card(texts, games[-1]) if len(games) == number else texts("not-in-history")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import Event, GameStarted
+from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 from bot.store.codec import decode
 from bot.store.errors import UnreadableJournal, describe, is_damage
 from bot.store.periods import FIRST_DAY, start_of
@@ -18,6 +18,7 @@ from bot.store.records import (
     EVERYWHERE,
     TERMINAL,
     OpenGame,
+    PastGame,
     Period,
     Place,
     PlayerBest,
@@ -72,6 +73,25 @@ def journal_of(session: Session, place: Place, game_id: str) -> tuple[Event, ...
     if row is None or (row.scope, row.channel_id) != (place.scope, place.channel_id):
         return ()
     return _open_game(session, game_id).events
+
+
+def past_games(session: Session, scope: str, limit: int) -> Iterator[PastGame]:
+    """The last games of a scope that have ended, the newest first; those that cannot be read are left out."""
+    ids = session.scalars(
+        select(col(GameRow.id))
+        .where(col(GameRow.ended_at).is_not(None), col(GameRow.scope) == scope)
+        .order_by(col(GameRow.ended_at).desc(), col(GameRow.started_at).desc(), col(GameRow.id))
+        .limit(limit)
+    ).all()
+    for game_id in ids:
+        try:
+            events = _open_game(session, game_id).events
+        except UnreadableJournal:
+            continue
+        started, ended = events[0], events[-1]
+        if isinstance(started, GameStarted) and isinstance(ended, GameEnded):
+            closed = tuple(event for event in events if isinstance(event, RoundClosed))
+            yield PastGame(game_id, started, closed, ended)
 
 
 def questions_of(session: Session, game_id: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.game.events import Event
+from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 
 EVERYWHERE = "everywhere"
 TERMINAL = "terminal"
@@ -44,6 +44,16 @@ class OpenGame:
     id: str
     place: Place
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastGame:
+    """A game that has ended: its start, its closed rounds and its end."""
+
+    id: str
+    started: GameStarted
+    rounds: tuple[RoundClosed, ...]
+    ended: GameEnded
 
 
 @dataclass(frozen=True, slots=True)

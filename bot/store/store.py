@@ -27,6 +27,7 @@ from bot.store.records import (
     OpenGame,
     Outdated,
     PackChange,
+    PastGame,
     Period,
     Place,
     PlayerBest,
@@ -74,6 +75,10 @@ class Store:
             if isinstance(game, UnreadableGame):
                 log.error("game %s is left open: %s", game.id, game.why)
         return tuple(game for game in games if isinstance(game, OpenGame))
+
+    async def past_games(self, scope: str, limit: int) -> tuple[PastGame, ...]:
+        """The last games of a scope that have ended, the newest first."""
+        return await self._read(lambda session: tuple(queries.past_games(session, scope, limit)))
 
     async def leaderboard(
         self, scope: str, period: Period, now: datetime, limit: int = 10, offset: int = 0

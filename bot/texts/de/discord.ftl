@@ -76,6 +76,17 @@ joined = Du bist dabei. Die erste Frage kommt gleich.
 joined-already = Du bist schon dabei.
 begun-by-you = Hier kommt die erste Frage.
 
+### Gespielte Quiz
+
+history-heading = ## Die letzten Quiz dieses Servers
+history-none = Hier wurde noch kein Quiz zu Ende gespielt.
+history-winner = { $winner } gewann mit { points }
+history-more = -# `/quiz results` zeigt eins davon ausführlich.
+results-right = { $right } von { $answers } richtig
+results-seed = -# Startwert (seed): { $seed }
+not-in-history = Dieses Quiz gibt es nicht. `/quiz history` zeigt, welche es gibt.
+runs-here = Das Quiz läuft hier: { $link }
+
 ### Starten und Beenden
 
 lobby-opens = Die Lobby ist offen, und die erste Frage kommt in { $seconds } Sekunden. **Jetzt starten** bringt sie sofort.

@@ -3,13 +3,15 @@
 help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin dabei**, und nach zehn Sekunden kommt die erste Frage. Wähle Paket, Zahl der Fragen, Zeit und Stufe, oder gar nichts.
     - Nach jeder Frage siehst du die richtige Antwort, den Fakt dahinter und seine Quelle.
     - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
+    - `/quiz now` zeigt dir die offene Frage noch einmal, falls du sie nicht mehr siehst.
+    - `/quiz history` zeigt die letzten zehn Quiz, und `/quiz results` eins davon ausführlich.
     - `/leaderboard` zeigt die Besten dieses Servers von heute, dieser Woche, diesem Monat oder aller Zeiten, und deinen eigenen Platz.
     .title = So wird gespielt
     .button = Spielen
 help-answer = Drück auf einen Knopf: Nur du siehst, was du gewählt hast. Solange die Frage offen ist, kannst du es ändern.
     - Gibt es keine Antworten zur Auswahl, drück auf **Antworten** und tippe. Das sieht sonst niemand. Oder antworte auf die Karte mit dem @ an, für alle lesbar: 🔒 heißt eingeloggt, 🤏 heißt fast, schreib mehr.
     - Tippfehler werden verziehen; bei einer halben Antwort fragt der Bot nach.
-    - **Hinweis** hilft weiter und kostet ein Viertel der Punkte. **Überspringen** schließt die Frage, sobald mehr als die Hälfte derer, die mitspielen, es gedrückt hat.
+    - **Hinweis** hilft weiter und kostet ein Viertel der Punkte. **Überspringen** schließt die Frage, sobald mehr als die Hälfte derer, die mitspielen, es gedrückt hat. `/quiz hint` und `/quiz skip` tun dasselbe.
     .title = So wird geantwortet
     .button = Antworten
 help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★★ oder ★★★.

@@ -78,6 +78,17 @@ joined = You are in. The first question is on its way.
 joined-already = You are in already.
 begun-by-you = Here comes the first question.
 
+### What was played
+
+history-heading = ## The last quizzes of this server
+history-none = No quiz has been played to its end yet.
+history-winner = { $winner } won with { points }
+history-more = -# `/quiz results` shows one of them in full.
+results-right = { $right } of { $answers } right
+results-seed = -# Seed: { $seed }
+not-in-history = There is no such quiz. `/quiz history` shows those there are.
+runs-here = The quiz goes on here: { $link }
+
 ### Starting and stopping
 
 lobby-opens = The lobby is open, and the first question comes in { $seconds } seconds. **Start now** brings it at once.

@@ -3,13 +3,15 @@
 help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and the first question comes after ten seconds. Choose a pack, how many questions, how much time and how hard, or nothing at all.
     - After each question you see the right answer, the fact behind it and its source.
     - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
+    - `/quiz now` shows you the open question again, if you have scrolled away from it.
+    - `/quiz history` lists the last ten quizzes, and `/quiz results` shows one of them in full.
     - `/leaderboard` shows this server's best today, this week, this month or of all time, and your own rank.
     .title = How to play
     .button = Play
 help-answer = Press a button: only you see what you chose. You can change it as long as the question is open.
     - If there are no buttons with choices, press **Answer** and type. Nobody else sees it. Or reply to the card with the @ on, for everybody to read: 🔒 means locked in, 🤏 means close, so say more.
     - Typos are forgiven; half an answer is asked for more.
-    - **Hint** gives a clue and costs a quarter of the points. **Skip** closes the question once more than half of those who are playing have pressed it.
+    - **Hint** gives a clue and costs a quarter of the points. **Skip** closes the question once more than half of those who are playing have pressed it. `/quiz hint` and `/quiz skip` do the same.
     .title = How to answer
     .button = Answer
 help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or ★★★.
