@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any, Protocol
 
 from discord import Interaction
 
 from bot.cogs.authored import question_of
-from bot.game.rules import Selection
+from bot.game.rules import MAX_ROUNDS, Selection
 from bot.imported import ImportedLists
 from bot.store.store import Store
 from bot.views.host import place_of, server_texts, settings_of
@@ -92,6 +93,33 @@ class Questions:
         if selection.level == RISING:
             return tuple(sorted(drawn, key=lambda question: question.level))
         return drawn
+
+    async def narrowest(
+        self, interaction: Interaction[Any], selection: Selection, count: int
+    ) -> tuple[str, int] | None:
+        """The option without which there would be most questions, and how many; None where there would be no
+        more than ``count``."""
+        best = None
+        for option, wider in _wider(selection, tuple(await self.titles(interaction))):
+            drawn = await self.draw(interaction, replace(wider, rounds=MAX_ROUNDS), afresh=True)
+            if len(drawn) > count:
+                best, count = option, len(drawn)
+        return None if best is None else (best, count)
+
+
+def _wider(selection: Selection, packs: tuple[str, ...]) -> Iterator[tuple[str, Selection]]:
+    """The selection without each of the options that narrow it, by the name of the option."""
+    usual = Selection()
+    if LEVELS[selection.level] is not None:
+        yield "level", replace(selection, level=usual.level)
+    if selection.style != usual.style:
+        yield "style", replace(selection, style=usual.style)
+    if selection.topic:
+        yield "topic", replace(selection, topic="")
+    if len(selection.packs) < len(packs):
+        yield "pack", replace(selection, packs=packs)
+    if not selection.spoilers:
+        yield "spoilers", replace(selection, spoilers=True)
 
 
 def named_packs(titles: Mapping[str, str], names: str | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from bot.views.host import place_of, server_texts, settings_of, texts_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
 LIVES = 3
+FEW = 5  # a quiz of fewer questions is hardly what was meant
 SEEDS = 2**31  # Discord takes larger ones, which nobody would want to type
 TITLES_SHOWN = 300
 
@@ -164,8 +165,9 @@ class Starts:
         """Draw the questions and start; what to say about it."""
         texts = texts_of(interaction)
         questions = await self.questions.draw(interaction, selection, afresh=afresh)
+        hint = await self._what_is_narrow(interaction, selection, len(questions))
         if not questions:
-            return texts("no-such-question")
+            return f"{texts('no-such-question')} {hint}".rstrip()
         place = await _place(interaction, new_thread=new_thread)
         rules = replace(rules, rounds=len(questions))
         starter = answering.player_of(interaction.user)
@@ -174,8 +176,19 @@ class Starts:
             if running := self.sessions.find(place):
                 return _busy(interaction, running)
             return texts("restarting" if session.closing else "already-starting")
-        begun = _begun(texts, selection, rules)
-        return f"{begun} {texts('quiz-in-thread', thread=f'<#{place.channel_id}>')}" if new_thread else begun
+        thread = texts("quiz-in-thread", thread=f"<#{place.channel_id}>") if new_thread else ""
+        return " ".join(filter(None, (_begun(texts, selection, rules), hint, thread)))
+
+    async def _what_is_narrow(self, interaction: Interaction[Any], selection: Selection, count: int) -> str:
+        """Which option to leave out for more questions, where there are only a few."""
+        narrow = None
+        if count < min(FEW, selection.rounds):
+            narrow = await self.questions.narrowest(interaction, selection, count)
+        if narrow is None:
+            return ""
+        option, more = narrow
+        texts, more = texts_of(interaction), min(more, selection.rounds)
+        return texts("with-spoilers" if option == "spoilers" else "without-option", option=option, count=more)
 
     def _seed(self) -> int:
         return self._make_random().randrange(SEEDS)
@@ -203,8 +216,10 @@ def _begun(texts: Texts, selection: Selection, rules: Rules) -> str:
     else:
         shown = safe_line(clip(", ".join(selection.titles), TITLES_SHOWN), TITLES_SHOWN)
         text = texts("quiz-begins", count=rules.rounds, seconds=rules.seconds, packs=shown)
-    if rules.rounds == selection.rounds or rules.target:
+    if rules.rounds == selection.rounds or (rules.target and rules.rounds >= FEW):
         return text
+    if rules.target:
+        return f"{text} {texts('few-questions', count=rules.rounds)}"
     return f"{text} {texts('shortage', requested=selection.rounds, available=rules.rounds)}"
 
 

@@ -104,6 +104,12 @@ no-thread-here = A thread can only be opened in a text channel.
 quiz-in-thread = The quiz is in { $thread }.
 thread-name = Quiz by { $starter }
 no-such-question = There are no questions like that. Try another level or pack, or allow spoilers.
+few-questions = There { $count ->
+    [one] is only 1 question
+   *[other] are only { $count } questions
+} like that.
+without-option = The narrow option is `{ $option }`: without it there would be { questions }.
+with-spoilers = With `{ $option }` there would be { questions }.
 already-running = A quiz is already running in this channel: { $link }
 already-starting = A quiz is already starting in this channel.
 none-running = No quiz is running in this channel.

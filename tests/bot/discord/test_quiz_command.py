@@ -77,7 +77,7 @@ async def test_a_quiz_is_shorter_where_there_are_fewer_questions_and_says_so(tmp
 
         assert said(result) == (
             "Quiz started: 2 questions, 30 seconds each (Noir films, Famous cats). "
-            "You asked for 5; there are only 2."
+            "You asked for 5; there are only 2. With `spoilers` there would be 3 questions."
         )
         assert "Question 1 of 2" in text_of(card_in(channel))
 
@@ -136,7 +136,7 @@ async def test_the_chosen_pack_is_played_and_an_unknown_one_is_refused(tmp_path:
 
         assert TEXTS("no-such-pack") in said(await ann.slash(channel, "quiz start", pack="dogs"))
         await ann.slash(channel, "quiz start", pack="famous CATS")
-        assert [wanted.packs for wanted in world.source.wanted] == [("cats",)]
+        assert world.source.wanted[0].packs == ("cats",)
 
 
 async def test_questions_asked_in_a_channel_before_are_told_to_the_source(tmp_path: Path) -> None:

@@ -62,17 +62,17 @@ async def test_a_quiz_is_as_the_server_has_set_where_nobody_says_otherwise(tmp_p
         )
 
         await zoe.slash(channel, "quiz start")
-        request = world.source.wanted[-1]
-        assert (request.count, request.level, request.spoilers) == (5, 3, True)
-        rules = world.bot.sessions.all()[0].game.rules
+        game = world.bot.sessions.all()[0].game
+        selection, rules = game.selection, game.rules
+        assert (selection.rounds, selection.level, selection.spoilers) == (5, "hard", True)
         assert (rules.seconds, rules.pause_seconds) == (45, 12)
         await zoe.slash(channel, "quiz stop")
         await zoe.slash(channel, "quiz start", rounds=1, seconds=10, level="any", spoilers=False)
-        request = world.source.wanted[-1]
-        assert (request.count, request.level, request.spoilers) == (1, None, False)
+        selection = world.bot.sessions.all()[0].game.selection
+        assert (selection.rounds, selection.level, selection.spoilers) == (1, "any", False)
 
         await world.member(other, "guest").slash(elsewhere, "quiz start")
-        assert world.source.wanted[-1].count == ServerSettings().rounds
+        assert world.bot.sessions.all()[-1].game.selection.rounds == ServerSettings().rounds
 
 
 async def test_a_member_with_the_quizmasters_role_is_a_quizmaster(tmp_path: Path) -> None:

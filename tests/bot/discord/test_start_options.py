@@ -96,12 +96,12 @@ async def test_the_same_seed_draws_the_same_whatever_was_asked_before(tmp_path: 
         channel = server.create_text_channel("quiz")
         ann = world.member(server, "ann")
         for _ in range(2):
-            await ann.slash(channel, "quiz start", seed=42)
+            await ann.slash(channel, "quiz start", seed=42, rounds=3)
             (session,) = world.bot.sessions.all()
             assert session.game.selection.seed == 42
             await ann.slash(channel, "quiz stop")
         assert [dict(wanted.seen) for wanted in world.source.wanted] == [{}, {}]
-        await ann.slash(channel, "quiz start")
+        await ann.slash(channel, "quiz start", rounds=3)
         (session,) = world.bot.sessions.all()
         assert session.game.selection.seed is not None
         assert world.source.wanted[-1].seen
@@ -155,7 +155,7 @@ async def test_play_again_asks_for_the_same_and_draws_anew(tmp_path: Path) -> No
         server = world.server()
         channel = server.create_text_channel("quiz")
         ann = world.member(server, "ann")
-        await ann.slash(channel, "quiz start", style="race", pack="cats", seed=42, points=500, seconds=15)
+        await ann.slash(channel, "quiz start", style="race", pack="cats", seed=42, rounds=1, seconds=15)
         (first,) = world.bot.sessions.all()
         await ann.slash(channel, "quiz stop")
         await ann.click(cards(channel)[-1], label="Play again")
@@ -164,3 +164,64 @@ async def test_play_again_asks_for_the_same_and_draws_anew(tmp_path: Path) -> No
         assert second.game.selection == replace(first.game.selection, seed=second.game.selection.seed)
         assert second.game.selection.seed != 42
         assert world.source.wanted[-1].seen
+
+
+@pytest.mark.parametrize(
+    ("options", "notice"),
+    [
+        (
+            {"level": "easy", "style": "race"},
+            "You asked for 10; there is only 1. "
+            "The narrow option is `style`: without it there would be 10 questions.",
+        ),
+        (
+            {"level": "easy", "style": "race", "points": 50},
+            "There is only 1 question like that. "
+            "The narrow option is `style`: without it there would be 12 questions.",
+        ),
+        (
+            {"topic": "Plot"},
+            "there are only 2. The narrow option is `topic`: without it there would be 10 questions.",
+        ),
+        (
+            {"level": "hard"},
+            "there are only 2. The narrow option is `level`: without it there would be 10 questions.",
+        ),
+        ({"level": "hard", "rounds": 2}, "(Noir films, Famous cats)."),
+    ],
+)
+async def test_where_only_a_few_questions_fit_the_narrow_option_is_named(
+    tmp_path: Path, options: dict[str, object], notice: str
+) -> None:
+    questions = [
+        *(choice_question(f"plot {n}", level=1, topic="Plot") for n in range(2)),
+        *(choice_question(f"easy {n}", level=1) for n in range(9)),
+        typed_question("typed easy", level=1),
+        *(typed_question(f"typed {n}") for n in range(3)),
+        *(choice_question(f"hard {n}", level=3) for n in range(2)),
+        *(choice_question(f"spoiler {n}", level=3, spoiler=True) for n in range(7)),
+    ]
+    async with discord_world(tmp_path, questions) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        told = await world.member(server, "ann").slash(channel, "quiz start", **options)
+        assert told.ephemeral
+        assert said(told).endswith(notice)
+
+
+@pytest.mark.parametrize(
+    ("options", "notice"),
+    [
+        ({"level": "hard"}, "The narrow option is `level`: without it there would be 1 question."),
+        ({}, "there is only 1. With `spoilers` there would be 9 questions."),
+    ],
+)
+async def test_spoilers_and_what_no_question_fits_are_named_too(
+    tmp_path: Path, options: dict[str, object], notice: str
+) -> None:
+    questions = [choice_question("easy"), *(choice_question(f"plot {n}", spoiler=True) for n in range(8))]
+    async with discord_world(tmp_path, questions) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        told = await world.member(server, "ann").slash(channel, "quiz start", **options)
+        assert said(told).endswith(notice)
