@@ -14,7 +14,7 @@ from questions.generators.timeline import Moment, Timeline, is_serial_twin
 from questions.generators.values import rounded
 from questions.grammar.english import date_text, number_text
 
-_APART = Decimal("0.15")  # of the larger number
+_APART = Decimal("0.2")  # of the larger number
 _PRESENT, _YEARS_A_YEAR = 2030, 60  # the longer ago, the more years must lie between
 _NEAR, _ANY = 30, 30
 

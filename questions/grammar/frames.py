@@ -75,10 +75,6 @@ class English:
     def odd_one_out(self, plural: str, shared: str) -> str:
         return f"Three of these {plural} {shared}. Which is the odd one out?"
 
-    @property
-    def something_shared(self) -> str:
-        return "have something in common"
-
     def which_came(self, *, first: bool) -> str:
         return f"Which of these came {'first' if first else 'last'}?"
 

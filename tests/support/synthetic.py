@@ -54,6 +54,7 @@ _RELATIONS = (
             "ask_subject": "Who directed {object}?",
             "subject_phrase": "the director of {object}",
             "object_trait": "was directed by {subject}",
+            "alike_objects": "were directed by the same person",
             "match": "Match each director with the film.",
         },
     ),
@@ -61,6 +62,8 @@ _RELATIONS = (
         "acts_in", "person", "film", Many.MANY, Many.MANY, True, "{subject} acts in {object}.",
         wording={
             "subject_trait": "acts in {object}",
+            "alike_subjects": "act in the same film",
+            "alike_objects": "share an actor",
             "object_trait": "has {subject} in its cast",
             "ask_count_subjects": "How many actors does {object} have?",
             "ask_all_subjects": "Name the actors in {object}.",
@@ -69,6 +72,7 @@ _RELATIONS = (
     Relation(
         "made_by", "film", "studio", Many.ONE, Many.MANY, False, "{subject} was made by {object}.",
         wording={"ask_object": "Which studio made {subject}?", "subject_trait": "was made by {object}",
+                 "alike_subjects": "were made by the same studio",
                  "ask_shared_object": "Which studio made {subjects}?"},
     ),
     Relation(
@@ -100,7 +104,8 @@ _RELATIONS = (
     ),
     Relation(
         "born_in", "person", "city", Many.ONE, Many.MANY, False, "{subject} was born in {object}.",
-        wording={"ask_object": "Where was {subject} born?", "subject_trait": "was born in {object}"},
+        wording={"ask_object": "Where was {subject} born?", "subject_trait": "was born in {object}",
+                 "alike_subjects": "were born in the same city"},
     ),
     Relation(
         "married_to", "person", "person", Many.ONE, Many.ONE, False, "{subject} is married to {object}.",

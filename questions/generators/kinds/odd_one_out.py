@@ -26,7 +26,7 @@ _MOST_OF_A_GROUP = 8
 
 class OddOneOut(Generator[Candidate]):
     kind = "odd_one_out"
-    needs = "`subject_trait` or `object_trait`, three that share it and one that provably does not"
+    needs = "`subject_trait` and `alike_subjects`, or both for objects, and one that lacks what three share"
 
     def candidates(self, index: FactIndex) -> Sequence[Candidate]:
         """A few threes of every group that has so many."""
@@ -50,7 +50,8 @@ class OddOneOut(Generator[Candidate]):
         if len(three) < _SHARING or _name_alike(index, three):
             return None
         trait = filled(index, TRAIT, three[0], sentence=False)
-        if trait is None:
+        shared = template(group.relation, _ALIKE[group.side], three[0].fact)
+        if trait is None or shared is None:
             return None
         odd_ones = islice(_odd_ones(index, three, rng), number, None)
         odd, refutation = next(odd_ones, ("", Refutation(WhyWrong.LOGIC)))
@@ -63,7 +64,6 @@ class OddOneOut(Generator[Candidate]):
             Option(shown(base, ask.answer), refutation.why, (ask.fact, *refutation.facts)) for ask in three
         ]
         rng.shuffle(options)
-        shared = template(group.relation, _ALIKE[group.side], three[0].fact) or grammar.something_shared
         told = [
             grammar.shared_by_the_others(trait),
             *(statement(base, fact) for fact in refutation.facts if odd in (fact.subject, fact.object)),

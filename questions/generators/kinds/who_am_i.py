@@ -112,6 +112,8 @@ def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
         text = statement(index.base, fact, **{str(side): hidden, **_said(index, fact)})
         if not gives_away(index, entity.id, text) and not _DETERMINED.search(text):
             ask = Ask.of(fact, side)
+            if isinstance(ask.given, Decimal) and _is_an_ordinal(index, ask):
+                continue
             if isinstance(ask.given, str) and is_short_for(index.base.entities[ask.given].name, entity.name):
                 continue
             relation = index.relation(fact)
@@ -122,6 +124,11 @@ def _clues(index: FactIndex, entity: Entity, noun: str) -> list[_Clue]:
             telling = index.unique(ask) and _is_alone(index, ask)
             clues.setdefault(text, _Clue(text, ask, others, alike, telling))
     return list(clues.values())
+
+
+def _is_an_ordinal(index: FactIndex, ask: Ask) -> bool:
+    """Whether a number counts and measures nothing, but names its thing, as an atomic number does."""
+    return "unit" not in index.relation(ask.fact).wording and index.unique(ask)
 
 
 def _said(index: FactIndex, fact: Fact) -> Mapping[str, Slot]:

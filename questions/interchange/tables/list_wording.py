@@ -17,14 +17,18 @@ def list_wording(name: str, row: RowNoun) -> Wording:
     many = name if is_plural(name.split()[-1]) else plural(name)
     one = singular(many)
     kind = one.split()[-1]
+    of_several = (
+        f"{indefinite(one, {})} of {{subject}}" if kind != one else f"one of the {many} of {{subject}}"
+    )
     templates = {
-        "statement": f"{{object}} is one of the {many} of {{subject}}.",
-        "claim": f"{{object}} is one of the {many} of {{subject}}.",
+        "statement": f"{{object}} is {of_several}.",
+        "claim": f"{{object}} is {of_several}.",
         "object_trait": f"is {indefinite(one, {})} of {{subject}}"
         if kind != one
         else "is one of {subject_possessive}",
         "subject_trait": f"has {{object}} among {row.its} {many}",
         "alike_subjects": f"have one of their {many} in common",
+        "alike_objects": f"are {many} of the same {row.noun}",
         "ask_all": f"What are the {many} of {{subject}}?",
         "ask_shared_object": f"Which {one} do {{subjects}} share?",
     }
@@ -37,6 +41,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
             "statement": f"{{subject}} {is_there} {{object}}.",
             "claim": f"{{subject}} {is_there} {{object}}.",
             "object_trait": has,
+            "alike_objects": f"lie on the same {row.noun}" if river else f"are home to the same {row.noun}",
             "subject_trait": f"{is_there} {{object}}",
             "alike_subjects": f"{are} the same {one}",
             "ask_all": f"Which {many} does {{subject}} flow through?"
@@ -50,6 +55,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
         templates |= {
             "statement": f"{{object}} is one of those who {verb.past} {{subject}}.",
             "object_trait": f"{verb.past} {{subject}}",
+            "alike_objects": f"{verb.past} the same {row.noun}",
             "subject_trait": f"was {verb.participle} by {{object}}",
             "ask_all": f"Who {verb.past} {{subject}}?",
         }
@@ -84,25 +90,25 @@ def list_phrase(key: str, phrase: Phrase, row: RowNoun) -> Wording:
     """What a header with a verb of its own says of several things."""
     noun, _, templates = _of_phrase(key, phrase, row)
     ask_all = (phrase.ask_all or phrase.ask).replace("{plural}", row.plural).replace("{noun}", row.noun)
-    templates |= {"object_trait": phrase.of or "goes with {subject}", "ask_all": ask_all}
+    of = phrase.of or "goes with {subject}"
+    alike = re.sub(r"^(\w+?)(?:(?<=go)e)?s\b", r"\1", of).replace("{subject}", f"the same {row.noun}")
+    templates |= {"object_trait": of, "alike_objects": alike, "ask_all": ask_all}
     return Wording(templates, noun, plural(noun), phrase.type, phrase.lower, phrase.article, phrase.interest)
 
 
 def _of_phrase(key: str, phrase: Phrase, row: RowNoun) -> tuple[str, str, dict[str, str]]:
     """What the objects are called, what is said of a row, and the templates that both sorts have."""
-    noun = phrase.noun or singular(key)
+    noun = (phrase.noun or singular(key)).replace("{noun}", row.noun)
     says = phrase.says.replace(" its ", f" {row.its} ")
     same = re.sub(rf"(?:the )?\{{(?:a_)?object\}}(?: {noun})?", f"the same {noun.split()[-1]}", phrase.say)
     same = re.sub(r"^are the same state\b", "are in the same state", same)
-    shared = re.sub(r"\b(does|did|is) \{subject\}", _of_several, phrase.ask)
+    shared = re.sub(r"\b(does|did|is) \{subject\}", _of_several, phrase.ask).replace("{noun}", row.noun)
     templates = {
         "statement": f"{{subject}} {says}.",
         "claim": f"{{subject}} {says}.",
         "subject_trait": says,
         "alike_subjects": same,
-        "ask_shared_object": f"Which {noun} do {{subjects}} have in common?"
-        if shared == phrase.ask
-        else shared,
+        "ask_shared_object": shared.replace("{subject}", "{subjects}"),
     }
     return noun, says, templates
 

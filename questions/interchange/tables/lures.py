@@ -15,7 +15,6 @@ RowObjects = tuple[int, str, tuple[str | PartialDate | Decimal, ...]]
 """The place of a row, its id, and what its cell holds."""
 
 Nearness = tuple[str, int]
-_Filled = tuple[str, frozenset[str]]
 
 _LURES = 6
 _BESIDE = 8  # rows that are searched for what stands beside a value
@@ -56,6 +55,13 @@ def wrong_members(
     else:
         Random(len(filled)).shuffle(filled)
     known = [(subject, frozenset(map(str, objects))) for _, subject, objects in filled]
+    groups = [nearness[at][0] for at, _, _ in filled]
+
+    def about(at: int) -> list[int]:
+        """The rows around one, of the same group."""
+        places = range(max(0, at - _ABOUT), min(len(known), at + _ABOUT + 1))
+        return [place for place in places if groups[place] == groups[at]]
+
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for at, (_, objects) in enumerate(known):
         for part in objects:
@@ -63,19 +69,15 @@ def wrong_members(
     lures: dict[tuple[str, object], tuple[str, ...]] = {}
     for at, (subject, objects) in enumerate(known):
         beside = {other for part in objects for place in holders[part][:_BESIDE] for other in known[place][1]}
-        near = {part for _, parts in _around(known, at) for part in parts}
+        near = {part for place in about(at) for part in known[place][1]}
         lures[subject, ""] = _some(subject, beside - objects, near - objects - beside)
     for part, places in holders.items():
         holding = {known[at][0] for at in places}
         others = {other for at in places[:_BESIDE] for other in known[at][1]}
         beside = {known[at][0] for other in others for at in holders[other][:_BESIDE]}
-        near = {subject for at in places[:_BESIDE] for subject, _ in _around(known, at)}
+        near = {known[place][0] for at in places[:_BESIDE] for place in about(at)}
         lures["", part] = _some(part, beside - holding, near - holding - beside)
     return lures
-
-
-def _around(known: Sequence[_Filled], at: int) -> Sequence[_Filled]:
-    return known[max(0, at - _ABOUT) : at + _ABOUT + 1]
 
 
 def _some(of: str, beside: Set[str], near: Set[str]) -> tuple[str, ...]:

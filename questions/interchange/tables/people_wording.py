@@ -67,7 +67,7 @@ def _done_by(key: str, verb: lexicon.Verb, row: RowNoun) -> Wording:
         else AnswerType.TEXT
     )
     alone = verb.past not in _SHARED_WORK
-    return Wording(templates, noun, plural(noun), type, interest=4 if alone else 3, typed=alone)
+    return Wording(templates, noun, plural(noun), type, interest=4 if alone else 2, typed=alone)
 
 
 def who(key: str, row: RowNoun) -> Wording | None:

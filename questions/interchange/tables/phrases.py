@@ -44,7 +44,7 @@ _NEIGHBOUR = Phrase(
     "borders {object}",
     "border {object}",
     "Which {noun} borders {subject}?",
-    "neighbour",
+    "{noun}",
     of="borders {subject}",
     ask_all="Which countries border {subject}?",
 )

@@ -164,7 +164,7 @@ def _is_one(key: str, row: RowNoun) -> Wording:
         "ask_object": f"What {'type' if key == 'classification' else key} of {row.noun} is {{subject}}?",
         "subject_trait": "is {a_object}",
         "alike_subjects": f"are of the same {key}",
-        "ask_shared_object": f"What {key} of {row.noun} are {{subjects}}?",
+        "ask_shared_object": f"Which {key} of {row.noun} do {{subjects}} belong to?",
         "ask_all_subjects": f"Of which {row.plural} on our list can one say: it is {{a_object}}?",
     }
     return Wording(templates, key, plural(key), lower=True)

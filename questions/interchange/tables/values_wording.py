@@ -23,6 +23,10 @@ _DONE = {
 """What people did to what is counted; they have anything else."""
 
 
+_OF_WHICH_SUM = ("box office", "gross")
+"""Takings at home or worldwide: they can be compared, but nobody can know which sum is meant."""
+
+
 def number_wording(label: str, unit: str, row: RowNoun) -> Wording:
     """The wording of a column of numbers, counts or measures; ``unit`` is its sign, "km²"."""
     name = spoken(label)
@@ -95,7 +99,13 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
         _takings(bare, in_unit, row) or (not unit and _of_people(bare, when, is_, had, row)) or {}
     )
     known = bare.casefold() in lexicon.DEGREES or spoken_otherwise
-    return Wording(templates | spoken_otherwise, name, name, interest=3 if known else 2)
+    templates |= spoken_otherwise
+    if bare.casefold() in _OF_WHICH_SUM:
+        del templates["ask_object"], templates["claim"]
+    if re.search(r"\bnumber$", bare):
+        for comparison in ("ask_most", "ask_least", "order"):
+            del templates[comparison]
+    return Wording(templates, name, name, interest=3 if known else 2)
 
 
 def _takings(bare: str, in_unit: str, row: RowNoun) -> dict[str, str]:
@@ -117,8 +127,8 @@ def _of_people(bare: str, when: str, is_: str, had: str, row: RowNoun) -> dict[s
         said = f"{{subject}} {had} {{object}}{when}."
         return {"statement": said, "claim": said, "unit": "inhabitant|inhabitants"}
     if bare.casefold() == "attendance" and row.sort is Sort.EVENT:
-        said = "{object} people came to {subject}."
-        return {"statement": said, "claim": said, "ask_object": "How many people came to {subject}?"}
+        said = "The total attendance at {subject} was {object}."
+        return {"statement": said, "claim": said, "ask_object": "What was the total attendance at {subject}?"}
     age = re.fullmatch(r"age(?: (at .+|when .+))?", bare)
     if age is None:
         return {}

@@ -17,12 +17,13 @@ CAST = {
     "ask_count_subjects": "How many people are in {object}?",
     "ask_all_subjects": "Name the people in {object}.",
     "subject_trait": "is in {object}",
+    "alike_subjects": "are in the same film",
 }
 
 
 def casts(complete: bool = True, **sizes: int) -> FactBase:
     """Films with so many people each, no person in two."""
-    wording = CAST if complete else {"subject_trait": CAST["subject_trait"]}
+    wording = CAST if complete else {name: CAST[name] for name in ("subject_trait", "alike_subjects")}
     cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=complete, wording=wording)
     people = iter(
         f"{first}-{last}"
@@ -102,13 +103,14 @@ def test_the_odd_one_out_lacks_what_the_others_share_and_the_reveal_says_what() 
         assert question.answer.text not in shared
 
 
-def test_the_prompt_of_an_odd_one_out_says_in_what_the_others_are_alike_where_the_pack_words_it() -> None:
-    cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=True,
-                    wording={**CAST, "alike_subjects": "are in the same film"})  # fmt: skip
+def test_the_prompt_of_an_odd_one_out_says_in_what_the_others_are_alike_or_it_is_not_asked() -> None:
     rows = [*(fact(who, "cast", "dawn") for who in ("ada", "ben", "cleo")), fact("dan", "cast", "dusk")]
+    cast = relation("cast", "{subject} is in {object}.", subjects="many", complete=True, wording=CAST)
     [question] = asked(base([cast], rows), "odd_one_out")
     assert question.prompt == "Three of these people are in the same film. Which is the odd one out?"
     assert question.answer.text == "Dan"
+    unworded = {name: text for name, text in CAST.items() if name != "alike_subjects"}
+    assert not asked(base([replace(cast, wording=unworded)], rows), "odd_one_out")
 
 
 def test_no_odd_one_out_is_asked_for_where_another_might_be_meant() -> None:
