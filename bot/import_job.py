@@ -7,6 +7,7 @@ garbage would stop the event loop for a second at a time; what comes back from t
 from __future__ import annotations
 
 import asyncio
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,8 +58,17 @@ class ImportOutcome:
 
 async def run_import(job: ImportJob) -> ImportOutcome:
     """Do a job in a process of its own; StoreError where the database cannot be used."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
+    processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_give_way)
+    try:
         return await asyncio.get_running_loop().run_in_executor(processes, do_job, job)
+    finally:
+        processes.shutdown(wait=False)  # or the loop would wait for the process to end
+
+
+def _give_way() -> None:
+    """Let the bot have the processor first, where the system knows of that."""
+    if hasattr(os, "nice"):
+        os.nice(10)
 
 
 def do_job(job: ImportJob) -> ImportOutcome:
