@@ -87,6 +87,7 @@ class FactIndex(Prover):
         self._topics: dict[str, Mapping[str, tuple[Fact, ...]]] = {}
         self._shuffled: dict[str, tuple[Fact, ...]] = {}
         self._years: dict[tuple[str, bool], int | None] = {}
+        self._distinctness: dict[tuple[str, Side], float] = {}
         self._extents: dict[str, tuple[Decimal, Decimal] | None] = {}
         self._groups: dict[int, Sequence[Group]] = {}
         self._telling: dict[str, Counter[str]] = {}
@@ -155,6 +156,15 @@ class FactIndex(Prover):
         if relation.id not in self._shuffled:
             self._shuffled[relation.id] = tuple(sorted(self.facts_of(relation), key=_shuffling))
         return self._shuffled[relation.id]
+
+    def distinctness(self, ask: Ask) -> float:
+        """How far what is given tells apart those of which it is said: 1 where no two share it, else less."""
+        facts = self.facts_of(self.relation(ask.fact))
+        key = (ask.fact.relation, ask.side)
+        if key not in self._distinctness:
+            given = {fact.object if ask.side is Side.SUBJECT else fact.subject for fact in facts}
+            self._distinctness[key] = len(given) / len(facts)
+        return self._distinctness[key]
 
     def extent(self, relation: Relation) -> tuple[Decimal, Decimal] | None:
         """The least and the largest number that a relation holds; None where they are few."""

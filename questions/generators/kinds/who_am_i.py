@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+from questions.dates import PartialDate
 from questions.facts.model import Entity, Fact
 from questions.generators.asking import entity_answer, gives_away, typeable
 from questions.generators.distractors import wrong_entities
@@ -166,13 +167,15 @@ def _chosen(index: FactIndex, clues: Sequence[_Clue], riddle: int) -> list[_Clue
             if len(picked) < _MOST and not spoils and _is_new(clue, picked):
                 picked.append(clue)
         left = [clue for clue in left if clue not in picked]
-    return sorted(picked, key=_hardness)
+    return sorted(picked, key=lambda clue: _easiness(index, clue))
 
 
-def _hardness(clue: _Clue) -> tuple[bool, int, bool, bool, int, int]:
-    """Hard clues come first, and so do numbers, which few know; what is true of one thing comes last."""
-    named = not isinstance(clue.ask.given, Decimal)
-    return named, -clue.ask.fact.level, clue.telling and named, clue.telling, -clue.others, -clue.alike
+def _easiness(index: FactIndex, clue: _Clue) -> tuple[int, int, bool, float, int, int]:
+    """Numbers come first, then dates, which few know; hard facts before easy ones; and what is true of one
+    thing, or tells each thing of its sort from the others, comes last.
+    """
+    named = (Decimal, PartialDate, str).index(type(clue.ask.given))
+    return named, -clue.ask.fact.level, clue.telling, index.distinctness(clue.ask), -clue.others, -clue.alike
 
 
 def _is_new(clue: _Clue, picked: Sequence[_Clue]) -> bool:

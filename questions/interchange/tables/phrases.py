@@ -51,7 +51,7 @@ _NEIGHBOUR = Phrase(
 _JOB = Phrase("works as {a_object}", "work as {a_object}", "What does {subject} do for a living?", lower=True)
 _PLAYS = Phrase("plays {object}", "play {object}", "What does {subject} play?", lower=True)
 _INSTRUMENT = Phrase(
-    "plays the {object}", "play the {object}", "Which instrument does {subject} play?", lower=True
+    "plays the {object}", "play the {object}", "Which instrument does {subject} play?", lower=True, interest=2
 )
 _TEAM = Phrase(
     "plays for {object}", "play for {object}", "Which team does {subject} play for?", "team", interest=4

@@ -27,7 +27,7 @@ def birthplace(key: str, row: RowNoun) -> Wording | None:
         "ask_all_subjects": f"Which {row.plural} on our list were {verb} in {{object}}?",
         "match": f"Match each {row.noun} with the place{where}.",
     }
-    return Wording(templates, "place", "places", AnswerType.PLACE, interest=4)
+    return Wording(templates, "place", "places", AnswerType.PLACE, interest=4, typed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def place(key: str, row: RowNoun) -> Wording | None:
         "match": f"Match each {row.noun} with {row.its} {noun}.",
     }
     interest = 2 if key in ("continent", "region") else 3
+    if row.sort is Sort.TITLE:  # a book has no home of its own; it may be a clue
+        templates = {name: text for name, text in templates.items() if not name.startswith(("ask_", "match"))}
     return Wording(templates, noun, plural(noun), AnswerType.PLACE, interest=interest)
 
 

@@ -23,6 +23,8 @@ _DONE = {
 """What people did to what is counted; they have anything else."""
 
 
+_HIGH = ("mountain", "peak", "volcano", "waterfall", "wall", "bridge")
+
 _OF_WHICH_SUM = ("box office", "gross")
 """Takings at home or worldwide: they can be compared, but nobody can know which sum is meant."""
 
@@ -50,6 +52,7 @@ def _count(things: str, row: RowNoun) -> Wording:
         if past != "has"
         else f"How many {things} does {{subject}} have?"
     )
+    order = "have" if past == "has" else past
     said = f"{{subject}} {past} {{object}}."
     if row.sort is Sort.EVENT and things in _DONE:
         done = {"wrote": "written"}.get(_DONE[things][0], _DONE[things][0])
@@ -62,7 +65,7 @@ def _count(things: str, row: RowNoun) -> Wording:
         "ask_object": ask,
         "ask_most": f"Which of these {row.plural} {past} the most {things}?",
         "ask_least": f"Which of these {row.plural} {past} the fewest {things}?",
-        "order": f"Put these {row.plural} in order of their {things}, fewest first.",
+        "order": f"Put these {row.plural} in order of how many {things} they {order}, fewest first.",
     }
     return Wording(templates, things, things)
 
@@ -80,7 +83,7 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
         f"has the highest {bare}", f"has the lowest {bare}", "lowest"
     )
     most, least = degree.most, degree.least
-    if bare == "height" and row.noun.split()[-1] in ("mountain", "peak", "volcano", "waterfall"):
+    if bare == "height" and row.noun.split()[-1] in _HIGH:
         most, least = "is the highest", "is the lowest"
     if is_over:
         most, least = (re.sub(r"^has ", "had ", re.sub(r"^is ", "was ", text)) for text in (most, least))
@@ -96,7 +99,10 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
     if words:
         templates["unit"] = words
     spoken_otherwise = (
-        _takings(bare, in_unit, row) or (not unit and _of_people(bare, when, is_, had, row)) or {}
+        _takings(bare, in_unit, row)
+        or (not unit and _of_people(bare, when, is_, had, row))
+        or (bool(words) and _sized(bare, f"{when}{in_unit}", is_, row))
+        or {}
     )
     known = bare.casefold() in lexicon.DEGREES or spoken_otherwise
     templates |= spoken_otherwise
@@ -106,6 +112,16 @@ def _measure(name: str, unit: str, row: RowNoun) -> Wording:
         for comparison in ("ask_most", "ask_least", "order"):
             del templates[comparison]
     return Wording(templates, name, name, interest=3 if known else 2)
+
+
+def _sized(bare: str, in_unit: str, is_: str, row: RowNoun) -> dict[str, str]:
+    """ "The Rhine is 1233 kilometres long." """
+    how = {"length": "long", "height": "tall", "depth": "deep", "width": "wide"}.get(bare.casefold())
+    if how is None:
+        return {}
+    how = "high" if how == "tall" and row.noun.split()[-1] in _HIGH else how
+    said = f"{{subject}} {is_} {{object}} {how}."
+    return {"statement": said, "claim": said, "ask_object": f"How {how} {is_} {{subject}}{in_unit}?"}
 
 
 def _takings(bare: str, in_unit: str, row: RowNoun) -> dict[str, str]:

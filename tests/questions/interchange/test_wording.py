@@ -74,7 +74,7 @@ def prompts(base: FactBase) -> set[str]:
         ("films", "directed_by", VALUES, "Who directed Moss?"),
         ("films", "Year", YEARS, "In which year did Moss come out?"),
         ("mountains", "Height (m)", NUMBERS, "Which of these mountains is the highest?"),
-        ("rivers", "Length (km)", NUMBERS, "What is the length of the Moss, in kilometres?"),
+        ("rivers", "Length (km)", NUMBERS, "How long is the Moss, in kilometres?"),
         (
             "people",
             "Height (cm)",
