@@ -5,7 +5,7 @@ an entry and ``write_list`` a file of entries. Nothing here raises because of wh
 """
 
 from questions.interchange.formats import TITLES, Format, Target
-from questions.interchange.lists.asking import ANY_LEVEL, QuestionList, question_of
+from questions.interchange.lists.asking import ANY_LEVEL, QuestionList, answer_of, question_of
 from questions.interchange.lists.entry import Entry, Placed, Problem
 from questions.interchange.lists.planning import Kept, Plan, Planner
 from questions.interchange.lists.reading import ListFile, read_list
@@ -24,6 +24,7 @@ __all__ = [
     "Problem",
     "QuestionList",
     "Target",
+    "answer_of",
     "question_of",
     "read_list",
     "write_list",

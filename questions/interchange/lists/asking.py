@@ -51,19 +51,24 @@ def question_of(entry: Entry, id: str, pack: str, title: str, level: int, rng: R
         pack=pack,
         kind=AUTHORED,
         prompt=entry.prompt,
-        answer=_answer(entry),
+        answer=answer_of(entry),
         statement=entry.explanation,
         choices=offered,
         correct=next((at for at, choice in enumerate(offered) if choice.why is None), None),
         typed=not offered or all(map(can_be_typed, entry.answers)),
-        citations=(Citation(pack, title, entry.author),),
+        citations=(*_written(entry, pack), Citation(pack, title, entry.author)),
         topic=entry.topic,
         level=entry.level or level,
         picture=entry.picture,
     )
 
 
-def _answer(entry: Entry) -> Answer:
+def _written(entry: Entry, pack: str) -> tuple[Citation, ...]:
+    return (Citation(pack, entry.source),) if entry.source else ()
+
+
+def answer_of(entry: Entry) -> Answer:
+    """The answer of an entry, with its type where that can be told."""
     if entry.parts:
         parts = tuple(Answer(part[0], _type(entry, part), accepted=part) for part in entry.parts)
         return Answer(entry.shown, parts=parts, needed=len(parts))

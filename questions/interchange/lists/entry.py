@@ -19,7 +19,7 @@ class Entry:
     ``accepted`` are the forms of the answer, the one to show first; ``wrong`` are the wrong choices, none for
     a question to be typed. ``parts`` are instead of ``accepted`` where several things must be named, each
     with its forms. ``line`` is a quiz-bowl answer line. ``level`` is None where the writer gave none,
-    ``type`` is UNKNOWN where only prompt and answers tell it.
+    ``type`` is UNKNOWN where only prompt and answers tell it. ``source`` is where the answer is written.
     """
 
     prompt: str
@@ -34,6 +34,7 @@ class Entry:
     level: int | None = None
     picture: str | None = None
     author: str | None = None
+    source: str = ""
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def sound(raw: Entry, unmark: Unmark = MARKUP) -> Entry | str:
         topic=clip(clean_line(unmark(raw.topic)), MAX_NAME),
         picture=(raw.picture or picture or "").strip() or None,
         author=clip(clean_line(raw.author), MAX_NAME) or None if raw.author else None,
+        source=clip(clean_line(unmark(raw.source)), MAX_ANSWER),
     )
     right = {name_key(text) for text in entry.answers}
     wrong = tuple(text for text in entry.wrong if name_key(text) not in right)[:MAX_WRONG]

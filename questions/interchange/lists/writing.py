@@ -46,6 +46,7 @@ def _record(entry: Entry) -> dict[str, object]:
         "level": entry.level,
         "picture": entry.picture,
         "author": entry.author,
+        "source": entry.source,
     }
     return {key: value for key, value in record.items() if value}
 
@@ -68,6 +69,7 @@ def _csv(_title: str, _about: str, entries: Iterable[Entry]) -> str:
             str(entry.level or ""),
             entry.picture or "",
             entry.author or "",
+            entry.source,
         )
         writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
     return text.getvalue()

@@ -27,7 +27,7 @@ OWN_HEADER: tuple[str, ...] = (
     "explanation",
     "topic",
 )
-OWN_HEADER += ("level", "picture", "author")
+OWN_HEADER += ("level", "picture", "author", "source")
 
 _ROLES = {
     "question": "question|questions|question text|prompt|front|q|frage",
@@ -44,6 +44,7 @@ _ROLES = {
     "level": "level|difficulty|schwierigkeit",
     "picture": "picture|image|image url|image link|picture link|media|img|photo",
     "author": "author|written by",
+    "source": "source|sources|reference|quelle",
     "instructions": "instructions",
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names.split("|")}
@@ -142,6 +143,7 @@ def _told(entry: Entry, texts: Mapping[str, Sequence[str]]) -> Entry | str:
         level=level_of(level),
         picture=text("picture") or None,
         author=text("author") or None,
+        source=text("source"),
     )
 
 

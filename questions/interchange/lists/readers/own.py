@@ -19,7 +19,7 @@ KEYS: tuple[str, ...] = (
     "explanation",
     "topic",
 )
-KEYS += ("level", "picture", "author")
+KEYS += ("level", "picture", "author", "source")
 
 
 def is_own(tree: object) -> bool:
@@ -65,6 +65,7 @@ def _entry(record: Record) -> Entry:
         level=int(level) if level else None,
         picture=text(record, "picture") or None,
         author=text(record, "author") or None,
+        source=text(record, "source"),
     )
 
 

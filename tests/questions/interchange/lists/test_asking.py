@@ -54,6 +54,11 @@ def test_an_entry_to_be_typed_becomes_a_question_with_its_list_as_source() -> No
     assert [(one.title, one.publisher) for one in question.citations] == [("My list", "Kim")]
 
 
+def test_the_source_that_an_entry_names_comes_before_its_list() -> None:
+    question = asked(Entry("Who?", ("Ann",), source="The Daily"))
+    assert [one.title for one in question.citations] == ["The Daily", "My list"]
+
+
 def test_wrong_choices_are_offered_in_any_order_and_true_comes_before_false() -> None:
     entry = Entry("Which?", ("a1",), ("b1", "c1", "d1"), level=3, picture="https://a.example/b.png")
     orders = {

@@ -27,6 +27,7 @@ FULL = Entry(
     level=2,
     picture="https://a.example/b.png?c=1",
     author="Kim",
+    source="The Daily, 2024",
 )
 CHOICES = Entry("+1?", ("'=a", "b\\"), ("c|d", "e\\|f"), level=3)
 PARTS = Entry("Which two?", parts=(("Grant", "Ulysses"), ("Julia|",)))
@@ -46,6 +47,7 @@ RAW = st.builds(
     topic=st.text(max_size=20),
     level=st.sampled_from([None, 1, 2, 3]),
     author=st.none() | TEXT,
+    source=st.text(max_size=20),
 )
 
 
