@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 from time import perf_counter, process_time
@@ -18,12 +19,12 @@ from bot.store.records import EVERYWHERE, server_scope
 from bot.store.store import open_store
 from questions.bank import Bank, QuizRequest
 from questions.interchange.formats import Target
-from questions.interchange.lists import Entry, QuestionList, read_list, write_list
+from questions.interchange.lists import Entry, Kept, Prompts, QuestionList, read_list, write_list
 from tests.bench.row import Row, at_most
 from tests.support.lists import many_entries
 
 COUNT = 20_000
-SECONDS, STALL_MS, QUIZ_MS = 10.0, 50.0, 50.0
+SECONDS, STALL_MS, QUIZ_MS, NEAR_MS = 10.0, 50.0, 50.0, 20.0
 TICK = 0.002
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -39,7 +40,7 @@ async def _measure(url: str) -> list[Row]:
     texts = [
         write_list("Many", "", part, Target.JSON).encode() for part in (entries[COUNT:], entries[:COUNT])
     ]
-    readers = list(_readers(entries[:COUNT]))
+    readers = [*_readers(entries[:COUNT]), _near(entries[:COUNT])]
     there, new = (("many.json", text) for text in texts)
     del entries
     outcome = await run_import(ImportJob(url, EVERYWHERE, (there,), now=NOW))
@@ -75,6 +76,19 @@ def _quiz_ms(listed: tuple[QuestionList, ...]) -> float:
     began = process_time()
     assert len(Bank([]).draw(QuizRequest(10, lists=listed), Random(1))) == 10
     return (process_time() - began) * 1e3
+
+
+def _near(entries: list[Entry]) -> Row:
+    """The slowest of some searches, for what is worded otherwise and for what is not there."""
+    prompts = Prompts([Kept(number, entry) for number, entry in enumerate(entries)])
+    new = [replace(entry, prompt=f"Tell: {entry.prompt}") for entry in entries[:: COUNT // 20]]
+    slowest = 0.0
+    for entry in new:
+        began = process_time()
+        near = prompts.near(entry, 3)
+        slowest = max(slowest, process_time() - began)
+        assert near[0].kept.entry.accepted == entry.accepted
+    return at_most(f"what is near one new question, of {len(entries):,}", slowest * 1e3, NEAR_MS, 1, "ms")
 
 
 async def _tick(gaps: list[float]) -> None:

@@ -7,6 +7,7 @@ an entry and ``write_list`` a file of entries. Nothing here raises because of wh
 from questions.interchange.formats import TITLES, Format, Target
 from questions.interchange.lists.asking import ANY_LEVEL, QuestionList, answer_of, question_of
 from questions.interchange.lists.entry import Entry, Placed, Problem
+from questions.interchange.lists.nearness import Near, Prompts
 from questions.interchange.lists.planning import Kept, Plan, Planner
 from questions.interchange.lists.reading import ListFile, read_list
 from questions.interchange.lists.writing import write_list
@@ -18,10 +19,12 @@ __all__ = [
     "Format",
     "Kept",
     "ListFile",
+    "Near",
     "Placed",
     "Plan",
     "Planner",
     "Problem",
+    "Prompts",
     "QuestionList",
     "Target",
     "answer_of",

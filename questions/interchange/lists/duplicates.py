@@ -83,9 +83,14 @@ class DuplicateIndex(Generic[Mark]):
         return None
 
 
+def prompt_stems(prompt: str) -> tuple[str, ...]:
+    """The words of a prompt as prompts are compared."""
+    return tuple(stem(word) for word in words(prompt))
+
+
 def _asked(entry: Entry) -> _Asked:
-    every = [stem(word) for word in words(entry.prompt)]
-    content = [word for word in every if word not in FUNCTION_WORDS] or every
+    every = prompt_stems(entry.prompt)
+    content = [word for word in every if word not in FUNCTION_WORDS] or list(every)
     numbers = frozenset(word for word in content if any(map(str.isdecimal, word)))
     return _Asked(" ".join(every), frozenset(content), numbers, entry.picture)
 
