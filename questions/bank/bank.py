@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from random import Random
 
 from questions.bank.pool import (
@@ -17,11 +18,15 @@ from questions.bank.pool import (
 )
 from questions.bank.request import QuizRequest, Style
 from questions.bank.sampler import Sampler, Stream
+from questions.facts.corrections import Change, corrected
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
 from questions.question import Question
 
 LEAST_AUTHORED = 0.25  # beside all that packs give; more where a server wrote more than its packs hold
+CHANGED = 64
+"""Packs as servers have changed them that are kept ready; others are made when they are drawn from."""
+
 ALL_SHARES = sum(generator.share for generator in GENERATORS)
 
 
@@ -31,6 +36,7 @@ class Bank:
     def __init__(self, bases: Sequence[FactBase]) -> None:
         self._bases = {base.id: base for base in bases}
         self._pools = {base.id: pools_of(base) for base in bases}
+        self._changed = lru_cache(maxsize=CHANGED)(self._pools_with)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -45,6 +51,10 @@ class Bank:
             for id, base in self._bases.items()
         }
 
+    def base(self, pack: str) -> FactBase | None:
+        """The facts of a pack; None where there is no such pack."""
+        return self._bases.get(pack)
+
     def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
         """The questions of one quiz in the order of asking; fewer than requested are all that it can have.
 
@@ -54,7 +64,7 @@ class Bank:
         lists = {listed.id: listed for listed in request.lists}
         packs = dict.fromkeys(request.packs or (*self._bases, *lists))
         facts = sum(len(self._bases[pack].facts) for pack in packs if pack not in lists)
-        pools = [pool for pack in packs if pack not in lists for pool in self._pools[pack]]
+        pools = [pool for pack in packs if pack not in lists for pool in self._pools_for(pack, request)]
         if request.level is not None:
             pools = [pool for pool in pools if pool.least_level <= request.level]
         for pack in packs:
@@ -77,6 +87,13 @@ class Bank:
             streams = [Stream(kind, 1, same) for kind, same in _fullest(pools, request, rng).items()]
             questions = max(questions, Sampler(streams, [], request, rng).questions(), key=len)
         return questions
+
+    def _pools_for(self, pack: str, request: QuizRequest) -> Sequence[CandidatePool]:
+        changes = request.changes.get(pack)
+        return self._changed(pack, changes) if changes else self._pools[pack]
+
+    def _pools_with(self, pack: str, changes: tuple[Change, ...]) -> Sequence[CandidatePool]:
+        return pools_of(corrected(self._bases[pack], changes))
 
 
 def _written_share(questions: int, facts: int) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from questions.facts.corrections import Change
 from questions.interchange.lists import QuestionList
 from questions.question import Question
 
@@ -26,8 +27,9 @@ class QuizRequest:
 
     ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs; ``topic`` None
     means all topics. ``authored`` are the server's own questions, to be mixed in; ``lists`` are packs that
-    were imported, ``packs`` may name them too; ``seen`` says when each question was last asked in this
-    channel, by its id.
+    were imported, ``packs`` may name them too; ``changes`` is what the server has corrected in a pack of facts
+    or added to it, by the pack's id; ``seen`` says when each question was last asked in this channel, by its
+    id.
     """
 
     count: int
@@ -38,6 +40,7 @@ class QuizRequest:
     style: Style = Style.MIXED
     authored: tuple[Question, ...] = ()
     lists: tuple[QuestionList, ...] = ()
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     seen: Mapping[str, datetime] = field(default_factory=dict)
 
     def fits(self, level: int, spoiler: bool) -> bool:

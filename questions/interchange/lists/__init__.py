@@ -6,6 +6,7 @@ an entry and ``write_list`` a file of entries. Nothing here raises because of wh
 
 from questions.interchange.formats import TITLES, Format, Target
 from questions.interchange.lists.asking import ANY_LEVEL, QuestionList, answer_of, question_of
+from questions.interchange.lists.corrected import CorrectedEntries, corrected_entry
 from questions.interchange.lists.entry import Entry, Placed, Problem
 from questions.interchange.lists.nearness import Near, Prompts
 from questions.interchange.lists.planning import Kept, Plan, Planner
@@ -15,6 +16,7 @@ from questions.interchange.lists.writing import write_list
 __all__ = [
     "ANY_LEVEL",
     "TITLES",
+    "CorrectedEntries",
     "Entry",
     "Format",
     "Kept",
@@ -28,6 +30,7 @@ __all__ = [
     "QuestionList",
     "Target",
     "answer_of",
+    "corrected_entry",
     "question_of",
     "read_list",
     "write_list",
