@@ -19,6 +19,7 @@ from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
+from bot.near import Neighbourhood
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
@@ -96,14 +97,15 @@ class GumshoeBot(commands.AutoShardedBot):
         clock_of_loop = asyncio.get_running_loop().time
         self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
         self.sessions = make_sessions(self.stages)
-        questions = Questions(store, source)
-        self._starts = Starts(self, self.sessions, store, questions, make_random, lobby_seconds)
+        self._questions = Questions(store, source)
+        self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds)
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
         await self.add_cog(QuizCog(self._starts, self.store))
-        await self.add_cog(QuestionCog(self.store, self.clock))
+        near = Neighbourhood(self.store, self._questions.imported)
+        await self.add_cog(QuestionCog(self.store, near, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
         await self.add_cog(HelpCog())

@@ -13,10 +13,12 @@ from datetime import datetime
 
 from anyascii import anyascii
 
-from bot.store.imported import encode
+from bot.store.imported import StoredQuestions, encode
 from bot.store.records import EVERYWHERE, ImportedPack, Outdated, PackChange, UndoneChange
 from bot.store.store import Store
+from questions.facts.corrections import Correction, CorrectionKind
 from questions.interchange.lists import (
+    CorrectedEntries,
     Entry,
     Kept,
     ListFile,
@@ -28,6 +30,7 @@ from questions.interchange.lists import (
 )
 
 MAX_NAME, PROMPT_SHOWN = 64, 70
+NONE: Mapping[str, Sequence[Correction]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class ImportedLists:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lists: dict[int, tuple[int, QuestionList]] = {}
+        self._entries: dict[int, tuple[int, StoredQuestions]] = {}
 
     async def packs(self, scope: str) -> tuple[ImportedPack, ...]:
         """The packs that a scope plays: its own, and those for all."""
@@ -117,18 +120,32 @@ class ImportedLists:
         """The title of each pack that a scope plays, by its id."""
         return {pack.id: pack.title for pack in await self.packs(scope) if pack.questions}
 
-    async def lists(self, scope: str, ids: Sequence[str] = ()) -> tuple[QuestionList, ...]:
-        """The packs of these ids that a scope plays, or all of them; each is read once until it changes."""
+    async def lists(
+        self, scope: str, ids: Sequence[str] = (), corrections: Mapping[str, Sequence[Correction]] = NONE
+    ) -> tuple[QuestionList, ...]:
+        """The packs of these ids that a scope plays, or all of them, as it has corrected them; each is read
+        once until it changes.
+        """
+        stored = await self.stored(scope, ids)
+        return tuple(
+            QuestionList(pack.id, pack.title, _corrected(entries, corrections.get(pack.id, ())))
+            for pack, entries in stored
+        )
+
+    async def stored(
+        self, scope: str, ids: Sequence[str] = ()
+    ) -> tuple[tuple[ImportedPack, StoredQuestions], ...]:
+        """The same as they are, before anything is corrected."""
         packs = [pack for pack in await self.packs(scope) if pack.questions and (not ids or pack.id in ids)]
         revisions = {of: await self._store.import_revision(of) for of in {pack.scope for pack in packs}}
-        lists = []
+        kept = []
         for pack in packs:
-            known, listed = self._lists.get(pack.key, (None, None))
-            if listed is None or known != revisions[pack.scope]:
-                listed = QuestionList(pack.id, pack.title, await self._store.stored_questions(pack))
-                self._lists[pack.key] = revisions[pack.scope], listed
-            lists.append(listed)
-        return tuple(lists)
+            known, entries = self._entries.get(pack.key, (None, None))
+            if entries is None or known != revisions[pack.scope]:
+                entries = await self._store.stored_questions(pack)
+                self._entries[pack.key] = revisions[pack.scope], entries
+            kept.append((pack, entries))
+        return tuple(kept)
 
     async def plan(
         self,
@@ -203,14 +220,21 @@ class ImportedLists:
 
     async def _written(self, scope: str) -> list[tuple[Entry, str]]:
         """The questions that a server wrote itself."""
-        records = await self._store.questions(scope) if scope != EVERYWHERE else ()
+        records = await self._store.desk.questions(scope) if scope != EVERYWHERE else ()
         return [
             (
-                Entry(record.prompt, record.accepted, record.wrong),
+                record.entry,
                 f"the same as question {record.id} of the server's own",
             )
             for record in records
         ]
+
+
+def _corrected(entries: StoredQuestions, corrections: Sequence[Correction]) -> Sequence[Kept]:
+    retired = {int(one.target) for one in corrections if one.kind is CorrectionKind.RETIRE}
+    if retired:
+        entries = entries.without(retired)
+    return CorrectedEntries(entries, corrections) if len(corrections) > len(retired) else entries
 
 
 def _changes(plan: ImportPlan) -> list[PackChange]:

@@ -1,82 +1,104 @@
-"""Questions that quizmasters write: what they typed -> a question to keep -> a question to ask."""
+"""Questions that members write: what they typed -> an entry to keep, or all that is wrong -> a question."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from bot.game.seen import is_seen
-from bot.store.records import AuthoredQuestion
+from bot.store.authoring import AuthoredQuestion
 from bot.texts.catalogue import Texts
 from bot.views.markdown import clean
 from bot.views.question_form import Typed
-from questions.question import Answer, Choice, Question, WhyWrong
+from questions.interchange.lists import Entry, answer_of
+from questions.interchange.lists import question_of as asked
+from questions.interchange.lists.cleaning import is_link
+from questions.judging.judge import Context, prepare
+from questions.question import Citation, Question
+from questions.words import padded, word_key
 
-MAX_ANSWERS, MAX_WRONG = 10, 5
+MAX_ANSWERS, MAX_WRONG = 10, 4
 ANSWER_LIMIT = 100
+LEVELS = {"1": 1, "2": 2, "3": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class NewQuestion:
-    """A question that is fit to be kept. The first of ``accepted`` is the one to show."""
-
-    prompt: str
-    accepted: tuple[str, ...]
-    wrong: tuple[str, ...]
-    explanation: str
-
-
-def read_form(texts: Texts, typed: Typed) -> NewQuestion | tuple[str, ...]:
-    """The question in a form, or everything that is wrong with it."""
-    question = NewQuestion(
+def read_form(texts: Texts, typed: Typed) -> Entry | tuple[str, ...]:
+    """The question as it was typed, or everything that is wrong with it."""
+    entry = Entry(
         _line(typed.prompt),
         _lines(typed.answers),
         _lines(typed.wrong),
-        _line(typed.explanation),
+        explanation=_line(typed.explanation),
+        source=_line(typed.source),
+        topic=_line(typed.topic),
+        level=LEVELS.get(typed.level),
+        picture=typed.picture.strip() or None,
     )
-    problems = []
-    if not is_seen(question.prompt):
-        problems.append(texts("problem-no-prompt"))
-    if not question.accepted:
-        problems.append(texts("problem-no-answer"))
-    if len(question.accepted) > MAX_ANSWERS:
-        problems.append(texts("problem-many-answers", count=len(question.accepted), most=MAX_ANSWERS))
-    if len(question.wrong) > MAX_WRONG:
-        problems.append(texts("problem-many-wrong", count=len(question.wrong), most=MAX_WRONG))
-    for text in (*question.accepted, *question.wrong):
-        if len(text) > ANSWER_LIMIT:
-            problems.append(texts("problem-long", beginning=text[:20], length=len(text), most=ANSWER_LIMIT))
-    if not question.wrong and not all(map(_can_be_typed, question.accepted)):
-        problems.append(texts("problem-not-typeable"))
-    problems += [
-        texts("problem-twice", text=text) for text in _doubles((*question.accepted, *question.wrong))
-    ]
-    return tuple(problems) or question
+    problems = [*_missing(texts, entry), *_too_much(texts, entry), *_unsafe(texts, entry)]
+    return tuple(problems or _unfair(texts, entry)) or entry
 
 
 def question_of(record: AuthoredQuestion, topic: str, level: int, rng: Random) -> Question:
-    """The question to ask: with choices in a new order where there are wrong ones, else to be typed.
+    """The question to ask; ``topic`` and ``level`` are for one whose author gave it none."""
+    author = record.author_name
+    if record.approved:
+        author = f"{author} ✍️{record.approved}"
+    return replace(draft_of(record.entry, record.scope, topic, level, rng, record.question_id), author=author)
 
-    Its author gives it no level, so it is worth what the level of the quiz is worth.
-    """
-    right = Choice(record.accepted[0])
-    choices = [right, *(Choice(text, WhyWrong.AUTHOR) for text in record.wrong)] if record.wrong else []
-    rng.shuffle(choices)
-    return Question(
-        id=f"{record.scope}/{record.id}",
-        pack=record.scope,
-        kind="authored",
-        prompt=record.prompt,
-        answer=Answer(record.accepted[0], accepted=record.accepted),
-        statement=record.explanation,
-        choices=tuple(choices),
-        correct=choices.index(right) if choices else None,
-        typed=not record.wrong or all(map(_can_be_typed, record.accepted)),
-        topic=topic,
-        level=level,
-        author=record.author_name,
-    )
+
+def draft_of(entry: Entry, scope: str, topic: str, level: int, rng: Random, id: str = "") -> Question:
+    """An entry as its server will ask it."""
+    question = asked(entry, id or f"{scope}/0", scope, topic, level, rng)
+    citations = (Citation(scope, entry.source),) if entry.source else ()
+    return replace(question, topic=entry.topic or topic, citations=citations)
+
+
+def _missing(texts: Texts, entry: Entry) -> Iterator[str]:
+    if not is_seen(entry.prompt):
+        yield texts("problem-no-prompt")
+    if not entry.accepted:
+        yield texts("problem-no-answer")
+
+
+def _too_much(texts: Texts, entry: Entry) -> Iterator[str]:
+    if len(entry.accepted) > MAX_ANSWERS:
+        yield texts("problem-many-answers", count=len(entry.accepted), most=MAX_ANSWERS)
+    if len(entry.wrong) > MAX_WRONG:
+        yield texts("problem-many-wrong", count=len(entry.wrong), most=MAX_WRONG)
+    for text in (*entry.accepted, *entry.wrong):
+        if len(text) > ANSWER_LIMIT:
+            yield texts("problem-long", beginning=text[:20], length=len(text), most=ANSWER_LIMIT)
+    if not entry.wrong and not all(map(_can_be_typed, entry.accepted)):
+        yield texts("problem-not-typeable")
+    for text in _doubles((*entry.accepted, *entry.wrong)):
+        yield texts("problem-twice", text=text)
+
+
+def _unsafe(texts: Texts, entry: Entry) -> Iterator[str]:
+    if entry.picture is not None and not (entry.picture.startswith("https://") and is_link(entry.picture)):
+        yield texts("problem-picture", link=entry.picture[:60])
+    if "://" in entry.source and not is_link(entry.source):
+        yield texts("problem-source", link=entry.source[:60])
+
+
+def _unfair(texts: Texts, entry: Entry) -> Iterator[str]:
+    """What only a sound question can have: a prompt that tells the answer, a wrong choice that is right."""
+    shown = padded(entry.prompt)
+    if not (entry.wrong and all(_stands_in(text, shown) for text in entry.wrong)):
+        for text in entry.accepted:
+            if _stands_in(text, shown):
+                yield texts("problem-given-away", answer=text)
+    judge = prepare(answer_of(entry), Context(entry.prompt))
+    for text in entry.wrong:
+        if judge.judge(text).correct:
+            yield texts("problem-right-too", text=text)
+
+
+def _stands_in(text: str, shown: str) -> bool:
+    """Whether a text is among the words shown; a bare number tells nothing."""
+    key = word_key(text)
+    return not key.isdigit() and f" {key} " in shown
 
 
 def _lines(text: str) -> tuple[str, ...]:

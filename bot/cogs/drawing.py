@@ -51,17 +51,17 @@ class Questions:
     def __init__(self, store: Store, source: QuestionSource) -> None:
         self._store = store
         self._source = source
-        self._imported = ImportedLists(store)
+        self.imported = ImportedLists(store)
 
     async def titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
         """The title of each pack that can be played here, by its id: of facts, and imported."""
         off = settings_of(interaction).packs_off
-        titles = {**self._source.titles, **await self._imported.titles(place_of(interaction).scope)}
+        titles = {**self._source.titles, **await self.imported.titles(place_of(interaction).scope)}
         return {pack: title for pack, title in titles.items() if pack not in off}
 
     async def topics(self, interaction: Interaction[Any], packs: Sequence[str]) -> tuple[str, ...]:
         """What a quiz on these packs may be about: their topics, and the questions of the server."""
-        lists = await self._imported.lists(place_of(interaction).scope, packs) if packs else ()
+        lists = await self.imported.lists(place_of(interaction).scope, packs) if packs else ()
         topics = {**self._source.topics, **{one.id: one.topics for one in lists}}
         known = (topic for pack in packs for topic in topics.get(pack, ()))
         return tuple(dict.fromkeys((*known, server_texts(interaction)("own-topic"))))
@@ -72,8 +72,8 @@ class Questions:
         """The questions of a quiz; ``afresh``, they do not depend on what was asked here before."""
         place, rng = place_of(interaction), Random(selection.seed)
         own, level = server_texts(interaction)("own-topic"), LEVELS[selection.level]
-        records = await self._store.questions(place.scope)
-        lists = await self._imported.lists(place.scope, selection.packs)
+        records = await self._store.desk.questions(place.scope)
+        lists = await self.imported.lists(place.scope, selection.packs)
         there = {*self._source.titles, *(one.id for one in lists)}
         packs = tuple(pack for pack in selection.packs if pack in there)
         if not packs:  # somebody has just removed it

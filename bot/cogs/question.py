@@ -1,169 +1,184 @@
-"""``/question add``, ``list`` and ``remove``: the questions that a server's quizmasters write."""
+"""``/question``: what members suggest, and what quizmasters write, review, change and settle."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from discord import Interaction, app_commands
+from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.authored import NewQuestion, read_form
+from bot.cogs.drafts import Drafting
 from bot.cogs.options import Whole
-from bot.store.errors import StoreError
-from bot.store.records import AuthoredQuestion, DuplicateQuestion
+from bot.cogs.review import Reviewing
+from bot.near import Neighbourhood
+from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, State
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.cards import notice_card
-from bot.views.components import fields_of, id_of
+from bot.views.components import id_of
 from bot.views.errors import guarded
 from bot.views.host import Saying, is_quizmaster, place_of, require_quizmaster, respond, texts_of
-from bot.views.question_form import (
-    AGAIN,
-    FORM,
-    Typed,
-    problems_text,
-    question_form,
-    reopen_button,
-    typed_in,
-)
-from bot.views.question_list import PAGE_ID, question_list
+from bot.views.question_list import PAGE_ID, SEARCH_LIMIT, own_list, question_card_of, question_list
 from bot.views.text import clip, safe_line
 
 OFFERED, NAME_LIMIT = 25, 100
 PROMPT_SHOWN = 200
 MOST_QUESTIONS = 1_000_000
-DRAFTS = 200
-"""Forms with mistakes that are remembered, the last of each author."""
+
+Number = Annotated[int, Whole(1, MOST_QUESTIONS)]
+Choices = list[app_commands.Choice[int]]
 
 
 @app_commands.guild_only()
-@app_commands.default_permissions(manage_guild=True)
 class QuestionCog(commands.GroupCog, group_name="question"):
-    """For quizmasters only: hidden from others by default, and checked whenever it is used."""
+    """Anybody may suggest; all else is for quizmasters, which is checked whenever it is used."""
 
-    def __init__(self, store: Store, clock: Callable[[], float]) -> None:
-        self._store = store
+    def __init__(self, store: Store, near: Neighbourhood, clock: Callable[[], float]) -> None:
+        self._desk = store.desk
         self._clock = clock
-        self._drafts: dict[tuple[str, int], Typed] = {}
+        self._drafting = Drafting(store.desk, near, self._now)
+        self._reviewing = Reviewing(store.desk, near, self._drafting, self._now)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
-        """The form, the button that opens it again and those that turn the pages of the list."""
-        id = id_of(interaction)
-        page = PAGE_ID.fullmatch(id)
-        if page is not None:
-            await guarded(interaction, lambda: self._turn(interaction, int(page["page"])))
-        elif id == FORM:
-            await guarded(interaction, lambda: self._sent(interaction, typed_in(fields_of(interaction))))
-        elif id == AGAIN:
-            await guarded(interaction, lambda: self._open_again(interaction))
+        """The forms and buttons that the commands lead to."""
+        if page := PAGE_ID.fullmatch(id_of(interaction)):
+            await guarded(interaction, lambda: self._turn(interaction, int(page["page"]), page["search"]))
+        await self._drafting.handle(interaction)
+        await self._reviewing.handle(interaction)
+
+    @app_commands.command()
+    async def suggest(self, interaction: Interaction[Any]) -> None:
+        await self._drafting.open(interaction, "suggest")
+
+    @app_commands.command()
+    async def mine(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._mine(interaction))
 
     @app_commands.command()
     @app_commands.check(require_quizmaster)
     async def add(self, interaction: Interaction[Any]) -> None:
-        await interaction.response.send_modal(question_form(texts_of(interaction), Typed()))
-
-    @app_commands.command(name="list")
-    @app_commands.check(require_quizmaster)
-    async def show(self, interaction: Interaction[Any]) -> None:
-        await respond(interaction, self._list(interaction))
+        await self._drafting.open(interaction, "add")
 
     @app_commands.command()
     @app_commands.check(require_quizmaster)
-    async def remove(
-        self, interaction: Interaction[Any], question: Annotated[int, Whole(1, MOST_QUESTIONS)]
-    ) -> None:
-        await respond(interaction, self._remove(interaction, question))
+    async def edit(self, interaction: Interaction[Any], question: Number) -> None:
+        kept = await self._desk.question(place_of(interaction).scope, question)
+        if kept is None or kept.state is not State.LIVE:
+            await respond(interaction, _say(_unknown(texts_of(interaction), question)))
+        else:
+            await self._drafting.open(interaction, f"edit-{kept.id}-{kept.version}", kept.entry)
 
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def remove(self, interaction: Interaction[Any], question: Number) -> None:
+        await respond(interaction, self._change(interaction, question, Act.REMOVED))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def restore(self, interaction: Interaction[Any], question: Number) -> None:
+        await respond(interaction, self._change(interaction, question, Act.RESTORED))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def show(self, interaction: Interaction[Any], question: Number) -> None:
+        await respond(interaction, self._show(interaction, question))
+
+    @app_commands.command(name="list")
+    @app_commands.check(require_quizmaster)
+    async def all(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._list(interaction, 1, ""))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def search(self, interaction: Interaction[Any], text: str) -> None:
+        await respond(interaction, self._list(interaction, 1, " ".join(text.split())[:SEARCH_LIMIT]))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def review(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._reviewing.queue(interaction))
+
+    @edit.autocomplete("question")
     @remove.autocomplete("question")
-    async def _questions(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[int]]:
+    async def _live(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return await self._offered(interaction, typed, State.LIVE)
+
+    @restore.autocomplete("question")
+    async def _removed(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return await self._offered(interaction, typed, State.REMOVED)
+
+    @show.autocomplete("question")
+    async def _any(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return await self._offered(interaction, typed, *State)
+
+    async def _offered(self, interaction: Interaction[Any], typed: str, *states: State) -> Choices:
         if not is_quizmaster(interaction):
             return []
-        wanted = typed.casefold()
+        scope = place_of(interaction).scope
+        records = [record for state in states for record in await self._desk.questions(scope, state)]
         return [
-            app_commands.Choice(name=clip(f"{record.id}. {record.prompt}", NAME_LIMIT), value=record.id)
-            for record in await self._store.questions(place_of(interaction).scope)
-            if wanted in f"{record.id}. {record.prompt}".casefold()
+            app_commands.Choice(name=clip(f"{record.id}. {record.entry.prompt}", NAME_LIMIT), value=record.id)
+            for record in _matching(records, typed)
         ][:OFFERED]
 
-    async def _list(self, interaction: Interaction[Any]) -> Saying:
-        records, texts = await self._store.questions(place_of(interaction).scope), texts_of(interaction)
-        return question_list(texts, records) if records else texts("own-questions-none")
+    async def _list(self, interaction: Interaction[Any], page: int, search: str) -> Saying:
+        records, texts = await self._desk.questions(place_of(interaction).scope), texts_of(interaction)
+        found = _matching(records, search)
+        if not found:
+            return texts("own-questions-not-found" if records else "own-questions-none")
+        return question_list(texts, found, page, search)
 
-    async def _turn(self, interaction: Interaction[Any], page: int) -> None:
+    async def _turn(self, interaction: Interaction[Any], page: int, search: str) -> None:
         await require_quizmaster(interaction)
-        records, texts = await self._store.questions(place_of(interaction).scope), texts_of(interaction)
-        view = question_list(texts, records, page) if records else notice_card(texts("own-questions-none"))
+        shown = await self._list(interaction, page, search)
+        view = shown if isinstance(shown, ui.LayoutView) else notice_card(shown)
         await interaction.response.edit_message(view=view)
 
-    async def _open_again(self, interaction: Interaction[Any]) -> None:
-        await require_quizmaster(interaction)
-        typed = self._drafts.get(_author(interaction))
-        await interaction.response.send_modal(question_form(texts_of(interaction), typed))
+    async def _show(self, interaction: Interaction[Any], number: int) -> Saying:
+        scope, texts = place_of(interaction).scope, texts_of(interaction)
+        kept = await self._desk.question(scope, number)
+        if kept is None:
+            return _unknown(texts, number)
+        return question_card_of(texts, kept, await self._desk.history(scope, number))
 
-    async def _remove(self, interaction: Interaction[Any], number: int) -> str:
-        record = await self._store.remove_question(place_of(interaction).scope, number, self._now())
+    async def _mine(self, interaction: Interaction[Any]) -> Saying:
         texts = texts_of(interaction)
-        if record is None:
-            return texts("own-question-unknown", number=str(number))
-        return texts("own-question-removed", prompt=safe_line(record.prompt, PROMPT_SHOWN))
+        written = await self._desk.written_by(place_of(interaction).scope, interaction.user.id)
+        return own_list(texts, written) if written else texts("mine-none")
 
-    async def _sent(self, interaction: Interaction[Any], typed: Typed) -> None:
-        await require_quizmaster(interaction)
-        self._drafts.pop(_author(interaction), None)
-        texts = texts_of(interaction)
-        question = read_form(texts, typed)
-        problems: tuple[str, ...]
-        if isinstance(question, NewQuestion):
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            kept = await self._keep(interaction, question)
-            if isinstance(kept, AuthoredQuestion):
-                await interaction.followup.send(_kept(texts, kept), ephemeral=True)
-                return
-            problems = (kept,)
-        else:
-            problems = question
-        self._remember(interaction, typed)
-        text, again = problems_text(texts, problems), reopen_button(texts)
-        if interaction.response.is_done():
-            await interaction.followup.send(text, view=again, ephemeral=True)
-        else:
-            await interaction.response.send_message(text, view=again, ephemeral=True)
-
-    async def _keep(self, interaction: Interaction[Any], question: NewQuestion) -> AuthoredQuestion | str:
-        try:
-            kept = await self._store.add_question(
-                place_of(interaction).scope,
-                answering.player_of(interaction.user),
-                question.prompt,
-                question.accepted,
-                question.wrong,
-                question.explanation,
-                self._now(),
-            )
-        except StoreError:
-            return texts_of(interaction)("not-done")
+    async def _change(self, interaction: Interaction[Any], number: int, act: Act) -> str:
+        texts, member = texts_of(interaction), answering.player_of(interaction.user)
+        kept = await self._desk.change(place_of(interaction).scope, number, act, member, self._now())
+        if isinstance(kept, Stale):
+            return _unknown(texts, number)
         if isinstance(kept, DuplicateQuestion):
-            return texts_of(interaction)("own-question-known", number=str(kept.existing.id))
-        return kept
-
-    def _remember(self, interaction: Interaction[Any], typed: Typed) -> None:
-        self._drafts[_author(interaction)] = typed
-        while len(self._drafts) > DRAFTS:
-            del self._drafts[next(iter(self._drafts))]
+            return texts("own-question-known", number=str(kept.existing.id))
+        prompt = safe_line(kept.entry.prompt, PROMPT_SHOWN)
+        if act is Act.RESTORED:
+            return texts("own-question-restored", prompt=prompt)
+        return texts("own-question-removed", prompt=prompt, number=str(number))
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
 
 
-def _author(interaction: Interaction[Any]) -> tuple[str, int]:
-    return place_of(interaction).scope, interaction.user.id
+async def _say(text: str) -> str:
+    return text
 
 
-def _kept(texts: Texts, record: AuthoredQuestion) -> str:
-    how = "choices" if record.wrong else "typed"
-    prompt = safe_line(record.prompt, PROMPT_SHOWN)
-    return texts("own-question-kept", number=str(record.id), how=how, prompt=prompt)
+def _unknown(texts: Texts, number: int) -> str:
+    return texts("own-question-unknown", number=str(number))
+
+
+def _matching(records: Sequence[AuthoredQuestion], typed: str) -> list[AuthoredQuestion]:
+    """Those whose number, prompt or answers hold what was typed."""
+    part = typed.casefold()
+    return [
+        record
+        for record in records
+        if part in f"{record.id}. {record.entry.prompt}\n{' '.join(record.entry.answers)}".casefold()
+    ]

@@ -12,13 +12,14 @@ from sqlmodel import SQLModel, col
 
 from bot.game.events import Event
 from bot.game.state import InvalidJournal, State, evolve
-from bot.store import imported, lease
+from bot.store import authoring, imported, lease
+from bot.store.authoring_tables import AuthoredRow
 from bot.store.engine import existing_file, make_engine
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.queries import open_games
 from bot.store.records import EVERYWHERE, TERMINAL, Counts, Health, Period, UnreadableGame
 from bot.store.schema import HEAD, current_revision, database_name, require_tables
-from bot.store.tables import AuthoredRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow, StandingRow
 
 
 def check(url: str, full: bool = False) -> Health:
@@ -59,7 +60,7 @@ def _counts(session: Session) -> Counts:
         events=count(EventRow),
         awards=count(AwardRow),
         players=session.execute(select(func.count(col(PlayerRow.id).distinct()))).scalar_one(),
-        questions=count(AuthoredRow, col(AuthoredRow.removed_at).is_(None)),
+        questions=count(AuthoredRow, col(AuthoredRow.state) == authoring.State.LIVE),
         imported=sum(pack.questions for pack in imported.packs(session, None)),
     )
 

@@ -7,7 +7,7 @@ the newest change of a scope is taking away what began with it and opening again
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from functools import cache
 from typing import overload
@@ -36,6 +36,11 @@ def _entries() -> TypeAdapter[Entry]:
 def encode(entry: Entry) -> str:
     """An entry as it is stored."""
     return _entries().dump_json(entry, exclude_defaults=True).decode()
+
+
+def decode(body: str) -> Entry:
+    """The entry that was stored so."""
+    return _entries().validate_json(body)
 
 
 def revision(session: Session, scope: str) -> int:
@@ -73,6 +78,11 @@ class StoredQuestions(Sequence[Kept]):
             self._numbers.append(number)
             self._bodies.append(body)
 
+    def without(self, numbers: Set[int]) -> StoredQuestions:
+        """The same but for the questions of these numbers."""
+        pairs = zip(self._numbers, self._bodies, strict=True)
+        return StoredQuestions(pair for pair in pairs if pair[0] not in numbers)
+
     def __len__(self) -> int:
         return len(self._numbers)
 
@@ -85,7 +95,7 @@ class StoredQuestions(Sequence[Kept]):
     def __getitem__(self, at: int | slice) -> Kept | Sequence[Kept]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        return Kept(self._numbers[at], _entries().validate_json(self._bodies[at]))
+        return Kept(self._numbers[at], decode(self._bodies[at]))
 
 
 def stored(session: Session, key: int) -> StoredQuestions:
@@ -102,7 +112,7 @@ def stored(session: Session, key: int) -> StoredQuestions:
 
 def _readable(key: int, number: int, body: str) -> bool:
     try:
-        _entries().validate_json(body)
+        decode(body)
     except ValidationError:
         log.error("question %d of the imported pack %d cannot be read and is left out", number, key)
         return False

@@ -86,28 +86,6 @@ class PlayerBest:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthoredQuestion:
-    """A question that a quizmaster wrote for one scope; ``id`` counts from 1 in it, and no id comes twice."""
-
-    id: int
-    scope: str
-    author_id: int
-    author_name: str
-    prompt: str
-    accepted: tuple[str, ...]
-    wrong: tuple[str, ...]
-    explanation: str
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateQuestion:
-    """The scope has a question with this prompt already; nothing was added."""
-
-    existing: AuthoredQuestion
-
-
-@dataclass(frozen=True, slots=True)
 class ImportedPack:
     """A pack of imported questions, of one scope or of EVERYWHERE; ``name`` is its own in the scope."""
 

@@ -12,14 +12,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bot.game.events import Event, GameStarted, Player, QuestionAsked
+from bot.game.events import Event, GameStarted, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
-from bot.store import authored, imported, lease, queries, settings
+from bot.store import imported, lease, queries, settings
+from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
+from bot.store.imported import StoredQuestions
 from bot.store.records import (
-    AuthoredQuestion,
-    DuplicateQuestion,
     Held,
     Holder,
     ImportedPack,
@@ -60,6 +60,7 @@ class Store:
         self._engine = engine
         self._writer = Writer(engine)
         self._settings: dict[str, ServerSettings] = {}
+        self.desk = Desk(self._read, self._write)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""
@@ -104,28 +105,6 @@ class Store:
         """The events of a game that was played in this place; none where there was none."""
         return await self._read(lambda session: queries.journal_of(session, place, game_id))
 
-    async def add_question(
-        self,
-        scope: str,
-        author: Player,
-        prompt: str,
-        accepted: Sequence[str],
-        wrong: Sequence[str],
-        explanation: str,
-        now: datetime,
-    ) -> AuthoredQuestion | DuplicateQuestion:
-        """Keep a question for one scope, unless a question with this prompt is there already."""
-        new = authored.NewQuestion(scope, author, prompt, tuple(accepted), tuple(wrong), explanation)
-        return await self._write(lambda session: authored.add(session, new, now))
-
-    async def questions(self, scope: str) -> tuple[AuthoredQuestion, ...]:
-        """The questions that were written for this scope and not removed, by number."""
-        return await self._read(lambda session: authored.of_scope(session, scope))
-
-    async def remove_question(self, scope: str, id: int, now: datetime) -> AuthoredQuestion | None:
-        """Take a question out of its scope; None where the scope has no such question."""
-        return await self._write(lambda session: authored.remove(session, scope, id, now))
-
     async def imported_packs(self, scopes: Sequence[str] | None = None) -> tuple[ImportedPack, ...]:
         """The packs that were imported for some scopes, or for any."""
         return await self._read(lambda session: imported.packs(session, scopes))
@@ -134,7 +113,7 @@ class Store:
         """What an imported pack holds, by number."""
         return await self._read(lambda session: tuple(imported.stored(session, pack.key)))
 
-    async def stored_questions(self, pack: ImportedPack) -> Sequence[Kept]:
+    async def stored_questions(self, pack: ImportedPack) -> StoredQuestions:
         """The same, each decoded only when it is looked at."""
         return await self._read(lambda session: imported.stored(session, pack.key))
 

@@ -182,38 +182,6 @@ class AskedRow(Table, table=True):
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 
 
-class AuthoredRow(Table, table=True):
-    """A question that a person wrote for one scope, numbered from 1 in it.
-
-    A removed one stays, so that its number is never given again. ``likeness`` is the prompt with case and
-    spacing evened out: two live questions of a scope never share it.
-    """
-
-    __tablename__ = "authored_question"
-    __table_args__ = (
-        _known("author_id"),
-        Index(
-            "ix_authored_question_live",
-            "scope",
-            "likeness",
-            unique=True,
-            sqlite_where=text("removed_at IS NULL"),
-            postgresql_where=text("removed_at IS NULL"),
-        ),
-    )
-
-    scope: str = Field(sa_column=Column(String(64), primary_key=True))
-    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    author_id: int = Field(sa_column=_id())
-    prompt: str = Field(sa_column=Column(Text, nullable=False))
-    likeness: str = Field(sa_column=Column(Text, nullable=False))
-    accepted: str = Field(sa_column=Column(Text, nullable=False))
-    wrong: str = Field(sa_column=Column(Text, nullable=False))
-    explanation: str = Field(sa_column=Column(Text, nullable=False))
-    created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
-    removed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
-
-
 class ImportChangeRow(Table, table=True):
     """One change to the imported packs of a scope: an import, or a removal. The newest can be undone."""
 

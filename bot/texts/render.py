@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
 from bot.game.events import (
@@ -34,9 +34,18 @@ def stars(level: int) -> str:
 
 def heading(texts: Texts, round: int, rounds: int, question: Question) -> str:
     """``Question 3 of 10 · Directing · ★★☆``."""
-    topic = question.topic[:1].upper() + question.topic[1:]
-    parts = (texts("question-heading", round=round, rounds=rounds), topic, stars(question.level))
-    return " · ".join(part for part in parts if part)
+    return " · ".join((texts("question-heading", round=round, rounds=rounds), *_about(question)))
+
+
+def preview_heading(texts: Texts, question: Question) -> str:
+    """The same for a question that is not asked yet."""
+    return " · ".join((texts("preview-heading"), *_about(question)))
+
+
+def _about(question: Question) -> Iterator[str]:
+    if question.topic:
+        yield question.topic[:1].upper() + question.topic[1:]
+    yield stars(question.level)
 
 
 def citation(texts: Texts, source: Citation) -> str:

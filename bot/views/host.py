@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol, cast
 
-from discord import Interaction, Member, app_commands, ui
+from discord import AllowedMentions, Interaction, Member, app_commands, ui
 
 from bot.game.events import Event, Refusal
 from bot.game.game import Phase
@@ -18,6 +18,7 @@ from bot.texts.catalogue import Languages, Texts
 ACK_SECONDS = 2.0
 """Discord expects an answer within 3 seconds."""
 
+NOBODY = AllowedMentions.none()
 Saying = str | ui.LayoutView
 
 
@@ -135,6 +136,30 @@ async def respond(
         await interaction.followup.send(view=saying, ephemeral=ephemeral)
     else:
         await interaction.response.send_message(view=saying, ephemeral=ephemeral)
+
+
+async def show(interaction: Interaction[Any], work: Coroutine[Any, Any, ui.LayoutView]) -> None:
+    """Show the card that the work returns: in the place of the one whose button was pressed, if there is one,
+    or else to the member alone.
+    """
+    if interaction.message is None:
+        await respond(interaction, work)
+        return
+    timer = asyncio.create_task(_defer_late(interaction))
+    try:
+        card = await work
+    finally:
+        timer.cancel()
+        await asyncio.gather(timer, return_exceptions=True)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.edit_message(view=card, allowed_mentions=NOBODY)
+
+
+async def _defer_late(interaction: Interaction[Any]) -> None:
+    await asyncio.sleep(ACK_SECONDS)
+    await interaction.response.defer()
 
 
 async def respond_in_note(

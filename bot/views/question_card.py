@@ -15,6 +15,7 @@ from bot.views.buttons import GameButton
 from bot.views.layout import OPEN, card
 from bot.views.markdown import clean
 from bot.views.text import safe, safe_line, stamp
+from questions.question import Question
 
 PROMPT_SHOWN, CHOICE_SHOWN, CLUE_SHOWN = 1500, 300, 400
 SPELT_LIMIT = 45  # longer choices stand in the text: on a phone a button shows no more
@@ -24,17 +25,31 @@ ROW = 5
 def question_card(texts: Texts, board: Board) -> ui.LayoutView:
     """The open question with its clock and its buttons."""
     question = board.question
-    spelt = all(len(choice.text) <= SPELT_LIMIT for choice in question.choices)
-    heading = safe_line(render.heading(texts, board.round, board.rounds, question), 150)
-    asked = [f"-# {heading}\n### {safe(question.prompt, PROMPT_SHOWN)}"]
-    if not spelt:
-        asked += [
-            f"**{render.letter(index)}.** {safe_line(choice.text, CHOICE_SHOWN)}"
-            for index, choice in enumerate(question.choices)
-        ]
+    asked = [*prompt_lines(render.heading(texts, board.round, board.rounds, question), question)]
     asked += _clues(board)
     blocks = ["\n".join(asked), "\n".join(_status(texts, board))]
-    return card(OPEN, blocks, _rows(texts, board, spelt), question.picture)
+    return card(OPEN, blocks, _rows(texts, board), question.picture)
+
+
+def prompt_lines(heading: str, question: Question) -> Iterator[str]:
+    """What is asked, and the choices that are too long for their buttons."""
+    yield f"-# {safe_line(heading, 150)}\n### {safe(question.prompt, PROMPT_SHOWN)}"
+    if not _spelt(question):
+        for index, choice in enumerate(question.choices):
+            yield f"**{render.letter(index)}.** {safe_line(choice.text, CHOICE_SHOWN)}"
+
+
+def choice_labels(question: Question) -> list[str]:
+    """What stands on the buttons of the choices."""
+    spelt = _spelt(question)
+    return [
+        _label(index, choice.text) if spelt else render.letter(index)
+        for index, choice in enumerate(question.choices)
+    ]
+
+
+def _spelt(question: Question) -> bool:
+    return all(len(choice.text) <= SPELT_LIMIT for choice in question.choices)
 
 
 def _clues(board: Board) -> Iterator[str]:
@@ -60,17 +75,11 @@ def _status(texts: Texts, board: Board) -> Iterator[str]:
         yield " · ".join(parts)
 
 
-def _rows(texts: Texts, board: Board, spelt: bool) -> list[list[GameButton]]:
+def _rows(texts: Texts, board: Board) -> list[list[GameButton]]:
     game, round, question = board.game, board.round, board.question
     main = [
-        GameButton(
-            game,
-            round,
-            f"c{index}",
-            _label(index, choice.text) if spelt else render.letter(index),
-            discord.ButtonStyle.primary,
-        )
-        for index, choice in enumerate(question.choices)
+        GameButton(game, round, f"c{index}", label, discord.ButtonStyle.primary)
+        for index, label in enumerate(choice_labels(question))
     ] or [GameButton(game, round, "answer", texts("button-answer"), discord.ButtonStyle.primary)]
     side = [GameButton(game, round, "skip", texts("button-skip"))]
     if hints.count(question):

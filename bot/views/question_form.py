@@ -1,57 +1,86 @@
-"""The form for a server's own question, and the way back into it where something is wrong."""
+"""The forms for a question: its words, and the details beside them; and what is wrong with them.
+
+A form's id says what it is for, its ``purpose``: ``add``, ``suggest``, or ``edit-7-2`` and ``review-7-2`` for
+the second version of question 7.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import discord
-from discord import ui
+from discord import SelectOption, ui
 
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton
 from bot.views.text import TEXT_LIMIT, clip, safe_line
+from questions.interchange.lists import Entry
 
-FORM, AGAIN = "q:form", "q:again"
-"""The ids of the form and of the button that opens it again."""
+PURPOSE = r"(?P<purpose>add|suggest|(?:edit|review)-\d{1,7}-\d{1,5})"
+FORM = re.compile(rf"q:(?P<form>form|more):{PURPOSE}", re.A)
+DRAFT = re.compile(rf"q:draft:{PURPOSE}:(?P<act>save|edit|more|drop)", re.A)
 
 FIELDS = (
     ("prompt", "question-form-prompt", None, 300),
     ("answers", "question-form-answers", "question-form-answers.about", 1000),
     ("wrong", "question-form-wrong", "question-form-wrong.about", 600),
     ("explanation", "question-form-explanation", "question-form-explanation.about", 600),
+    ("source", "question-form-source", "question-form-source.about", 150),
 )
 """Name, the codes of label and description, and the longest text of each."""
 
+ONE_LINE = {"source"}
 REQUIRED = {"prompt", "answers"}
+LEVELS = {"": "any", "1": "easy", "2": "medium", "3": "hard"}
 PROBLEM_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A form as it was filled in; ``answers`` and ``wrong`` hold one a line."""
+    """A question as its writer typed it; ``answers`` and ``wrong`` hold one a line."""
 
     prompt: str = ""
     answers: str = ""
     wrong: str = ""
     explanation: str = ""
+    source: str = ""
+    topic: str = ""
+    level: str = ""
+    picture: str = ""
+
+    def with_fields(self, fields: Mapping[str, str]) -> Typed:
+        """The same with what was typed into the fields of a form."""
+        return replace(self, **{name: fields[name] for name in asdict(self) if name in fields})
 
 
-def typed_in(fields: Mapping[str, str]) -> Typed:
-    """What was typed into the fields of a form."""
-    return Typed(**{name: fields.get(name, "") for name, *_ in FIELDS})
+def typed_of(entry: Entry) -> Typed:
+    """A question as it would be typed."""
+    return Typed(
+        entry.prompt,
+        "\n".join(entry.accepted),
+        "\n".join(entry.wrong),
+        entry.explanation,
+        entry.source,
+        entry.topic,
+        str(entry.level or ""),
+        entry.picture or "",
+    )
 
 
-def question_form(texts: Texts, typed: Typed | None) -> ui.Modal:
-    """Asks for a question, filled in already with what was typed before; None where that is lost."""
-    form = ui.Modal(title=texts("question-form-title"), custom_id=FORM, timeout=None)
+def question_form(texts: Texts, purpose: str, typed: Typed | None) -> ui.Modal:
+    """Asks for the words, filled in already with what was typed before; None where that is lost."""
+    form = ui.Modal(title=texts("question-form-title"), custom_id=f"q:form:{purpose}", timeout=None)
     if typed is None:
-        form.add_item(ui.TextDisplay(texts("question-form-lost")))
+        form.title = texts("question-form-lost")
     values = asdict(typed or Typed())
     for name, label, about, limit in FIELDS:
+        style = discord.TextStyle.short if name in ONE_LINE else discord.TextStyle.paragraph
         field = ui.TextInput[ui.Modal](
             custom_id=name,
-            style=discord.TextStyle.paragraph,
+            style=style,
             default=values[name] or None,
             required=name in REQUIRED,
             max_length=limit,
@@ -61,16 +90,37 @@ def question_form(texts: Texts, typed: Typed | None) -> ui.Modal:
     return form
 
 
-def reopen_button(texts: Texts) -> ui.View:
-    """A button that opens the form again."""
-    view = ui.View(timeout=None)
-    view.add_item(
-        IdButton(label=texts("button-open-again"), style=discord.ButtonStyle.primary, custom_id=AGAIN)
+def details_form(texts: Texts, purpose: str, typed: Typed) -> ui.Modal:
+    """Asks for topic, level and picture."""
+    form = ui.Modal(title=texts("question-form-details"), custom_id=f"q:more:{purpose}", timeout=None)
+    topic = ui.TextInput[ui.Modal](
+        custom_id="topic", default=typed.topic or None, required=False, max_length=60
     )
-    return view
+    options = [
+        SelectOption(label=texts(f"option-{name}"), value=value or "0", default=value == typed.level)
+        for value, name in LEVELS.items()
+    ]
+    level = ui.Select[Any](custom_id="level", options=options, required=True)
+    picture = ui.TextInput[ui.Modal](
+        custom_id="picture", default=typed.picture or None, required=False, max_length=500
+    )
+    for name, field in (("topic", topic), ("level", level), ("picture", picture)):
+        code = f"question-form-{name}"
+        form.add_item(ui.Label(text=texts(code), description=texts(f"{code}.about"), component=field))
+    form.stop()
+    return form
 
 
 def problems_text(texts: Texts, problems: Sequence[str]) -> str:
-    """All that is wrong with a form, a line each."""
+    """All that is wrong with a question, a line each."""
     lines = [f"- {safe_line(problem, PROBLEM_SHOWN)}" for problem in problems]
     return clip("\n".join([texts("question-not-kept"), *lines]), TEXT_LIMIT // 2)
+
+
+def draft_button(
+    texts: Texts, purpose: str, act: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+) -> IdButton:
+    """A button below a draft: save, edit, more (its details), drop."""
+    sends = act == "save" and purpose == "suggest"
+    code = "draft-send" if sends else f"draft-{act}"
+    return IdButton(label=texts(code), style=style, custom_id=f"q:draft:{purpose}:{act}")

@@ -27,9 +27,8 @@ class QuizRequest:
 
     ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs; ``topic`` None
     means all topics. ``authored`` are the server's own questions, to be mixed in; ``lists`` are packs that
-    were imported, ``packs`` may name them too; ``changes`` is what the server has corrected in a pack of facts
-    or added to it, by the pack's id; ``seen`` says when each question was last asked in this channel, by its
-    id.
+    were imported, ``packs`` may name them too; ``seen`` says when each question was last asked in this
+    channel, by its id; ``changes`` is what the server has corrected in a pack or added, by the pack's id.
     """
 
     count: int
@@ -40,8 +39,8 @@ class QuizRequest:
     style: Style = Style.MIXED
     authored: tuple[Question, ...] = ()
     lists: tuple[QuestionList, ...] = ()
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     seen: Mapping[str, datetime] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
 
     def fits(self, level: int, spoiler: bool) -> bool:
         """Whether a question of this level, that is a spoiler or not, may be asked at all."""

@@ -13,7 +13,7 @@ from bot.import_job import ImportJob, do_job, run_import
 from bot.imported import ImportedLists, pack_name
 from bot.store.records import EVERYWHERE, Outdated, server_scope
 from bot.store.store import Store
-from questions.interchange.lists import Target, read_list
+from questions.interchange.lists import Entry, Target, read_list
 from tests.support.databases import ANN, NOON, opened, url_of
 from tests.support.lists import many_entries, read
 
@@ -69,7 +69,7 @@ async def test_importing_an_export_changes_nothing(lists: ImportedLists) -> None
 
 async def test_a_server_does_not_import_what_it_plays_already(lists: ImportedLists, store: Store) -> None:
     await put(lists, RIVERS, scope=EVERYWHERE)
-    await store.add_question(MINE, ANN, "Who wrote it?", ["Ann"], [], "", NOON)
+    await store.desk.add(MINE, ANN, Entry("Who wrote it?", ("Ann",)), NOON)
     plan = await lists.plan(
         MINE, [read("own.yaml", f"{RIVERS}Who wrote it?:\n- Ann\nWho reads it?:\n- Bob\n")]
     )
@@ -108,7 +108,7 @@ async def test_what_is_imported_while_the_bot_runs_is_drawn_from_at_once(
 ) -> None:
     await put(lists, RIVERS)
     (first,) = await lists.lists(MINE)
-    assert (await lists.lists(MINE))[0] is first
+    assert (await lists.lists(MINE))[0].entries is first.entries
     await put(ImportedLists(store), "Which river flows through Berlin?:\n- Spree\n")
     (second,) = await lists.lists(MINE)
     assert [kept.entry.shown for kept in second.entries] == ["Seine", "Tiber", "Spree"]

@@ -114,43 +114,6 @@ restarting = Der Bot startet gerade neu. Versuch es gleich noch einmal.
 farewell = Gleich zurück: Der Bot startet neu. Eingeloggte Antworten zählen, und die Uhr steht still.
 back-again = Wieder da: Das Quiz geht weiter, wo es stehen blieb, und jede eingeloggte Antwort zählt.
 
-### Die eigenen Fragen eines Servers
-
-own-questions-title = ## Dieser Server hat { $count ->
-    [one] 1 eigene Frage
-   *[other] { $count } eigene Fragen
-}
-own-questions-none = Dieser Server hat noch keine eigenen Fragen. Füge eine hinzu: `/question add`.
-own-question-author = -# von { $author }
-page = -# Seite { $page } von { $pages }
-button-back = Zurück
-button-next = Weiter
-own-question-kept = Gespeichert als Frage { $number }, { $how ->
-    [choices] mit Antworten zur Auswahl
-   *[typed] mit getippter Antwort
-}: { $prompt }
-own-question-removed = Entfernt: { $prompt }
-own-question-unknown = Dieser Server hat keine Frage mit der Nummer { $number }.
-own-question-known = Diese Frage hat der Server schon, unter der Nummer { $number }.
-question-form-title = Eine Frage für diesen Server
-question-form-lost = Was du vorher getippt hast, ist nicht mehr da.
-question-form-prompt = Frage
-question-form-answers = Antwort
-    .about = Eine gültige Antwort pro Zeile; die erste wird gezeigt.
-question-form-wrong = Falsche Antworten zur Auswahl
-    .about = Eine pro Zeile. Lass das Feld leer, damit die Antwort getippt wird.
-question-form-explanation = Erklärung
-    .about = Steht bei der Auflösung: der Fakt und woher er stammt.
-button-open-again = Formular noch einmal öffnen
-question-not-kept = Die Frage ist noch nicht gespeichert:
-problem-no-prompt = Die Frage ist leer.
-problem-no-answer = Es gibt keine Antwort.
-problem-many-answers = Es sind { $count } gültige Antworten: Schreib höchstens { $most }.
-problem-many-wrong = Es sind { $count } falsche Antworten: Schreib höchstens { $most }.
-problem-long = „{ $beginning }…“ hat { $length } Zeichen: Schreib höchstens { $most }.
-problem-not-typeable = Eine getippte Antwort braucht einen Buchstaben oder eine Ziffer. Sonst füge falsche Antworten hinzu, damit es Knöpfe gibt.
-problem-twice = „{ $text }“ kommt zweimal vor.
-
 ### Fehler
 
 not-taken = Das wurde NICHT gespeichert: Der Bot kann gerade nicht in seine Datenbank schreiben. Versuch es gleich noch einmal. Alles vorher Bestätigte ist sicher.

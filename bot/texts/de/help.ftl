@@ -2,6 +2,7 @@
 
 help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin dabei**, und nach zehn Sekunden kommt die erste Frage. Wähle Paket, Zahl der Fragen, Zeit und Stufe, oder gar nichts.
     - Nach jeder Frage siehst du die richtige Antwort, den Fakt dahinter und seine Quelle.
+    - `/question suggest` schickt den Quizmastern eine Frage von dir; `/question mine` zeigt, was daraus wurde.
     - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
     - `/quiz now` zeigt dir die offene Frage noch einmal, falls du sie nicht mehr siehst.
     - `/quiz history` zeigt die letzten zehn Quiz, und `/quiz results` eins davon ausführlich.
@@ -27,7 +28,9 @@ help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **�
     .button = Leiten
 help-settings = - `/settings`: die Rolle der Quizmaster, Kanäle und Pakete für Quizze, die Vorgaben für `/quiz start`, Sprache und Zeitzone. Unter Servereinstellungen → Integrationen legst du fest, wer welchen Befehl sieht.
 help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gelten, eine pro Zeile, und falsche zur Auswahl, oder keine, wenn getippt werden soll.
-    - `/question list` zeigt sie mit ihren Antworten, `/question remove` entfernt eine.
+    - Eine Vorschau zeigt sie so, wie sie gestellt wird.
+    - `/question list`, `/question search` und `/question show` finden sie; `/question edit`, `/question remove` und `/question restore` ändern sie. Jede Änderung bleibt stehen, mit wer und wann.
+    - `/question review` zeigt, was Mitglieder vorschlagen: annehmen, vorher bearbeiten oder mit einem Wort ablehnen.
     - Sie kommen in den Quizzen dieses Servers neben den anderen vor, und sonst nirgends.
     .title = Eure eigenen Fragen
     .button = Eigene Fragen

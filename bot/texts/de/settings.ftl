@@ -27,7 +27,6 @@ setting-zone = Zeitzone
 
 quizmasters-managers = Mitglieder mit „Server verwalten“
 quizmasters-role = { $role }, und Mitglieder mit „Server verwalten“
-    -# Damit sie `/question` sehen, erlaube es der Rolle unter Servereinstellungen → Integrationen.
 channels-all = alle
 packs-all = alle
 yes = ja

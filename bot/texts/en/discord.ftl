@@ -119,40 +119,6 @@ restarting = The bot is restarting. Try again in a moment.
 farewell = Back in a moment: the bot is restarting. Locked-in answers count, and the clock is paused.
 back-again = Back again: the quiz continues where it stopped, and every locked-in answer counts.
 
-### A server's own questions
-
-own-questions-title = ## This server has { questions } of its own
-own-questions-none = This server has no questions of its own yet. Add one with `/question add`.
-own-question-author = -# by { $author }
-page = -# Page { $page } of { $pages }
-button-back = Back
-button-next = Next
-own-question-kept = Saved as question { $number }, { $how ->
-    [choices] with choices
-   *[typed] with a typed answer
-}: { $prompt }
-own-question-removed = Removed: { $prompt }
-own-question-unknown = This server has no question number { $number }.
-own-question-known = This server already has that question, as number { $number }.
-question-form-title = A question for this server
-question-form-lost = What you typed before is no longer available.
-question-form-prompt = Question
-question-form-answers = Answer
-    .about = One accepted answer per line; the first is the one that is shown.
-question-form-wrong = Wrong choices
-    .about = One per line. Leave it empty to have the answer typed.
-question-form-explanation = Explanation
-    .about = Shown with the answer: the fact and where it comes from.
-button-open-again = Open the form again
-question-not-kept = The question has not been saved yet:
-problem-no-prompt = The question is empty.
-problem-no-answer = There is no answer.
-problem-many-answers = There are { $count } accepted answers: write at most { $most }.
-problem-many-wrong = There are { $count } wrong choices: write at most { $most }.
-problem-long = “{ $beginning }…” is { $length } characters long: write at most { $most }.
-problem-not-typeable = A typed answer needs a letter or a digit. Otherwise add wrong choices, so that it gets buttons.
-problem-twice = “{ $text }” appears twice.
-
 ### Errors
 
 not-taken = That was NOT saved: the bot cannot write to its database right now. Try again in a moment. Everything confirmed before is safe.

@@ -2,6 +2,7 @@
 
 help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and the first question comes after ten seconds. Choose a pack, how many questions, how much time and how hard, or nothing at all.
     - After each question you see the right answer, the fact behind it and its source.
+    - `/question suggest` sends a question of yours to the quizmasters; `/question mine` shows what became of it.
     - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
     - `/quiz now` shows you the open question again, if you have scrolled away from it.
     - `/quiz history` lists the last ten quizzes, and `/quiz results` shows one of them in full.
@@ -26,8 +27,9 @@ help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and *
     .title = Hosting quizzes
     .button = Host
 help-settings = - `/settings`: the quizmasters' role, channels and packs for quizzes, the defaults of `/quiz start`, language and time zone. Under Server Settings → Integrations you choose who sees which command.
-help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed.
-    - `/question list` shows them with their answers, `/question remove` removes one.
+help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed. A preview shows it as it will be asked.
+    - `/question list`, `/question search` and `/question show` find them; `/question edit`, `/question remove` and `/question restore` change them. Every change is kept, with who and when.
+    - `/question review` shows what members suggest: approve it, edit it first, or refuse it with a word.
     - They come up in this server's quizzes beside the others, and nowhere else.
     .title = Your own questions
     .button = Own questions

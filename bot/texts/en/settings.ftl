@@ -27,7 +27,6 @@ setting-zone = Time zone
 
 quizmasters-managers = members with Manage Server
 quizmasters-role = { $role }, and members with Manage Server
-    -# To show them `/question`, allow it for the role under Server Settings → Integrations.
 channels-all = all
 packs-all = all
 yes = yes

@@ -5,36 +5,37 @@ from random import Random
 
 import pytest
 
-from bot.cogs.authored import NewQuestion, question_of, read_form
-from bot.store.records import AuthoredQuestion
-from bot.views.question_form import Typed
+from bot.cogs.authored import question_of, read_form
+from bot.store.authoring import AuthoredQuestion, State
+from bot.views.question_form import Typed, typed_of
+from questions.interchange.lists import Entry
 from questions.question import WhyWrong
 from tests.support.texts import TEXTS
 
 SOUND = Typed("Who runs the bar?", "Luke Cage\nLuke", "Trish\nMalcolm", "He does.")
 
 
-def record(**changes: object) -> AuthoredQuestion:
+def record(scope: str = "server:1", **changes: object) -> AuthoredQuestion:
     fields: dict[str, object] = {
-        "id": 7,
-        "scope": "server:1",
-        "author_id": 5,
-        "author_name": "Quinn",
         "prompt": "Who runs the bar?",
         "accepted": ("Luke Cage", "Luke"),
         "wrong": ("Trish", "Malcolm", "Hogarth"),
         "explanation": "He does.",
-        "created_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "source": "The Daily",
     }
-    return AuthoredQuestion(**(fields | changes))  # type: ignore[arg-type]
+    entry = Entry(**(fields | changes))  # type: ignore[arg-type]
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return AuthoredQuestion(7, scope, 5, "Quinn", State.LIVE, 1, entry, at)
 
 
 def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
     typed = Typed("  Who runs \n the bar? ", "Luke  Cage\n\n Luke ", "Trish\nMalcolm\n", " He\ndoes. ")
 
-    assert read_form(TEXTS, typed) == NewQuestion(
-        "Who runs the bar?", ("Luke Cage", "Luke"), ("Trish", "Malcolm"), "He does."
+    entry = read_form(TEXTS, typed)
+    assert entry == Entry(
+        "Who runs the bar?", ("Luke Cage", "Luke"), ("Trish", "Malcolm"), explanation="He does."
     )
+    assert read_form(TEXTS, typed_of(entry)) == entry
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_sound_form_becomes_a_draft_line_by_line() -> None:
             Typed("Q?", "x" * 101, "", ""),
             (TEXTS("problem-long", beginning="x" * 20, length=101, most=100),),
         ),
-        (Typed("Q?", "a", "b\nc\nd\ne\nf\ng", ""), ("There are 6 wrong choices: write at most 5.",)),
+        (Typed("Q?", "a", "b\nc\nd\ne\nf\ng", ""), ("There are 6 wrong choices: write at most 4.",)),
         (
             Typed("", "\n".join("abcdefghijk"), "", ""),
             ("The question is empty.", "There are 11 accepted answers: write at most 10."),
@@ -66,6 +67,39 @@ def test_everything_that_is_wrong_with_a_form_is_said_at_once(
     assert read_form(TEXTS, typed) == problems
 
 
+@pytest.mark.parametrize(
+    ("typed", "code", "parameters"),
+    [
+        (Typed("Is it Luke Cage?", "Luke Cage"), "problem-given-away", {"answer": "Luke Cage"}),
+        (Typed("Luke Cage or who?", "Luke Cage", "Trish"), "problem-given-away", {"answer": "Luke Cage"}),
+        (Typed("Who?", "Luke Cage", "luke cagé"), "problem-right-too", {"text": "luke cagé"}),
+        (Typed("How many?", "12", "twelve"), "problem-right-too", {"text": "twelve"}),
+        (
+            Typed("Who?", "Luke", picture="http://a.example/b.png"),
+            "problem-picture",
+            {"link": "http://a.example/b.png"},
+        ),
+        (
+            Typed("Who?", "Luke", picture="https://x@a.example/b"),
+            "problem-picture",
+            {"link": "https://x@a.example/b"},
+        ),
+        (
+            Typed("Who?", "Luke", source="file:///etc/passwd"),
+            "problem-source",
+            {"link": "file:///etc/passwd"},
+        ),
+    ],
+)
+def test_what_is_unfair_or_unsafe_is_said(typed: Typed, code: str, parameters: dict[str, str]) -> None:
+    assert read_form(TEXTS, typed) == (TEXTS(code, **parameters),)
+
+
+def test_a_prompt_may_name_all_of_its_choices_and_numbers() -> None:
+    assert isinstance(read_form(TEXTS, Typed("Is Mars or Venus hotter?", "Venus", "Mars")), Entry)
+    assert isinstance(read_form(TEXTS, Typed("What are 2 halves of 2?", "2")), Entry)
+
+
 def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right() -> None:
     question = question_of(record(), "Ours", 2, Random(1))
 
@@ -76,6 +110,14 @@ def test_a_question_with_wrong_choices_is_asked_with_all_of_them_and_one_right()
     assert {choice.why for choice in question.choices} == {None, WhyWrong.AUTHOR}
     assert question.answer.forms == ("Luke Cage", "Luke")
     assert (question.statement, question.author) == ("He does.", "Quinn")
+    assert [citation.title for citation in question.citations] == ["The Daily"]
+
+
+def test_topic_and_level_of_the_author_go_before_those_of_the_quiz() -> None:
+    asked = question_of(record(topic="Bars", level=3), "Ours", 1, Random(1))
+    assert (asked.topic, asked.level) == ("Bars", 3)
+    asked = question_of(record(), "Ours", 1, Random(1))
+    assert (asked.topic, asked.level) == ("Ours", 1)
 
 
 def test_the_right_choice_is_not_always_in_the_same_place() -> None:

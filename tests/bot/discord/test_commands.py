@@ -73,7 +73,7 @@ SHOWN_TO = {
     "quiz": None,
     "leaderboard": None,
     "help": None,
-    "question": MANAGE_SERVER,
+    "question": None,
     "settings": MANAGE_SERVER,
 }
 """Who sees a command until a server decides otherwise under Integrations; None is everybody."""

@@ -17,6 +17,8 @@ from bot.views.help import FOR_QUIZMASTERS, SECTIONS, help_card
 from tests.support.simcord_bot import buttons_of, discord_world, text_of
 from tests.support.texts import LANGUAGES
 
+FOR_ALL = {"question suggest", "question mine"}
+
 
 async def read(member: MemberActor, channel: ChannelHandle) -> str:
     """Every section, one after the other."""
@@ -41,6 +43,8 @@ async def test_help_names_every_command_that_a_member_is_offered_and_no_other(tm
         for member in (admin, ann):
             text = await read(member, channel)
             offered = set(member.available_commands(channel)) - {"help"}
+            if member is ann:  # Discord hides whole groups only
+                offered -= {name for name in offered if name.startswith("question")} - FOR_ALL
             assert {name for name in every if f"/{name}" in text} == offered
 
 

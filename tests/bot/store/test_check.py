@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.game.events import QuestionAsked
+from bot.store.authoring import Act
 from bot.store.check import check
 from bot.store.errors import StoreError
 from bot.store.records import Counts, Holder
 from bot.store.schema import HEAD, migrate
+from questions.interchange.lists import Entry
 from tests.support.databases import (
     ANN,
     BOB,
@@ -35,9 +37,9 @@ async def file(tmp_path: Path) -> Path:
     async with opened(url_of(file)) as store:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 20)), an_end())
         await keep(store, "g2", a_start(), ASKED)
-        await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
-        await store.add_question(HERE.scope, ANN, "What?", ["Ann"], [], "", NOON)
-        await store.remove_question(HERE.scope, 1, NOON)
+        await store.desk.add(HERE.scope, ANN, Entry("Who?", ("Ann",)), NOON)
+        await store.desk.add(HERE.scope, ANN, Entry("What?", ("Ann",)), NOON)
+        await store.desk.change(HERE.scope, 1, Act.REMOVED, ANN, NOON)
         await store.acquire_lease(Holder("h", "host", 1))
     return file
 

@@ -44,7 +44,7 @@ def plans(engine: Engine, statements: list[tuple[str, Any]]) -> list[str]:
         lambda store: store.player_best(HERE.scope, ANN.id),
         lambda store: store.seen(HERE),
         lambda store: store.open_games(),
-        lambda store: store.questions(HERE.scope),
+        lambda store: store.desk.questions(HERE.scope),
     ],
     ids=["page", "first page", "rank", "best", "seen", "open games", "questions"],
 )

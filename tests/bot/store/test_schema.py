@@ -17,17 +17,21 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, create_engine
 
 from bot.store import schema
+from bot.store.authoring import ReportReason
 from bot.store.check import check
 from bot.store.errors import StoreError
 from bot.store.records import Holder
 from bot.store.schema import HEAD, database_name, migrate, require_room
 from bot.store.store import open_store
 from bot.store.tables import Table, UtcDateTime
+from questions.facts.corrections import Correction, CorrectionKind
+from questions.interchange.lists import Entry
 from tests.support.databases import (
     ANN,
     HERE,
     NOON,
     a_close,
+    a_question,
     a_start,
     an_award,
     an_end,
@@ -63,7 +67,10 @@ async def fill(url: str) -> None:
     async with opened(url) as store:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), an_end())
         await keep(store, "g2", a_start())
-        await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
+        await store.desk.add(HERE.scope, ANN, Entry("Who?", ("Ann",), ("Bob",)), NOON)
+        await store.desk.suggest(HERE.scope, ANN, Entry("What?", ("It",)), NOON)
+        await store.desk.report(HERE.scope, ANN, a_question(), ReportReason.DULL, "", NOON)
+        await store.desk.correct(HERE.scope, ANN, Correction("pack", CorrectionKind.RETIRE, "a/b/c"), NOON)
         await store.change_settings(HERE.scope, {"rounds": 5})
         await store.acquire_lease(Holder("h", "host", 1))
 
@@ -82,7 +89,7 @@ def test_the_tables_are_what_the_migrations_make(file: Path) -> None:
 def test_every_time_in_the_tables_is_an_instant() -> None:
     columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
     times = [column for column in columns if isinstance(column.type, DateTime | UtcDateTime)]
-    assert len(times) == 8
+    assert len(times) == 12
     assert all(isinstance(column.type, UtcDateTime) for column in times)
 
 

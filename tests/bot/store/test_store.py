@@ -16,8 +16,6 @@ from bot.store.errors import StoreUnavailable
 from bot.store.records import (
     EVERYWHERE,
     TERMINAL,
-    AuthoredQuestion,
-    DuplicateQuestion,
     OpenGame,
     Period,
     Place,
@@ -288,54 +286,3 @@ class TestPeriods:
         await keep(store, "g1", a_start(won), a_close(1, an_award(ANN, 50), at=won))
         found = {period for period in Period if await store.leaderboard(HERE.scope, period, read)}
         assert found == counts_in | {Period.ALL_TIME}
-
-
-class TestAuthored:
-    @staticmethod
-    async def add(
-        store: Store, prompt: str, scope: str = HERE.scope, author: Player = ANN
-    ) -> AuthoredQuestion | DuplicateQuestion:
-        return await store.add_question(scope, author, prompt, ["Ann", "Anna"], ["Bob|Cleo"], "It is.", NOON)
-
-    async def test_a_question_is_kept_whole_in_its_server_alone(self, store: Store) -> None:
-        added = await self.add(store, "Who is it?")
-        whole = AuthoredQuestion(
-            1, HERE.scope, ANN.id, "Ann", "Who is it?", ("Ann", "Anna"), ("Bob|Cleo",), "It is.", NOON
-        )
-        assert added == whole
-        assert await store.questions(HERE.scope) == (whole,)
-        assert await store.questions(ELSEWHERE.scope) == ()
-
-    async def test_each_server_counts_its_own_questions_from_one(self, store: Store) -> None:
-        for prompt in ("One?", "Two?"):
-            await self.add(store, prompt)
-        other = await self.add(store, "One?", ELSEWHERE.scope)
-        assert isinstance(other, AuthoredQuestion)
-        assert other.id == 1
-        assert [question.id for question in await store.questions(HERE.scope)] == [1, 2]
-
-    async def test_the_same_prompt_again_is_refused_with_the_one_that_is_there(self, store: Store) -> None:
-        first = await self.add(store, "Who is it?")
-        assert isinstance(first, AuthoredQuestion)
-        assert await self.add(store, " who  IS it?", author=BOB) == DuplicateQuestion(first)
-        assert await store.questions(HERE.scope) == (first,)
-
-    async def test_a_removed_question_is_gone_and_its_number_never_given_again(self, store: Store) -> None:
-        first = await self.add(store, "Who is it?")
-        assert await store.remove_question(HERE.scope, 1, NOON) == first
-        assert await store.questions(HERE.scope) == ()
-        assert await store.remove_question(HERE.scope, 1, NOON) is None
-        again = await self.add(store, "Who is it?")
-        assert isinstance(again, AuthoredQuestion)
-        assert again.id == 2
-
-    async def test_questions_come_by_their_numbers_whatever_they_ask(self, store: Store) -> None:
-        for prompt in ("Who stays?", "Zebra?", "Aardvark?"):
-            await self.add(store, prompt)
-        await store.remove_question(HERE.scope, 1, NOON)
-        assert [question.id for question in await store.questions(HERE.scope)] == [2, 3]
-
-    async def test_a_server_cannot_remove_the_question_of_another(self, store: Store) -> None:
-        await self.add(store, "Who is it?")
-        assert await store.remove_question(ELSEWHERE.scope, 1, NOON) is None
-        assert len(await store.questions(HERE.scope)) == 1

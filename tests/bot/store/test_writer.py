@@ -19,6 +19,7 @@ from bot.store.records import Holder, Period
 from bot.store.schema import migrate
 from bot.store.store import Store
 from bot.store.writer import CLOSED
+from questions.interchange.lists import Entry
 from questions.judging.verdict import Mark
 from tests.support.databases import (
     ANN,
@@ -301,7 +302,7 @@ class TestFaults:
         async with opened(engine) as store:
             event.listen(engine, "commit", lambda _connection: file.unlink())
             with pytest.raises(StoreUnavailable, match="deleted or replaced"):
-                await store.add_question(HERE.scope, ANN, "Who?", ["Ann"], [], "", NOON)
+                await store.desk.add(HERE.scope, ANN, Entry("Who?", ("Ann",)), NOON)
 
     async def test_a_question_number_that_was_never_drawn_fails_its_own_append(self, engine: Engine) -> None:
         async with opened(engine) as store:

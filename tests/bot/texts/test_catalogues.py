@@ -24,7 +24,20 @@ MODULES = sorted(BOT.rglob("*.py"))
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
 """The members of enumerations that are codes."""
 
-PREFIXES = ("command-", "option-", "permission-", "question-form-", "setting-", "settings-", "help-", "team-")
+PREFIXES = (
+    "command-",
+    "option-",
+    "permission-",
+    "question-form-",
+    "draft-",
+    "review-",
+    "state-",
+    "act-",
+    "setting-",
+    "settings-",
+    "help-",
+    "team-",
+)
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
 
 SPOKEN = ("views", "cogs", "stage", "terminal")

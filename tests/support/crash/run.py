@@ -13,6 +13,7 @@ from random import Random
 from bot.game.events import Player
 from bot.store.records import server_scope
 from bot.store.store import open_store
+from questions.interchange.lists import Entry
 from tests.support.crash.acts import Act
 from tests.support.crash.audit import Outcome, audit
 from tests.support.crash.crowd import Table
@@ -105,15 +106,8 @@ class CrashRun:
         store = await asyncio.to_thread(open_store, url_of(self._database))
         author = Player(self._tables[0].host.id, "Host")
         for number in range(TYPED):
-            await store.add_question(
-                server_scope(self._guild.id),
-                author,
-                f"Whose case is number {number}?",
-                ["Ann Lee"],
-                [],
-                "",
-                NOON,
-            )
+            entry = Entry(f"Whose case is number {number}?", ("Ann Lee",))
+            await store.desk.add(server_scope(self._guild.id), author, entry, NOON)
         await store.close()
 
     async def _play(self) -> None:

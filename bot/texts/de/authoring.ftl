@@ -1,0 +1,121 @@
+## Was Mitglieder schreiben, prüfen, melden und berichtigen. Parameter kommen maskiert an.
+
+### Die eigenen Fragen eines Servers
+
+own-questions-title = ## Dieser Server hat { $count ->
+    [one] 1 eigene Frage
+   *[other] { $count } eigene Fragen
+}
+own-questions-none = Dieser Server hat noch keine eigenen Fragen. Füge eine hinzu: `/question add`.
+own-question-author = -# von { $author }
+page = -# Seite { $page } von { $pages }
+button-back = Zurück
+button-next = Weiter
+own-question-kept = Gespeichert als Frage { $number }, { $how ->
+    [choices] mit Antworten zur Auswahl
+   *[typed] mit getippter Antwort
+}: { $prompt }
+own-question-removed = Entfernt: { $prompt }
+    -# `/question restore` mit der Nummer { $number } holt sie zurück.
+own-question-unknown = Dieser Server hat keine Frage mit der Nummer { $number }.
+own-question-known = Diese Frage hat der Server schon, unter der Nummer { $number }.
+question-form-title = Eine Frage für diesen Server
+question-form-lost = Das Getippte ist leider nicht mehr da.
+question-form-prompt = Frage
+question-form-answers = Antwort
+    .about = Eine gültige Antwort pro Zeile; die erste wird gezeigt.
+question-form-wrong = Falsche Antworten zur Auswahl
+    .about = Eine pro Zeile. Lass das Feld leer, damit die Antwort getippt wird.
+question-form-explanation = Erklärung
+    .about = Steht bei der Auflösung.
+problem-no-prompt = Die Frage ist leer.
+problem-no-answer = Es gibt keine Antwort.
+problem-many-answers = Es sind { $count } gültige Antworten: Schreib höchstens { $most }.
+problem-many-wrong = Es sind { $count } falsche Antworten: Schreib höchstens { $most }.
+problem-long = „{ $beginning }…“ hat { $length } Zeichen: Schreib höchstens { $most }.
+problem-not-typeable = Eine getippte Antwort braucht einen Buchstaben oder eine Ziffer. Sonst füge falsche Antworten hinzu, damit es Knöpfe gibt.
+problem-twice = „{ $text }“ kommt zweimal vor.
+own-questions-found = ## { $count ->
+    [one] 1 Frage
+   *[other] { $count } Fragen
+} mit „{ $search }“
+own-questions-not-found = Keine Frage dieses Servers enthält das.
+own-question-restored = Wieder in den Quizzen: { $prompt }
+own-question-changed = Diese Frage wurde inzwischen geändert, deshalb ist nichts gespeichert. Sieh sie dir noch einmal an.
+question-form-source = Quelle
+    .about = Wo es steht: ein Titel oder ein Link.
+question-form-details = Einzelheiten der Frage
+question-form-topic = Thema
+    .about = Steht über der Frage, zum Beispiel Besetzung oder Erdkunde.
+question-form-level = Schwierigkeit
+    .about = „egal“ richtet sich nach dem Quiz.
+question-form-picture = Link zu einem Bild
+    .about = Beginnt mit https:// und steht bei der Frage.
+question-not-kept = So kann die Frage nicht gespeichert werden:
+problem-picture = „{ $link }“ ist kein Link zu einem Bild: Er muss mit https:// beginnen.
+problem-source = „{ $link }“ ist kein sicherer Link. Schreib ihn ganz aus oder nur den Titel.
+problem-given-away = Die Frage verrät ihre Antwort: „{ $answer }“.
+problem-right-too = Die falsche Antwort „{ $text }“ würde als richtig gelten.
+
+### Die Vorschau
+
+preview-title = **Vorschau**: So wird die Frage gestellt.
+preview-heading = Frage
+preview-answer = ✅ { $answers }
+preview-typed = -# Die Antwort wird getippt.
+near-title = **Sehr ähnlich:**
+near-same = ⚠️ Fragt dasselbe: { $prompt } ({ $answer }) · { $where }
+near-alike = ▫️ { $prompt } ({ $answer }) · { $where }
+near-own = Nummer { $number } dieses Servers
+near-pack = Nummer { $number } in { $pack }
+draft-save = Speichern
+draft-send = Absenden
+draft-edit = Bearbeiten
+draft-more = Thema, Schwierigkeit, Bild
+draft-drop = Verwerfen
+draft-dropped = Verworfen. Es wurde nichts gespeichert.
+draft-lost = Dieser Entwurf ist nicht mehr da. Es wurde nichts gespeichert.
+
+### Eine Frage und ihre Geschichte
+
+state-live = in den Quizzen
+state-waiting = wartet auf die Prüfung
+state-refused = nicht angenommen
+state-removed = entfernt
+history-title = **Verlauf**
+act-added = { $when }: geschrieben von { $who }
+act-suggested = { $when }: vorgeschlagen von { $who }
+act-edited = { $when }: geändert von { $who }
+act-approved = { $when }: angenommen von { $who }
+act-refused = { $when }: nicht angenommen von { $who }
+act-removed = { $when }: entfernt von { $who }
+act-restored = { $when }: zurückgeholt von { $who }
+
+### Vorschläge und ihre Prüfung
+
+suggestion-sent = An die Quizmaster geschickt: { $prompt }
+    -# `/question mine` zeigt, was daraus wird.
+suggestion-approved = Angenommen als Frage { $number }. { $author } wird bei der Auflösung genannt.
+suggestion-refused = Nicht angenommen. { $author } kann dein Wort dazu in `/question mine` lesen.
+suggestion-refused-message = { $server }: Deine Frage wurde nicht angenommen.
+    { $prompt }
+    „{ $word }“
+suggestions-too-many = Du hast { $most } Vorschläge geschickt, die noch neu sind. Warte, bis die Quizmaster so weit sind.
+mine-title = ## Du hast hier { $count ->
+        [one] 1 Frage
+       *[other] { $count } Fragen
+    } geschrieben
+    ✍️ { $approved ->
+        [one] 1 Vorschlag angenommen
+       *[other] { $approved } Vorschläge angenommen
+    }
+mine-none = Du hast hier noch keine Frage geschrieben. Schlag eine vor: `/question suggest`.
+review-title = **Vorschlag { $place } von { $count }**, von { $author }
+review-none = Es warten keine Vorschläge.
+review-approve = Annehmen
+review-edit = Bearbeiten und annehmen
+review-refuse = Ablehnen
+review-skip = Nächster
+refusal-title = Einen Vorschlag ablehnen
+refusal-word = Ein Wort an den Autor
+    .about = Warum nicht, oder was die Frage besser machen würde.

@@ -1,0 +1,112 @@
+## What members write, review, report and correct. Its markup is written here; parameters arrive escaped.
+
+### A server's own questions
+
+own-questions-title = ## This server has { questions } of its own
+own-questions-none = This server has no questions of its own yet. Add one with `/question add`.
+own-question-author = -# by { $author }
+page = -# Page { $page } of { $pages }
+button-back = Back
+button-next = Next
+own-question-kept = Saved as question { $number }, { $how ->
+    [choices] with choices
+   *[typed] with a typed answer
+}: { $prompt }
+own-question-removed = Removed: { $prompt }
+    -# `/question restore` with the number { $number } brings it back.
+own-question-unknown = This server has no question number { $number }.
+own-question-known = This server already has that question, as number { $number }.
+question-form-title = A question for this server
+question-form-lost = What you typed before is no longer available.
+question-form-prompt = Question
+question-form-answers = Answer
+    .about = One accepted answer per line; the first is the one that is shown.
+question-form-wrong = Wrong choices
+    .about = One per line. Leave it empty to have the answer typed.
+question-form-explanation = Explanation
+    .about = Shown with the answer.
+problem-no-prompt = The question is empty.
+problem-no-answer = There is no answer.
+problem-many-answers = There are { $count } accepted answers: write at most { $most }.
+problem-many-wrong = There are { $count } wrong choices: write at most { $most }.
+problem-long = “{ $beginning }…” is { $length } characters long: write at most { $most }.
+problem-not-typeable = A typed answer needs a letter or a digit. Otherwise add wrong choices, so that it gets buttons.
+problem-twice = “{ $text }” appears twice.
+own-questions-found = ## { questions } with “{ $search }”
+own-questions-not-found = No question of this server says that.
+own-question-restored = Back in the quizzes: { $prompt }
+own-question-changed = Somebody has changed this question in the meantime, so nothing was saved. Look at it again.
+question-form-source = Source
+    .about = Where it is written: a title or a link.
+question-form-details = Details of the question
+question-form-topic = Topic
+    .about = Shown above the question, like Cast or Geography.
+question-form-level = Level
+    .about = “Any” takes on the level of the quiz.
+question-form-picture = Link to a picture
+    .about = Begins with https:// and is shown with the question.
+question-not-kept = The question cannot be saved like this:
+problem-picture = “{ $link }” is no link to a picture: it has to begin with https://.
+problem-source = “{ $link }” is no safe link. Write it out in full, or only the title.
+problem-given-away = The question gives its answer away: “{ $answer }”.
+problem-right-too = The wrong choice “{ $text }” would count as right.
+
+### The preview
+
+preview-title = **Preview**: this is how it will be asked.
+preview-heading = Question
+preview-answer = ✅ { $answers }
+preview-typed = -# The answer is typed.
+near-title = **Much like it:**
+near-same = ⚠️ Asks the same: { $prompt } ({ $answer }) · { $where }
+near-alike = ▫️ { $prompt } ({ $answer }) · { $where }
+near-own = number { $number } of this server
+near-pack = number { $number } of { $pack }
+draft-save = Save
+draft-send = Send
+draft-edit = Edit
+draft-more = Topic, level, picture
+draft-drop = Discard
+draft-dropped = Discarded. Nothing was saved.
+draft-lost = This draft is no longer available. Nothing was saved.
+
+### One question and its history
+
+state-live = in the quizzes
+state-waiting = waiting for a review
+state-refused = not taken
+state-removed = removed
+history-title = **History**
+act-added = { $when }: written by { $who }
+act-suggested = { $when }: suggested by { $who }
+act-edited = { $when }: changed by { $who }
+act-approved = { $when }: approved by { $who }
+act-refused = { $when }: not taken by { $who }
+act-removed = { $when }: removed by { $who }
+act-restored = { $when }: brought back by { $who }
+
+### Suggestions and their review
+
+suggestion-sent = Sent to the quizmasters: { $prompt }
+    -# `/question mine` shows what becomes of it.
+suggestion-approved = Approved as question { $number }. { $author } is named at the reveal.
+suggestion-refused = Not taken. { $author } can read your word in `/question mine`.
+suggestion-refused-message = { $server }: your question was not taken.
+    { $prompt }
+    “{ $word }”
+suggestions-too-many = You have sent { $most } suggestions that are still new. Wait until the quizmasters have caught up.
+mine-title = ## You have written { questions } here
+    ✍️ { $approved ->
+        [one] 1 suggestion approved
+       *[other] { $approved } suggestions approved
+    }
+mine-none = You have not written a question here yet. Suggest one with `/question suggest`.
+review-title = **Suggestion { $place } of { $count }**, by { $author }
+review-none = No suggestions are waiting.
+review-approve = Approve
+review-edit = Edit and approve
+review-refuse = Refuse
+review-skip = Next
+refusal-title = Refuse a suggestion
+refusal-word = A word to the author
+    .about = Why not, or what would make it better.
