@@ -101,27 +101,27 @@ class Session:
 
     async def answer(self, player: Player, guess: Guess, round: int) -> Outcome:
         """Lock an answer in; durable on return, or JournalUnavailable and it does not count."""
-        return await self._play(lambda game, now: game.answer(player, guess, round, now))
+        return await self.play(lambda game, now: game.answer(player, guess, round, now))
 
     async def join(self, player: Player, team: int | None = None) -> Outcome:
         """Say that a player is in, and with which team; durable on return."""
-        return await self._play(lambda game, now: game.join(player, now, team))
+        return await self.play(lambda game, now: game.join(player, now, team))
 
     async def hint(self, player: Player, round: int) -> Outcome:
         """Ask for a hint for this player; durable on return."""
-        return await self._play(lambda game, now: game.hint(player, round, now))
+        return await self.play(lambda game, now: game.hint(player, round, now))
 
     async def vote_skip(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
         """Vote to drop the question, ``at_once`` if this one vote is enough; durable on return."""
-        return await self._play(lambda game, now: game.vote_skip(player, round, now, at_once=at_once))
+        return await self.play(lambda game, now: game.vote_skip(player, round, now, at_once=at_once))
 
     async def go_on(self, player: Player, round: int, *, at_once: bool = False) -> Outcome:
         """Go on from the lobby or an answer on show, ``at_once`` if this player may; durable on return."""
-        return await self._play(lambda game, now: game.go_on(player, round, now, at_once=at_once))
+        return await self.play(lambda game, now: game.go_on(player, round, now, at_once=at_once))
 
     async def stop(self, by: Player | None, reason: EndReason) -> Outcome:
         """End the game; durable on return."""
-        return await self._play(lambda game, now: game.stop(by, reason, now))
+        return await self.play(lambda game, now: game.stop(by, reason, now))
 
     def shown(self, round: int, handle: str) -> None:
         """The question of the round stands at ``handle``."""
@@ -170,7 +170,8 @@ class Session:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
 
-    async def _play(self, decide: Decide) -> Outcome:
+    async def play(self, decide: Decide) -> Outcome:
+        """Make an input; durable on return."""
         if (self._closing or self._over) and self.game.ended is None:
             raise JournalClosing("the bot is being restarted")
         if self._own is not tick:

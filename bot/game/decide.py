@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.game import ending, hints, joining, pace, scoring
@@ -20,6 +20,7 @@ from bot.game.events import (
     GameResumed,
     GameStarted,
     Guess,
+    GuessedClose,
     Player,
     QuestionAsked,
     QuestionHidden,
@@ -41,7 +42,7 @@ from questions.question import Question
 Judge = Callable[[Question, str], Verdict]
 """Judges a typed guess at a question."""
 
-Decision = tuple[Event, ...] | Refused
+Decision = tuple[Event | Refused, ...] | Refused
 
 MAX_GUESS = 500
 """Characters of a typed guess that are read; the rest is cut off."""
@@ -93,7 +94,7 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
         return Refused(Refusal.SAME_ANSWER)
     mark = _mark(state, judge, player, guess)
     if isinstance(mark, Refused):
-        return mark
+        return (*_close_guess(state, player, guess, mark, now), mark)
     seen, team = state.seen(player.id), joining.new_team(state, player)
     locked = AnswerLocked(now, round, player, guess, mark, state.elapsed(now), seen, team)
     after = evolve(state, locked)
@@ -242,6 +243,17 @@ def _mark(state: State, judge: Judge, player: Player, guess: Guess) -> Mark | Re
     if question.answer.nearest:
         return Refused(Refusal.CLOSE, Verdict(Reason.NO_NUMBER)) if number_in(guess) is None else None
     return Refused(Refusal.CLOSE, verdict) if verdict.mark is Mark.CLOSE else Mark.WRONG
+
+
+def _close_guess(
+    state: State, player: Player, guess: Guess, refused: Refused, now: float
+) -> Iterator[GuessedClose]:
+    """A guess that the judge found close is remembered, so that the player can appeal."""
+    known = state.close.get(player.id)
+    told = refused.verdict is not None and refused.verdict.mark is Mark.CLOSE
+    if told and isinstance(guess, str) and (known is None or known.guess != guess):
+        seen = state.seen(player.id)
+        yield GuessedClose(now, state.round, player, guess, state.elapsed(now), seen)
 
 
 def _go_on(state: State, now: float) -> Event:

@@ -57,6 +57,10 @@ class Refusal(Enum):
     SAME_ANSWER = auto()  # locked in already, unchanged
     OUT = auto()  # has no life left
     NOT_YOURS = auto()  # neither the starter of the game nor a quizmaster
+    APPEAL_TOO_LATE = auto()  # the next question has closed
+    ALREADY_APPEALED = auto()
+    NOTHING_TO_APPEAL = auto()  # the player typed nothing in that round, or was right
+    APPEAL_OVER = auto()  # it was decided, or was never made
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,18 @@ class AnswerLocked:
 
 
 @dataclass(frozen=True, slots=True)
+class GuessedClose:
+    """The judge asked for more: nothing was locked in, but the player may appeal once the round is closed."""
+
+    at: float
+    round: int
+    player: Player
+    guess: str
+    elapsed: float
+    hints: int
+
+
+@dataclass(frozen=True, slots=True)
 class EverybodyAnswered:
     """All who are in have answered: the round closes at ``deadline``; until then answers may be changed."""
 
@@ -230,6 +246,41 @@ class RoundClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class AppealMade:
+    """The player says that what they typed in a closed round was right."""
+
+    at: float
+    round: int
+    player: Player
+    guess: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An award of a closed round that becomes another; ``before`` is None where there was none.
+
+    ``at`` is when the round was closed, which is when the points count.
+    """
+
+    round: int
+    at: float
+    before: Award | None
+    after: Award
+
+
+@dataclass(frozen=True, slots=True)
+class AppealDecided:
+    """``revisions`` are what an accepted appeal changes, by round; none of one that is not accepted."""
+
+    at: float
+    round: int
+    player: Player
+    by: Player
+    accepted: bool
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GameResumed:
     """The bot was away for ``away`` seconds; every deadline moves by as much.
 
@@ -264,10 +315,13 @@ Event = (
     | QuestionShown
     | QuestionHidden
     | AnswerLocked
+    | GuessedClose
     | EverybodyAnswered
     | HintGiven
     | SkipVoted
     | RoundClosed
+    | AppealMade
+    | AppealDecided
     | GameResumed
     | ClockMoved
     | GameEnded

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.game import decide
+from bot.game import appeals, decide
 from bot.game.decide import Decision, Judge
 from bot.game.events import (
     AnswerLocked,
+    Award,
     EndReason,
     Event,
     GameEnded,
@@ -21,6 +22,7 @@ from bot.game.events import (
     RoundClosed,
     Standing,
 )
+from bot.game.revising import Appeal
 from bot.game.rules import ANY, Rules, Selection
 from bot.game.standings import standings
 from bot.game.state import InvalidJournal, Phase, State, evolve
@@ -29,7 +31,7 @@ from questions.question import Question
 
 __all__ = ["Game", "InvalidJournal", "Judge", "Phase"]
 Outcome = tuple[Event | Refused, ...]
-"""The events of an input, or one refusal."""
+"""The events of an input, or one refusal; a close guess is both, an event and the refusal."""
 
 
 class Game:
@@ -97,6 +99,34 @@ class Game:
         """Go on from the lobby (round 0) or an answer on show: for the starter, or anybody ``at_once``."""
         return self._take(decide.go_on(self._state, player, round, self._time(now), at_once=at_once))
 
+    def appeal(self, player: Player, round: int, now: float) -> Outcome:
+        """Say that what the player typed in the round that closed last was right."""
+        return self._take(appeals.appeal(self._state, player, round, self._time(now)))
+
+    def rule(
+        self,
+        by: Player,
+        round: int,
+        player: int,
+        now: float,
+        *,
+        accept: bool,
+        at_once: bool = False,
+    ) -> Outcome:
+        """Decide a player's appeal: for the starter, or anybody ``at_once``."""
+        now = self._time(now)
+        return self._take(appeals.rule(self._state, by, round, player, now, accept=accept, at_once=at_once))
+
+    def appeal_of(self, round: int, player: int) -> Appeal | None:
+        """The appeal of a player about a round, if they have made one."""
+        return self._state.appeals.get((round, player))
+
+    def award_of(self, round: int, player: int) -> Award | None:
+        """What a player got in a closed round, appeals included."""
+        closings = (one for one in self._state.closings if one.round == round)
+        awards = (award for closed in closings for award in closed.awards)
+        return next((award for award in awards if award.player.id == player), None)
+
     def stop(self, by: Player | None, reason: EndReason, now: float) -> Outcome:
         """End the game. Whether ``by`` may do that is for the caller to say."""
         return self._take(decide.stop(self._state, by, reason, self._time(now)))
@@ -133,7 +163,8 @@ class Game:
             return (decision,)
         state = self._state
         for event in decision:
-            state = evolve(state, event)
+            if not isinstance(event, Refused):
+                state = evolve(state, event)
         self._state = state
         return decision
 

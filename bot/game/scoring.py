@@ -15,9 +15,9 @@ no rival to be nearer than, and must be exact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.game.events import AnswerLocked, Award
+from bot.game.events import AnswerLocked, Award, GuessedClose
 from bot.game.nearest import number_in
 from questions.judging.verdict import Mark
 from questions.question import Question
@@ -40,12 +40,17 @@ def awards(
     """
     right = _right(question, answers)
     given = [
-        _award(question, answer, seconds, streaks.get(answer.player.id, 0))
+        right_award(question, answer, seconds, streaks.get(answer.player.id, 0))
         if answer.player.id in right
         else Award(answer.player, False, 0, 0, 0, 0, 0, answer.elapsed)
         for answer in answers
     ]
-    return tuple(sorted(given, key=lambda one: (-one.points, not one.correct, one.elapsed, one.player.id)))
+    return best_first(given)
+
+
+def best_first(awards: Iterable[Award]) -> tuple[Award, ...]:
+    """The awards of a round in the order in which they are shown."""
+    return tuple(sorted(awards, key=lambda one: (-one.points, not one.correct, one.elapsed, one.player.id)))
 
 
 def base_points(level: int, hints: int) -> int:
@@ -59,11 +64,19 @@ def percent_left(hints: int) -> int:
     return 100 * max(HINT_SHARE - hints, 1) // HINT_SHARE
 
 
-def _award(question: Question, answer: AnswerLocked, seconds: float, streak: int) -> Award:
+def streak_bonus(base: int, streak: int) -> int:
+    """What so many right answers in a row before this one add to its base."""
+    return base * min(streak, MAX_STREAK) // STREAK_SHARE
+
+
+def right_award(
+    question: Question, answer: AnswerLocked | GuessedClose, seconds: float, streak: int
+) -> Award:
+    """What a right answer is worth."""
     base = base_points(question.level, answer.hints)
     left = min(max(1 - answer.elapsed / seconds, 0), 1)
     speed = int(base * left / SPEED_SHARE)
-    bonus = base * min(streak, MAX_STREAK) // STREAK_SHARE
+    bonus = streak_bonus(base, streak)
     return Award(
         player=answer.player,
         correct=True,

@@ -9,6 +9,8 @@ from typing import assert_never
 
 from bot.game.events import (
     AnswerLocked,
+    AppealDecided,
+    AppealMade,
     ClockMoved,
     CloseReason,
     Event,
@@ -16,6 +18,7 @@ from bot.game.events import (
     GameEnded,
     GameResumed,
     GameStarted,
+    GuessedClose,
     HintGiven,
     Player,
     PlayerJoined,
@@ -25,8 +28,9 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
 )
+from bot.game.revising import Appeal, contested, counted, revised
 from bot.game.rules import ANY, Rules, Selection
-from bot.game.standings import Tally, count
+from bot.game.standings import Tally
 from questions.question import Question
 
 
@@ -58,10 +62,13 @@ FITS: Mapping[type[Event], frozenset[Phase]] = {
     QuestionShown: _RUNNING,
     QuestionHidden: frozenset({Phase.ASKING}),
     AnswerLocked: frozenset({Phase.ASKING}),
+    GuessedClose: frozenset({Phase.ASKING}),
     EverybodyAnswered: frozenset({Phase.ASKING}),
     HintGiven: frozenset({Phase.ASKING}),
     SkipVoted: frozenset({Phase.ASKING}),
     RoundClosed: frozenset({Phase.ASKING}),
+    AppealMade: frozenset(Phase),
+    AppealDecided: frozenset(Phase),
     GameResumed: _RUNNING,
     ClockMoved: _RUNNING,
     GameEnded: _RUNNING,
@@ -77,7 +84,10 @@ class State:
     ``clues``, ``votes`` and ``handle`` are those of this round, and so are ``hints``, by player id.
     ``everybody`` says that all who are in have answered. ``halted_at`` is since when its clock stands still,
     None while it runs. ``idle`` counts the rounds in a row without an act, ``left_out`` those that could not
-    be shown. ``earlier`` holds who played in each of the rounds before this one, as far as it matters;
+    be shown. ``close`` are the newest guesses of this round that the judge found close, by player id, and
+    ``contested`` what players of the round that closed last typed and were not right with, as long as it can
+    be appealed; ``appeals`` are by round and player id. ``earlier`` holds
+    who played in each of the rounds before this one, as far as it matters;
     ``gathered`` says that this tells who is in, as it does once players have joined or a round was played.
     ``joined`` holds those who said that they are in, in their order;
     ``teams`` is who plays in which, by player id.
@@ -96,6 +106,10 @@ class State:
     halted_at: float | None = None
     next_at: float = 0.0
     answers: Mapping[int, AnswerLocked] = field(default_factory=dict)
+    close: Mapping[int, GuessedClose] = field(default_factory=dict)
+    contested: Mapping[int, AnswerLocked | GuessedClose] = field(default_factory=dict)
+    contested_seconds: float = 0.0
+    appeals: Mapping[tuple[int, int], Appeal] = field(default_factory=dict)
     clues: tuple[HintGiven, ...] = ()
     hints: Mapping[int, tuple[HintGiven, ...]] = field(default_factory=dict)
     votes: frozenset[int] = frozenset()
@@ -204,9 +218,22 @@ def _check(state: State, event: Event) -> None:
         raise InvalidJournal(f"{what} while {state.phase}")
     if isinstance(event, GameStarted | PlayerJoined | GameResumed | ClockMoved | GameEnded):
         return
+    if isinstance(event, AppealMade | AppealDecided):
+        _check_appeal(state, event, what)
+        return
     due = state.round + 1 if isinstance(event, QuestionAsked) else state.round
     if event.round != due or due > len(state.questions):
         raise InvalidJournal(f"{what} speaks of round {event.round}, of {len(state.questions)}")
+
+
+def _check_appeal(state: State, event: AppealMade | AppealDecided, what: str) -> None:
+    made = state.appeals.get((event.round, event.player.id))
+    if isinstance(event, AppealMade):
+        fits = made is None and event.player.id in state.contested
+    else:
+        fits = made is not None and made.accepted is None
+    if not fits:
+        raise InvalidJournal(f"{what} about an answer that cannot be appealed")
 
 
 def _after(state: State, event: Event) -> State:
@@ -221,6 +248,7 @@ def _after(state: State, event: Event) -> State:
                 round_deadline=event.deadline,
                 halted_at=event.at,
                 answers={},
+                close={},
                 clues=(),
                 hints={},
                 votes=frozenset(),
@@ -234,6 +262,13 @@ def _after(state: State, event: Event) -> State:
         case AnswerLocked():
             answers = {**state.answers, event.player.id: event}
             return replace(state, answers=answers, teams=_with_team(state, event.player, event.team))
+        case GuessedClose():
+            return replace(state, close={**state.close, event.player.id: event})
+        case AppealMade():
+            appeal = Appeal(event, state.contested[event.player.id], state.contested_seconds)
+            return replace(state, appeals={**state.appeals, (event.round, event.player.id): appeal})
+        case AppealDecided():
+            return _ruled(state, event)
         case EverybodyAnswered():
             return replace(state, everybody=True, round_deadline=event.deadline)
         case HintGiven():
@@ -301,21 +336,33 @@ def _shown(state: State, event: QuestionShown) -> State:
 
 
 def _closed(state: State, event: RoundClosed) -> State:
-    missing_ends_streak = event.reason not in (CloseReason.SKIPPED, CloseReason.LEFT_OUT)
     closed = replace(
         state,
         phase=Phase.REVEALING,
         next_at=event.next_at,
         closings=(*state.closings, event),
         halted_at=None,
-        tallies=count(state.tallies, event, missing_ends_streak=missing_ends_streak),
+        contested=contested(state.answers, state.close, event),
+        contested_seconds=state.seconds,
+        tallies=counted(state.tallies, event),
     )
     if event.reason is CloseReason.LEFT_OUT:
         return replace(closed, left_out=state.left_out + 1)
-    ignored = event.reason is CloseReason.TIME and not state.answers and not state.votes
+    acted = state.answers or state.votes or state.close
+    ignored = event.reason is CloseReason.TIME and not acted
     played = frozenset(state.answers) | (state.votes & state.present)
     earlier = (*state.earlier, played)[-ROUNDS_BEFORE:]
     return replace(closed, idle=state.idle + 1 if ignored else 0, left_out=0, earlier=earlier, gathered=True)
+
+
+def _ruled(state: State, event: AppealDecided) -> State:
+    key = (event.round, event.player.id)
+    appeal = replace(state.appeals[key], accepted=event.accepted, by=event.by)
+    closings = revised(state.closings, event)
+    tallies: Mapping[int, Tally] = {}
+    for closed in closings:
+        tallies = counted(tallies, closed)
+    return replace(state, appeals={**state.appeals, key: appeal}, closings=closings, tallies=tallies)
 
 
 def _resumed(state: State, event: GameResumed) -> State:

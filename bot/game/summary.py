@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.game.events import Award, CloseReason, Event, GameEnded, GameStarted, Player, RoundClosed, Standing
+from bot.game.events import Award, CloseReason, Event, Player, RoundClosed, Standing
+from bot.game.standings import standings
+from bot.game.state import evolve
 from questions.question import Question
 
 
@@ -85,11 +87,12 @@ def summary(
 
 def summary_of(journal: Sequence[Event]) -> Summary | None:
     """Of a game by its journal; None where it has not ended."""
-    started, ended = next(iter(journal), None), next(reversed(journal), None)
-    if not isinstance(started, GameStarted) or not isinstance(ended, GameEnded):
+    state = None
+    for event in journal:
+        state = evolve(state, event)
+    if state is None or state.ended is None:
         return None
-    closings = (event for event in journal if isinstance(event, RoundClosed))
-    return summary(started.questions, closings, ended.standings)
+    return summary(state.questions, state.closings, standings(state.tallies.values()))
 
 
 def _streak(award: Award) -> int:

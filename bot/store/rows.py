@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.game.events import Award, Event, GameEnded, GameStarted, Player, QuestionAsked, RoundClosed
+from bot.game.events import (
+    AppealDecided,
+    Award,
+    Event,
+    GameEnded,
+    GameStarted,
+    Player,
+    QuestionAsked,
+    Revision,
+    RoundClosed,
+)
 from bot.store.codec import encode
 from bot.store.periods import start_of
 from bot.store.records import EVERYWHERE, TERMINAL, Period, Place
@@ -49,6 +59,7 @@ class Rows:
     events: list[Row] = field(default_factory=list)
     asked: list[Row] = field(default_factory=list)
     awards: list[Row] = field(default_factory=list)
+    revised: list[Row] = field(default_factory=list)
     standings: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     ended: list[Row] = field(default_factory=list)
 
@@ -82,6 +93,9 @@ def _project(rows: Rows, append: Append, event: Event) -> None:
         case RoundClosed(at=at, round=number, awards=awards):
             for award in awards:
                 _award(rows, append, number, instant(at), award)
+        case AppealDecided(revisions=revisions):
+            for revision in revisions:
+                _revise(rows, append, revision)
         case GameEnded(at=at, reason=reason):
             rows.ended.append({"game": append.game_id, "at": instant(at), "reason": reason.value})
         case _:
@@ -107,39 +121,55 @@ def _see(rows: Rows, scope: str, player: Player) -> None:
 
 
 def _award(rows: Rows, append: Append, number: int, at: datetime, award: Award) -> None:
-    player, scope = award.player, append.place.scope
-    rows.awards.append(
-        {
-            "game_id": append.game_id,
-            "round": number,
-            "player_id": player.id,
-            "scope": scope,
-            "at": at,
-            "correct": award.correct,
-            "points": award.points,
-            "base": award.base,
-            "speed": award.speed,
-            "streak_bonus": award.streak_bonus,
-            "streak": award.streak,
-            "elapsed": award.elapsed,
-        }
-    )
+    rows.awards.append(_award_row(append, number, at, award))
+    _count(rows, append, at, award.player, (award.points, int(award.correct), 1))
+
+
+def _revise(rows: Rows, append: Append, revision: Revision) -> None:
+    """Put another award in the place of the one that a round gave, and the standings right by as much."""
+    before, after, at = revision.before, revision.after, instant(revision.at)
+    rows.revised.append(_award_row(append, revision.round, at, after))
+    gained = (after.points, int(after.correct), 1)
+    if before is not None:
+        gained = (after.points - before.points, int(after.correct) - int(before.correct), 0)
+    _count(rows, append, at, after.player, gained)
+
+
+def _award_row(append: Append, number: int, at: datetime, award: Award) -> Row:
+    return {
+        "game_id": append.game_id,
+        "round": number,
+        "player_id": award.player.id,
+        "scope": append.place.scope,
+        "at": at,
+        "correct": award.correct,
+        "points": award.points,
+        "base": award.base,
+        "speed": award.speed,
+        "streak_bonus": award.streak_bonus,
+        "streak": award.streak,
+        "elapsed": award.elapsed,
+    }
+
+
+def _count(rows: Rows, append: Append, at: datetime, player: Player, gained: tuple[int, int, int]) -> None:
+    """Add points, right answers and answers to all standings of a player."""
+    scope = append.place.scope
     scopes = (scope,) if scope == TERMINAL else (scope, EVERYWHERE)
     for where in scopes:
         _see(rows, where, player)
         for period in Period:
-            _add(rows, (where, period.value, start_of(period, at), player.id), award)
+            _add(rows, (where, period.value, start_of(period, at), player.id), gained)
 
 
-def _add(rows: Rows, key: tuple[str, str, date, int], award: Award) -> None:
+def _add(rows: Rows, key: tuple[str, str, date, int], gained: tuple[int, int, int]) -> None:
     row = rows.standings.get(key)
     if row is None:
         row = dict(zip(("scope", "period", "starts", "player_id"), key, strict=True))
         row |= {"points": 0, "correct": 0, "answered": 0}
         rows.standings[key] = row
-    row["points"] += award.points
-    row["correct"] += award.correct
-    row["answered"] += 1
+    for name, more in zip(("points", "correct", "answered"), gained, strict=True):
+        row[name] += more
 
 
 def instant(at: float) -> datetime:

@@ -10,6 +10,9 @@ from bot.store.errors import StoreConflict
 from bot.store.rows import Append, Rows, rows_of
 from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
 
+REVISED = ("correct", "points", "base", "speed", "streak_bonus", "streak", "elapsed")
+"""What an appeal may change of an award."""
+
 
 class Statements:
     """One statement a table, built once for the dialect of the engine."""
@@ -30,6 +33,11 @@ class Statements:
             set_={"at": asked.excluded.at},
         )
         self.award = insert_into(engine, AwardRow)
+        revised = insert_into(engine, AwardRow)
+        self.revised = revised.on_conflict_do_update(
+            index_elements=["game_id", "round", "player_id"],
+            set_={name: revised.excluded[name] for name in REVISED},
+        )
         self.standing = standing.on_conflict_do_update(
             index_elements=["scope", "period", "starts", "player_id"],
             set_={
@@ -51,6 +59,7 @@ class Statements:
             (self.event, rows.events),
             (self.asked, rows.asked),
             (self.award, rows.awards),
+            (self.revised, rows.revised),
             (self.standing, list(rows.standings.values())),
             (self.end, rows.ended),
         ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.game.events import (
     AnswerLocked,
+    AppealDecided,
     ClockMoved,
     Event,
     EverybodyAnswered,
@@ -19,6 +20,7 @@ from bot.game.events import (
     Standing,
 )
 from bot.game.game import Game
+from bot.game.revising import revised
 from questions.question import Question
 
 
@@ -109,6 +111,9 @@ class Board:
                 return replace(self, deadline=self.deadline + event.by, closed=closed)
             case RoundClosed():
                 return replace(self, closed=event)
+            case AppealDecided(accepted=True) if self.closed is not None:
+                (closed,) = revised((self.closed,), event)
+                return replace(self, closed=closed, table=())
             case GameEnded():
                 return replace(self, ended=event)
             case _:

@@ -42,6 +42,10 @@ refusal-not-playing = Nur wer mitspielt, kann für das Überspringen stimmen. An
 refusal-still-open = Diese Frage ist noch offen.
 refusal-out = Du bist raus: Du hast kein Leben mehr.
 refusal-same-answer = Diese Antwort hast du schon eingeloggt.
+refusal-appeal-too-late = Zu spät: Das geht, bis die nächste Frage schließt.
+refusal-already-appealed = Das hast du schon angemeldet.
+refusal-nothing-to-appeal = Du hast bei dieser Frage nichts getippt, was nicht als richtig galt.
+refusal-appeal-over = Das ist schon entschieden.
 refusal-not-yours = Das kann nur, wer dieses Quiz gestartet hat, oder ein Quizmaster.
 
 ## Was an einer Antwort fehlt, die nicht eingeloggt ist

@@ -42,6 +42,10 @@ refusal-not-playing = Only those who are playing can vote to skip. Answer, and y
 refusal-still-open = This question is still open.
 refusal-out = You are out: you have no lives left.
 refusal-same-answer = You have already locked in that answer.
+refusal-appeal-too-late = Too late: that question can be appealed until the next one closes.
+refusal-already-appealed = You have already appealed that answer.
+refusal-nothing-to-appeal = You typed nothing in that question that was not counted as right.
+refusal-appeal-over = That has been decided already.
 refusal-not-yours = Only the person who started this quiz or a quizmaster can do that.
 
 ## What the judge misses in an answer that is not locked in

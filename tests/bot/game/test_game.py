@@ -12,6 +12,7 @@ from bot.game.events import (
     EndReason,
     GameEnded,
     Guess,
+    GuessedClose,
     HintGiven,
     Player,
     PlayerJoined,
@@ -156,7 +157,9 @@ def test_a_typed_answer_is_locked_in_whether_right_or_wrong(guess: str, mark: Ma
 def test_a_close_answer_is_given_back_with_the_reason_and_replaces_nothing() -> None:
     game = begun([typed_question()])
     game.answer(ANN, "Mike Colter", 1, at(1))
-    assert game.answer(ANN, "Krysten", 1, at(2)) == (Refused(Refusal.CLOSE, Verdict(Reason.MORE)),)
+    told = Refused(Refusal.CLOSE, Verdict(Reason.MORE))
+    assert game.answer(ANN, "Krysten", 1, at(2)) == (GuessedClose(at(2), 1, ANN, "Krysten", 2.0, 0), told)
+    assert game.answer(ANN, "Krysten", 1, at(3)) == (told,)
     assert game.answers[ANN.id].guess == "Mike Colter"
 
 

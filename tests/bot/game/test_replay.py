@@ -6,8 +6,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.game.events import AnswerLocked, EndReason, Event, GameEnded, Refused, RoundClosed
+from bot.game.events import (
+    AnswerLocked,
+    AppealDecided,
+    Award,
+    CloseReason,
+    EndReason,
+    Event,
+    GameEnded,
+    GuessedClose,
+    Refused,
+    RoundClosed,
+)
 from bot.game.game import Game, Outcome, Phase
+from bot.game.revising import revised
 from tests.support.fakes import START
 from tests.support.games import rules
 from tests.support.players import ANN, BEN, CAT
@@ -70,7 +82,7 @@ class AnyGame(RuleBasedStateMachine):
         if not events:
             assert self.game == before
         if len(events) < len(outcome):
-            assert len(outcome) == 1
+            assert len(outcome) == 1 or isinstance(outcome[0], GuessedClose)
         for event in events:
             if isinstance(event, AnswerLocked):
                 assert before.left is not None or event.at <= before.round_deadline
@@ -100,6 +112,19 @@ class AnyGame(RuleBasedStateMachine):
         before = self.game.snapshot()
         round = self.game.round + off
         self.take(before, self.game.go_on(player, round, self.now, at_once=at_once))
+
+    @rule(player=PLAYERS, off=ROUND_OFF, step=STEPS)
+    def appeal(self, player, off: int, step: float) -> None:  # type: ignore[no-untyped-def]
+        self.now += step
+        before = self.game.snapshot()
+        closed = before.closed
+        self.take(before, self.game.appeal(player, (closed.round if closed else 0) + off, self.now))
+
+    @rule(by=PLAYERS, player=PLAYERS, back=st.integers(0, 2), accept=st.booleans(), at_once=st.booleans())
+    def decide_appeal(self, by, player, back: int, accept: bool, at_once: bool) -> None:  # type: ignore[no-untyped-def]
+        before = self.game.snapshot()
+        round = self.game.round - back
+        self.take(before, self.game.rule(by, round, player.id, self.now, accept=accept, at_once=at_once))
 
     @rule(player=PLAYERS, team=st.sampled_from([None, 0, 1, 2]), step=STEPS)
     def join(self, player, team, step: float) -> None:  # type: ignore[no-untyped-def]
@@ -171,8 +196,36 @@ class AnyGame(RuleBasedStateMachine):
             for award in event.awards
         ]
         assert len({award[:2] for award in awards}) == len(awards)
-        assert all(points >= 0 for *_, points in awards)
-        assert sum(row.points for row in self.game.standings) == sum(points for *_, points in awards)
+        won = {award[:2]: award[2] for award in awards}
+        for event in self.events:
+            if isinstance(event, AppealDecided):
+                for revision in event.revisions:
+                    key = (revision.round, revision.after.player.id)
+                    assert won.get(key) == (revision.before.points if revision.before else None)
+                    won[key] = revision.after.points
+        assert all(points >= 0 for points in won.values())
+        assert sum(row.points for row in self.game.standings) == sum(won.values())
+
+    def awards_now(self) -> list[tuple[Award, ...]]:
+        """Of each closed round, appeals included."""
+        closings = [event for event in self.events if isinstance(event, RoundClosed)]
+        for event in self.events:
+            if isinstance(event, AppealDecided):
+                closings = list(revised(closings, event))
+        return [closed.awards for closed in closings]
+
+    @invariant()
+    def every_streak_is_that_of_the_awards_in_their_order(self) -> None:
+        closed = [event for event in self.events if isinstance(event, RoundClosed)]
+        for player in (ANN, BEN, CAT):
+            streak = 0
+            for round, awards in zip(closed, self.awards_now(), strict=True):
+                own = next((award for award in awards if award.player.id == player.id), None)
+                if own is not None:
+                    assert own.streak == (streak + 1 if own.correct else 0)
+                    streak = own.streak
+                elif round.reason not in (CloseReason.SKIPPED, CloseReason.LEFT_OUT):
+                    streak = 0
 
     @invariant()
     def every_answer_that_was_locked_in_is_scored(self) -> None:

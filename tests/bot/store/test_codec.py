@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bot.game.events import (
     AnswerLocked,
+    AppealDecided,
+    AppealMade,
     Award,
     ClockMoved,
     CloseReason,
@@ -20,12 +22,14 @@ from bot.game.events import (
     GameEnded,
     GameResumed,
     GameStarted,
+    GuessedClose,
     HintGiven,
     Player,
     PlayerJoined,
     QuestionAsked,
     QuestionHidden,
     QuestionShown,
+    Revision,
     RoundClosed,
     SkipVoted,
     Standing,
@@ -71,6 +75,12 @@ EVENTS: list[Event] = [
     HintGiven(4.4, 2, 1, text="K______ R_____"),
     HintGiven(4.4, 2, 2, removed=(0, 3), player=ZOË),
     EverybodyAnswered(4.5, 2, 6.5),
+    GuessedClose(3.3, 2, ZOË, "some 9", 1.1, 0),
+    AppealMade(6.7, 2, ZOË, "some 9"),
+    AppealDecided(6.8, 2, ZOË, ZOË, False),
+    AppealDecided(
+        6.8, 2, ZOË, ZOË, True, (Revision(2, 6.6, None, Award(ZOË, True, 180, 100, 50, 30, 4, 1.1)),)
+    ),
     SkipVoted(5.5, 2, ZOË, 1, 2),
     RoundClosed(6.6, 2, CloseReason.SKIPPED, (Award(ZOË, True, 180, 100, 50, 30, 4, 1.1),), 12.6),
     GameResumed(7.7, 3600.5),

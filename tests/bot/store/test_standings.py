@@ -8,19 +8,20 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import Player, RoundClosed
+from bot.game.events import AppealDecided, Award, Player, Revision, RoundClosed
 from bot.store.check import check
 from bot.store.engine import make_engine
 from bot.store.periods import start_of
 from bot.store.records import EVERYWHERE, TERMINAL, Period, Place, server_scope
 from bot.store.tables import StandingRow
-from tests.support.databases import NOON, a_close, a_start, an_award, opened, url_of
+from tests.support.databases import ANN, BOB, HERE, NOON, a_close, a_start, an_award, keep, opened, url_of
 
 PLACES = (Place(server_scope(1), 1), Place(server_scope(1), 2), Place(server_scope(2), 3), Place(TERMINAL, 0))
 Game = tuple[Place, list[RoundClosed]]
@@ -88,3 +89,21 @@ def test_standings_are_the_sums_of_the_awards_in_every_scope_and_period(played: 
         engine.dispose()
         assert kept == expected(played)
         assert check(url).problems == ()
+
+
+@pytest.mark.parametrize("before", [an_award(ANN), None])
+async def test_an_accepted_appeal_puts_award_and_standings_right_as_of_the_round(
+    tmp_path: Path, before: Award | None
+) -> None:
+    url = url_of(tmp_path / "a.db")
+    closed = a_close(1, *([before] if before else []), at=NOON - timedelta(days=1))
+    revision = Revision(1, closed.at, before, an_award(ANN, 25))
+    decided = AppealDecided(NOON.timestamp(), 1, ANN, BOB, accepted=True, revisions=(revision,))
+    async with opened(url) as store:
+        await keep(store, "g1", a_start(), closed, decided)
+        for scope in (HERE.scope, EVERYWHERE):
+            assert await store.leaderboard(scope, Period.DAY, NOON) == ()
+            (row,) = await store.leaderboard(scope, Period.DAY, NOON - timedelta(days=1))
+            assert (row.points, row.correct, row.answered) == (25, 1, 1)
+        assert (await store.player_best(HERE.scope, ANN.id)).best_game == 25
+    assert check(url).problems == ()
