@@ -11,9 +11,11 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.cogs.appeals import AppealCog
 from bot.cogs.drawing import Questions, QuestionSource
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
+from bot.cogs.mending import Mending
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
@@ -105,7 +107,9 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.store.load_settings()
         await self.add_cog(QuizCog(self._starts, self.store))
         near = Neighbourhood(self.store, self._questions.imported)
-        await self.add_cog(QuestionCog(self.store, near, self.clock))
+        mending = Mending(self.store.desk, self.source)
+        await self.add_cog(QuestionCog(self.store, near, mending, self.clock))
+        await self.add_cog(AppealCog(mending))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
         await self.add_cog(HelpCog())

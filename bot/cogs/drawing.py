@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
@@ -16,6 +17,8 @@ from bot.imported import ImportedLists
 from bot.store.store import Store
 from bot.views.host import place_of, server_texts, settings_of
 from questions.bank import QuizRequest, Style
+from questions.facts.corrections import Change, Correction
+from questions.facts.model import FactBase
 from questions.question import Question
 
 RISING, RACE = "rising", "race"
@@ -40,6 +43,9 @@ class QuestionSource(Protocol):
     @property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
         """The topics of each pack, by its id."""
+
+    def base(self, pack: str) -> FactBase | None:
+        """The facts of a pack; None where there is no such pack of facts."""
 
     def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
         """Questions for one quiz; fewer than requested are all there are."""
@@ -73,7 +79,8 @@ class Questions:
         place, rng = place_of(interaction), Random(selection.seed)
         own, level = server_texts(interaction)("own-topic"), LEVELS[selection.level]
         records = await self._store.desk.questions(place.scope)
-        lists = await self.imported.lists(place.scope, selection.packs)
+        changes = await self._changes(place.scope)
+        lists = await self.imported.lists(place.scope, selection.packs, _corrections(changes))
         there = {*self._source.titles, *(one.id for one in lists)}
         packs = tuple(pack for pack in selection.packs if pack in there)
         if not packs:  # somebody has just removed it
@@ -88,11 +95,19 @@ class Questions:
             tuple(question_of(record, own, level or ANY_LEVEL, rng) for record in records),
             lists,
             {} if afresh else await self._store.seen(place),
+            changes,
         )
         drawn = await asyncio.to_thread(self._source.draw, request, rng)
         if selection.level == RISING:
             return tuple(sorted(drawn, key=lambda question: question.level))
         return drawn
+
+    async def _changes(self, scope: str) -> Mapping[str, tuple[Change, ...]]:
+        """What a server has corrected in its packs or added to them, by the pack's id."""
+        changes: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
+        for kept in await self._store.desk.corrections(scope):
+            changes[kept.change.pack] += (kept.change,)
+        return changes
 
     async def narrowest(
         self, interaction: Interaction[Any], selection: Selection, count: int
@@ -105,6 +120,10 @@ class Questions:
             if len(drawn) > count:
                 best, count = option, len(drawn)
         return None if best is None else (best, count)
+
+
+def _corrections(changes: Mapping[str, tuple[Change, ...]]) -> Mapping[str, Sequence[Correction]]:
+    return {pack: [one for one in made if isinstance(one, Correction)] for pack, made in changes.items()}
 
 
 def _wider(selection: Selection, packs: tuple[str, ...]) -> Iterator[tuple[str, Selection]]:

@@ -10,7 +10,9 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.drafts import Drafting
+from bot.cogs.mending import Mending
 from bot.cogs.options import Whole
+from bot.cogs.reports import Reporting
 from bot.cogs.review import Reviewing
 from bot.near import Neighbourhood
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, State
@@ -36,11 +38,14 @@ Choices = list[app_commands.Choice[int]]
 class QuestionCog(commands.GroupCog, group_name="question"):
     """Anybody may suggest; all else is for quizmasters, which is checked whenever it is used."""
 
-    def __init__(self, store: Store, near: Neighbourhood, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, store: Store, near: Neighbourhood, mending: Mending, clock: Callable[[], float]
+    ) -> None:
         self._desk = store.desk
         self._clock = clock
         self._drafting = Drafting(store.desk, near, self._now)
         self._reviewing = Reviewing(store.desk, near, self._drafting, self._now)
+        self._reporting = Reporting(store.desk, mending, self._drafting, self._now)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
@@ -49,6 +54,7 @@ class QuestionCog(commands.GroupCog, group_name="question"):
             await guarded(interaction, lambda: self._turn(interaction, int(page["page"]), page["search"]))
         await self._drafting.handle(interaction)
         await self._reviewing.handle(interaction)
+        await self._reporting.handle(interaction)
 
     @app_commands.command()
     async def suggest(self, interaction: Interaction[Any]) -> None:
@@ -101,6 +107,11 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     @app_commands.check(require_quizmaster)
     async def review(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._reviewing.queue(interaction))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def reports(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._reporting.queue(interaction))
 
     @edit.autocomplete("question")
     @remove.autocomplete("question")

@@ -30,6 +30,10 @@ from questions.question import Question
 Result = TypeVar("Result")
 
 
+SETTLES = {Act.EDITED: Outcome.MENDED, Act.REMOVED: Outcome.RETIRED}
+"""Acts on a question that answer what was reported about it."""
+
+
 class Do(Protocol):
     """Does some work in a transaction, beside the event loop."""
 
@@ -68,11 +72,14 @@ class Desk:
         seen: int | None = None,
     ) -> AuthoredQuestion | DuplicateQuestion | Stale:
         """Make a new version of a question; Stale where the act does not fit what it is now."""
-        return await self._write(
-            lambda session: authored.change(
-                session, scope, number, act, by, now, entry=entry, word=word, seen=seen
-            )
-        )
+
+        def work(session: Session) -> AuthoredQuestion | DuplicateQuestion | Stale:
+            kept = authored.change(session, scope, number, act, by, now, entry=entry, word=word, seen=seen)
+            if isinstance(kept, AuthoredQuestion) and act in SETTLES:
+                reports.settle_question(session, scope, kept.question_id, by, SETTLES[act], now)
+            return kept
+
+        return await self._write(work)
 
     async def questions(self, scope: str, state: State = State.LIVE) -> tuple[AuthoredQuestion, ...]:
         """The questions that were written for this scope and are in this state, by number."""

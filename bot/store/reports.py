@@ -90,9 +90,20 @@ def settle(session: Session, scope: str, key: int, by: Player, outcome: Outcome,
     row = session.get(ReportRow, key)
     if row is None or row.scope != scope:
         return 0
+    return _settle(session, scope, row.target, by, outcome, now)
+
+
+def settle_question(
+    session: Session, scope: str, question: str, by: Player, outcome: Outcome, now: datetime
+) -> int:
+    """Close all open reports of a question that a person wrote."""
+    return _settle(session, scope, f"question:{question}", by, outcome, now)
+
+
+def _settle(session: Session, scope: str, target: str, by: Player, outcome: Outcome, now: datetime) -> int:
     open_ones = (
         col(ReportRow.scope) == scope,
-        col(ReportRow.target) == row.target,
+        col(ReportRow.target) == target,
         col(ReportRow.settled_at).is_(None),
     )
     count = session.execute(select(func.count()).where(*open_ones)).scalar_one()

@@ -11,9 +11,12 @@ from bot.game.events import Award, CloseReason, Player
 from bot.game.standings import climbers
 from bot.texts import render
 from bot.texts.catalogue import Texts
+from bot.views.appeals import appeal_button, can_be_appealed
 from bot.views.board import Board
 from bot.views.buttons import GameButton
+from bot.views.components import IdButton
 from bot.views.layout import RIGHT, WRONG, card, place
+from bot.views.reports import report_button
 from bot.views.text import safe, safe_line, stamp
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
@@ -35,16 +38,17 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
         "\n".join(_fact(texts, board)),
         "\n".join(_scores(texts, board, awards)),
     ]
-    rows = []
+    row: list[IdButton] = []
     if board.goes_on:
-        rows = [
-            [
-                GameButton(board.game, board.round, "next", texts("button-next-question")),
-                GameButton(board.game, board.round, "me", texts("button-my-score")),
-            ]
+        row = [
+            GameButton(board.game, board.round, "next", texts("button-next-question")),
+            GameButton(board.game, board.round, "me", texts("button-my-score")),
         ]
+    if can_be_appealed(board.question):
+        row.append(appeal_button(texts, board.game, board.round))
+    row.append(report_button(texts, board.game, board.round))
     colour = RIGHT if any(award.correct for award in awards) else WRONG
-    return card(colour, blocks, rows, board.question.picture)
+    return card(colour, blocks, [row], board.question.picture)
 
 
 def _answer(texts: Texts, board: Board) -> Iterator[str]:

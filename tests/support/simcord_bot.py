@@ -28,6 +28,7 @@ from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from bot.store.store import Store, open_store
 from questions.bank import QuizRequest
+from questions.facts.model import FactBase
 from questions.judging.verdict import Verdict
 from questions.question import Question
 from tests.support.databases import url_of
@@ -46,6 +47,7 @@ class ListSource:
 
     questions: Sequence[Question]
     wanted: list[QuizRequest] = field(default_factory=list)
+    bases: dict[str, FactBase] = field(default_factory=dict)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -54,6 +56,9 @@ class ListSource:
     @property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
         return {"noir": ("Cast", "Plot"), "cats": ("Cast", "Names")}
+
+    def base(self, pack: str) -> FactBase | None:
+        return self.bases.get(pack)
 
     def draw(self, wanted: QuizRequest, _rng: Random) -> tuple[Question, ...]:
         self.wanted.append(wanted)
@@ -110,6 +115,10 @@ class World:
     def bot(self) -> GumshoeBot:
         assert isinstance(self.env.bot, GumshoeBot)
         return self.env.bot
+
+    def now(self) -> datetime:
+        """The time by the bot's clock."""
+        return datetime.fromtimestamp(self.bot.clock(), UTC)
 
     def server(self, name: str = "Noir fans") -> GuildHandle:
         return self.env.create_guild(name)

@@ -119,3 +119,66 @@ review-skip = Nächster
 refusal-title = Einen Vorschlag ablehnen
 refusal-word = Ein Wort an den Autor
     .about = Warum nicht, oder was die Frage besser machen würde.
+
+### Ein Problem mit einer Frage
+
+button-report = Problem melden
+report-title = Ein Problem melden
+report-reason = Was stimmt nicht?
+report-note = In deinen Worten
+    .about = Für die Quizmaster: was richtig ist oder was fehlt.
+report-reason-wrong = Die Antwort ist falsch
+report-reason-ambiguous = Mehr als eine Antwort ist richtig
+report-reason-misspelt = Da ist ein Schreibfehler
+report-reason-outdated = Das ist veraltet
+report-reason-offensive = Das ist beleidigend
+report-reason-dull = Das ist langweilig
+report-reason-other = Etwas anderes
+report-thanks = { $count ->
+    [one] Danke. Die Quizmaster sehen es sich an.
+   *[other] Danke. Die Quizmaster sehen es sich an; { $count } Mitspieler haben es gemeldet.
+}
+reports-too-many = Du hast { $most } Meldungen, die noch niemand angesehen hat. Warte, bis die Quizmaster so weit sind.
+report-count = { $reason } ×{ $count }
+complaint-title = **Meldung { $place } von { $count }**: { $reasons }
+complaint-facts = **Gemacht aus:**
+complaint-mend = Berichtigen
+complaint-retire = Nie wieder fragen
+complaint-dismiss = Verwerfen
+complaint-skip = Nächste
+complaints-none = Es ist nichts gemeldet.
+outcome-mended = Berichtigt, hier und in jeder Frage aus demselben Fakt.
+outcome-retired = Wird auf diesem Server nicht mehr gefragt.
+outcome-dismissed = Verworfen.
+mend-title = Eine Frage berichtigen
+mend-fact = Welcher Fakt?
+mend-value = Die richtige Antwort
+    .about = Bleibt leer, wenn die Antwort stimmt. Daten wie 2019-06-14.
+mend-alias = Eine weitere gültige Antwort
+    .about = Gilt in jeder Frage mit dieser Antwort.
+mend-nothing = Du hast nichts berichtigt, deshalb bleibt alles, wie es war.
+mend-impossible = Diese Antwort lässt sich so nicht berichtigen. Es bleibt alles, wie es war.
+retire-title = Nie wieder nach einem Fakt fragen
+fact-fault-no-relation = Diese Beziehung gibt es in dem Paket nicht.
+fact-fault-no-name = Ein Name braucht einen Buchstaben oder eine Ziffer.
+fact-fault-no-date = Gib ein Datum ein wie 2019-06-14, 2019-06 oder 2019.
+fact-fault-no-number = Gib eine Zahl in Ziffern ein.
+fact-fault-not-in-pack = Da kann nur stehen, was schon im Paket ist.
+fact-fault-itself = Beide Seiten sind dasselbe.
+fact-fault-known = Diesen Fakt gibt es schon.
+fact-fault-other-object = Das Paket sagt etwas anderes: Das Subjekt hat schon einen anderen Wert und kann nur einen haben.
+fact-fault-other-subject = Das Paket sagt etwas anderes: Das gehört schon zu einem anderen Subjekt und kann nur zu einem gehören.
+fact-fault-circle = Dann käme etwas vor sich selbst.
+
+### „Das war richtig“
+
+button-was-right = Das war richtig
+appeal-title = **{ $player } meint, das war richtig: „{ $guess }“**
+appeal-who-decides = -# Das entscheidet, wer das Quiz gestartet hat, oder ein Quizmaster.
+appeal-yes = Gelten lassen
+appeal-no = Nicht gelten lassen
+appeal-keep = Ab jetzt gelten lassen
+appeal-accepted = ✅ { $by } lässt es gelten: { $award }
+appeal-place = Jetzt Platz { $rank } von { $players }, mit { points }.
+appeal-refused = { $by } lässt es nicht gelten.
+appeal-kept = Ab jetzt gilt diese Antwort.

@@ -35,6 +35,7 @@ command-question-show = Eine eigene Frage mit ihrem Verlauf zeigen
     .question = Tippe einen Teil der Frage, um sie zu finden
 command-question-search = Die eigenen Fragen und ihre Antworten durchsuchen
     .text = Ein Teil der Frage oder einer Antwort
+command-question-reports = Sehen, was gemeldet wurde, und es berichtigen oder streichen
 command-question-review = Prüfen, was Mitglieder vorgeschlagen haben
 command-question-add = Eine Frage zu den Quizzen dieses Servers hinzufügen
 command-question-list = Die eigenen Fragen dieses Servers und ihre Antworten zeigen

@@ -11,6 +11,7 @@ help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin 
     .button = Spielen
 help-answer = Drück auf einen Knopf: Nur du siehst, was du gewählt hast. Solange die Frage offen ist, kannst du es ändern.
     - Gibt es keine Antworten zur Auswahl, drück auf **Antworten** und tippe. Das sieht sonst niemand. Oder antworte auf die Karte mit dem @ an, für alle lesbar: 🔒 heißt eingeloggt, 🤏 heißt fast, schreib mehr.
+    - **Das war richtig** bei der Auflösung: Wer das Quiz gestartet hat oder ein Quizmaster entscheidet über eine getippte Antwort. **Problem melden** sagt den Quizmastern, was nicht stimmt.
     - Tippfehler werden verziehen; bei einer halben Antwort fragt der Bot nach.
     - **Hinweis** hilft weiter und kostet ein Viertel der Punkte. **Überspringen** schließt die Frage, sobald mehr als die Hälfte derer, die mitspielen, es gedrückt hat. `/quiz hint` und `/quiz skip` tun dasselbe.
     .title = So wird geantwortet
@@ -31,6 +32,7 @@ help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gel
     - Eine Vorschau zeigt sie so, wie sie gestellt wird.
     - `/question list`, `/question search` und `/question show` finden sie; `/question edit`, `/question remove` und `/question restore` ändern sie. Jede Änderung bleibt stehen, mit wer und wann.
     - `/question review` zeigt, was Mitglieder vorschlagen: annehmen, vorher bearbeiten oder mit einem Wort ablehnen.
+    - `/question reports` zeigt, was gemeldet wurde. Eine Berichtigung gilt für jede Frage aus demselben Fakt.
     - Sie kommen in den Quizzen dieses Servers neben den anderen vor, und sonst nirgends.
     .title = Eure eigenen Fragen
     .button = Eigene Fragen

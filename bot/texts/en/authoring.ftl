@@ -110,3 +110,66 @@ review-skip = Next
 refusal-title = Refuse a suggestion
 refusal-word = A word to the author
     .about = Why not, or what would make it better.
+
+### A problem with a question
+
+button-report = Report a problem
+report-title = Report a problem
+report-reason = What is the matter?
+report-note = In your words
+    .about = For the quizmasters: what is right, or what is missing.
+report-reason-wrong = The answer is wrong
+report-reason-ambiguous = More than one answer is right
+report-reason-misspelt = There is a spelling mistake
+report-reason-outdated = It is out of date
+report-reason-offensive = It is offensive
+report-reason-dull = It is dull
+report-reason-other = Something else
+report-thanks = { $count ->
+    [one] Thank you. The quizmasters will look at it.
+   *[other] Thank you. The quizmasters will look at it; { $count } players have reported it.
+}
+reports-too-many = You have { $most } reports that nobody has looked at yet. Wait until the quizmasters have caught up.
+report-count = { $reason } ×{ $count }
+complaint-title = **Report { $place } of { $count }**: { $reasons }
+complaint-facts = **Made of:**
+complaint-mend = Correct
+complaint-retire = Never ask again
+complaint-dismiss = Dismiss
+complaint-skip = Next
+complaints-none = Nothing is reported.
+outcome-mended = Corrected, here and in every question made of the same fact.
+outcome-retired = It is not asked in this server any more.
+outcome-dismissed = Dismissed.
+mend-title = Correct a question
+mend-fact = Which fact?
+mend-value = The right answer
+    .about = Leave it empty if the answer is right. Dates like 2019-06-14.
+mend-alias = One more accepted answer
+    .about = Counts in every question with this answer.
+mend-nothing = You did not enter a correction, so nothing has changed.
+mend-impossible = This answer cannot be corrected like that. Nothing has changed.
+retire-title = Never ask about a fact again
+fact-fault-no-relation = There is no such relation in that pack.
+fact-fault-no-name = A name needs a letter or a digit.
+fact-fault-no-date = Enter a date like 2019-06-14, 2019-06 or 2019.
+fact-fault-no-number = Enter a number in digits.
+fact-fault-not-in-pack = Only what is in the pack already can stand there.
+fact-fault-itself = Both sides are the same.
+fact-fault-known = That fact is already there.
+fact-fault-other-object = The pack says otherwise: the subject has another value already, and can have only one.
+fact-fault-other-subject = The pack says otherwise: that belongs to another subject already, and can belong to only one.
+fact-fault-circle = Then something would come before itself.
+
+### “I was right”
+
+button-was-right = I was right
+appeal-title = **{ $player } says that this was right: “{ $guess }”**
+appeal-who-decides = -# Whoever started the quiz decides, or a quizmaster.
+appeal-yes = Accept
+appeal-no = Do not accept
+appeal-keep = Accept it from now on
+appeal-accepted = ✅ { $by } accepted it: { $award }
+appeal-place = Now number { $rank } of { $players }, with { points }.
+appeal-refused = { $by } did not accept it.
+appeal-kept = From now on this answer counts.

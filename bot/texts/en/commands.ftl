@@ -36,6 +36,7 @@ command-question-show = Show one of this server's own questions with its history
     .question = Type part of the question to find it
 command-question-search = Search this server's own questions and their answers
     .text = Part of the question or of an answer
+command-question-reports = See what players have reported, and correct or retire it
 command-question-review = Review what members have suggested
 command-question-list = Show this server's own questions and their answers
 command-question-remove = Remove one of this server's own questions

@@ -11,6 +11,7 @@ help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and
     .button = Play
 help-answer = Press a button: only you see what you chose. You can change it as long as the question is open.
     - If there are no buttons with choices, press **Answer** and type. Nobody else sees it. Or reply to the card with the @ on, for everybody to read: 🔒 means locked in, 🤏 means close, so say more.
+    - **I was right** at the reveal has whoever started the quiz, or a quizmaster, decide about a typed answer. **Report a problem** tells the quizmasters.
     - Typos are forgiven; half an answer is asked for more.
     - **Hint** gives a clue and costs a quarter of the points. **Skip** closes the question once more than half of those who are playing have pressed it. `/quiz hint` and `/quiz skip` do the same.
     .title = How to answer
@@ -30,6 +31,7 @@ help-settings = - `/settings`: the quizmasters' role, channels and packs for qui
 help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed. A preview shows it as it will be asked.
     - `/question list`, `/question search` and `/question show` find them; `/question edit`, `/question remove` and `/question restore` change them. Every change is kept, with who and when.
     - `/question review` shows what members suggest: approve it, edit it first, or refuse it with a word.
+    - `/question reports` shows what players have reported. A correction holds for every question made of the same fact.
     - They come up in this server's quizzes beside the others, and nowhere else.
     .title = Your own questions
     .button = Own questions

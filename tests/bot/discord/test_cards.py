@@ -205,9 +205,9 @@ def test_where_the_nearest_number_wins_it_is_said_and_the_players_numbers_are_sh
 def test_a_card_that_has_one_after_it_says_nothing_of_what_is_to_come() -> None:
     newest = board(choice_question(), closed())
 
-    assert labels(reveal_card(TEXTS, newest)) == ["Next", "My score"]
+    assert labels(reveal_card(TEXTS, newest)) == ["Next", "My score", "Report a problem"]
     old = reveal_card(TEXTS, replace(newest, passed=True))
-    assert labels(old) == []
+    assert labels(old) == ["Report a problem"]
     assert "next" not in texts(old)
 
 

@@ -135,7 +135,7 @@ async def test_the_reveal_does_not_wait_for_the_interval() -> None:
     await play.answer(ANN, 1)
 
     assert "✅ **B. second 1" in play.channel.last.text
-    assert play.channel.last.buttons == ["Next", "My score"]
+    assert play.channel.last.buttons == ["Next", "My score", "Report a problem"]
 
 
 @in_virtual_time
@@ -154,7 +154,7 @@ async def test_a_whole_game_is_a_card_a_round_and_the_standings() -> None:
     assert "The fact of 1." in first.text
     assert "-# Source: The Case of the Bar (Noir Weekly, June 2019)" in first.text
     assert "▫️ A. first 1 ▰▰ 1" in first.text
-    assert first.buttons == second.buttons == []
+    assert first.buttons == second.buttons == ["Report a problem"]
     assert any("next <t:" in text for text in first.shown)
     assert "next <t:" not in first.text + second.text
     assert "Final standings" in final.text
@@ -556,7 +556,7 @@ async def test_a_game_that_was_away_for_too_long_closes_its_card_and_shows_the_s
     await play.show(play.game.stop(None, EndReason.AWAY_TOO_LONG, play.now))
 
     card, final = play.channel.messages.values()
-    assert card.buttons == []
+    assert card.buttons == ["Report a problem"]
     assert "away for too long" in final.text
 
 

@@ -14,14 +14,17 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from bot.game.events import CloseReason, EndReason, Refusal
+from bot.store.authoring import Outcome, ReportReason
 from bot.store.records import Period
 from bot.texts.catalogue import TextError, Texts, code_of
+from questions.facts.corrections import FactFault
 from questions.judging.verdict import CLOSE, Reason
 from tests.support.texts import LANGUAGES, TEXTS
 
 BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
+MEMBERS += (*ReportReason, *Outcome, *FactFault)
 """The members of enumerations that are codes."""
 
 PREFIXES = (
@@ -33,6 +36,9 @@ PREFIXES = (
     "review-",
     "state-",
     "act-",
+    "complaint-",
+    "mend-",
+    "appeal-",
     "setting-",
     "settings-",
     "help-",

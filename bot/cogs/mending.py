@@ -1,0 +1,123 @@
+"""What a quizmaster corrects: the fact of a question, its place in a list, or what the server wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.cogs.authored import MAX_ANSWERS
+from bot.cogs.drawing import QuestionSource
+from bot.game.events import Player
+from bot.store.authoring import Act, AuthoredQuestion, State
+from bot.store.desk import Desk
+from questions.facts.corrections import (
+    Change,
+    Correction,
+    CorrectionKind,
+    FactFault,
+    answer_entity,
+    corrected,
+    fact_of,
+    fault_of_override,
+)
+from questions.facts.model import FactBase
+from questions.generators.wording import fact_record
+from questions.question import AUTHORED, Question
+
+IMPORTED = "list:"
+
+
+class Mending:
+    """Corrections of one server's, seen and made through its own view of the packs."""
+
+    def __init__(self, desk: Desk, source: QuestionSource) -> None:
+        self._desk = desk
+        self._source = source
+
+    async def base(self, scope: str, pack: str) -> FactBase | None:
+        """A pack of facts as the server has corrected it."""
+        base = self._source.base(pack)
+        kept = await self._desk.corrections(scope)
+        changes = [one.change for one in kept if one.change.pack == pack]
+        return corrected(base, changes) if base else None
+
+    async def facts(self, scope: str, question: Question) -> Mapping[str, str]:
+        """The facts that a question is made of and that are still there, as sentences by their ids."""
+        base = await self.base(scope, question.pack) if question.facts else None
+        if base is None:
+            return {}
+        facts = filter(None, (fact_of(base, id) for id in question.facts))
+        return {fact.id: fact_record(base, fact)["statement"] for fact in facts}
+
+    async def own(self, scope: str, question: Question) -> AuthoredQuestion | None:
+        """The question where the server wrote it itself and still asks it."""
+        number = own_number(scope, question)
+        kept = await self._desk.question(scope, number) if number else None
+        return kept if kept is not None and kept.state is State.LIVE else None
+
+    async def can_accept(self, scope: str, question: Question) -> bool:
+        """Whether one more form of the answer can be accepted."""
+        if own_number(scope, question):
+            kept = await self.own(scope, question)
+            return kept is not None and len(kept.entry.accepted) < MAX_ANSWERS
+        return await self._alias(scope, question, "?") is not None
+
+    async def accept(self, scope: str, by: Player, question: Question, form: str, now: datetime) -> None:
+        """Accept one more form of the answer from now on."""
+        kept = await self.own(scope, question)
+        if kept is not None:
+            if form not in kept.entry.accepted:
+                entry = replace(kept.entry, accepted=(*kept.entry.accepted, form))
+                await self._desk.change(scope, kept.id, Act.EDITED, by, now, entry=entry, seen=kept.version)
+            return
+        alias = await self._alias(scope, question, form)
+        if alias is not None:
+            await self._desk.correct(scope, by, alias, now)
+
+    async def corrections(
+        self, scope: str, question: Question, fact: str, value: str, alias: str
+    ) -> Sequence[Change | FactFault | None]:
+        """What makes ``value`` the answer and accepts ``alias``; instead of one of them why it cannot be, or
+        None where the question has no answer of that sort.
+        """
+        made: list[Change | FactFault | None] = []
+        if value:
+            made.append(await self._override(scope, question, fact, value))
+        if alias:
+            made.append(await self._alias(scope, question, alias, fact))
+        return made
+
+    async def _override(
+        self, scope: str, question: Question, fact: str, value: str
+    ) -> Change | FactFault | None:
+        if question.pack.startswith(IMPORTED):
+            return Correction(question.pack, CorrectionKind.OVERRIDE, listed_number(question), value)
+        base = await self.base(scope, question.pack)
+        kept = fact_of(base, fact) if base else None
+        if base is None or kept is None:
+            return None
+        fault = fault_of_override(base, kept, value)
+        return fault or Correction(question.pack, CorrectionKind.OVERRIDE, fact, value)
+
+    async def _alias(self, scope: str, question: Question, form: str, fact: str = "") -> Change | None:
+        if question.pack.startswith(IMPORTED):
+            return Correction(question.pack, CorrectionKind.ALIAS, listed_number(question), form)
+        base = await self.base(scope, question.pack)
+        for id in (fact,) if fact else question.facts:
+            kept = fact_of(base, id) if base else None
+            entity = answer_entity(base, kept, question.answer.forms) if base and kept else None
+            if entity is not None:
+                return Correction(question.pack, CorrectionKind.ALIAS, entity.id, form)
+        return None
+
+
+def own_number(scope: str, question: Question) -> int:
+    """The number of a question that the server wrote itself; 0 for any other."""
+    number = question.id.removeprefix(f"{scope}/")
+    return int(number) if question.kind == AUTHORED and number != question.id else 0
+
+
+def listed_number(question: Question) -> str:
+    """The number of an imported question in its pack."""
+    return question.id.rpartition("/")[2]
