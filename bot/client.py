@@ -13,14 +13,17 @@ from discord.ext import commands
 
 from bot.cogs.appeals import AppealCog
 from bot.cogs.drawing import Questions, QuestionSource
+from bot.cogs.fact import FactCog
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.mending import Mending
+from bot.cogs.pack import PackCog, RunImport
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
+from bot.import_job import run_import
 from bot.near import Neighbourhood
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
@@ -68,6 +71,7 @@ class GumshoeBot(commands.AutoShardedBot):
         clock: Callable[[], float],
         away: Callable[[], float | None] = lambda: None,
         make_random: Callable[[], Random] = Random,
+        importer: RunImport = run_import,
         edit_seconds: float = EDIT_SECONDS,
         lobby_seconds: int = LOBBY_SECONDS,
         shard_count: int | None = None,
@@ -93,6 +97,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._resuming = False
         self._connected: set[int] = set()
         self._away = away
+        self._run_import = importer
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
@@ -105,11 +110,13 @@ class GumshoeBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
+        imported = self._questions.imported
+        near, mending = Neighbourhood(self.store, imported), Mending(self.store.desk, self.source)
         await self.add_cog(QuizCog(self._starts, self.store))
-        near = Neighbourhood(self.store, self._questions.imported)
-        mending = Mending(self.store.desk, self.source)
         await self.add_cog(QuestionCog(self.store, near, mending, self.clock))
         await self.add_cog(AppealCog(mending))
+        await self.add_cog(PackCog(self.store, self.source, imported, self.clock, self._run_import))
+        await self.add_cog(FactCog(self.store, self.source, imported, mending, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
         await self.add_cog(HelpCog())

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 import typer
 
 from bot import __version__
+from bot.cli.authored import corrections, publish
 from bot.cli.content import check, facts, judge, questions
 from bot.cli.lists import export, import_, packs, remove, undo
 from bot.cli.operate import backup, doctor, health
@@ -15,7 +16,7 @@ from bot.cli.play import play
 from bot.cli.run import run
 from bot.cli.table import table
 
-LISTS = (import_, export, packs, remove, undo)
+LISTS = (import_, export, packs, remove, undo, publish, corrections)
 COMMANDS = (play, run, table, *LISTS, check, facts, questions, judge, backup, doctor, health)
 
 

@@ -18,7 +18,7 @@ from bot.store.desk import Desk
 from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.cards import notice_card
-from bot.views.components import chosen_in, fields_of, id_of
+from bot.views.components import chosen_in, fields_of, id_of, mark_of
 from bot.views.errors import guarded
 from bot.views.host import place_of, require_quizmaster, server_texts, show, texts_of
 from bot.views.question_form import DRAFT, FORM, Typed, details_form, question_form, typed_of
@@ -56,7 +56,8 @@ class Drafting:
         if form := FORM.fullmatch(id):
             await guarded(interaction, lambda: self._sent(interaction, form["purpose"], form["form"]))
         elif draft := DRAFT.fullmatch(id):
-            await guarded(interaction, lambda: self._press(interaction, draft["purpose"], draft["act"]))
+            purpose, mark = draft["purpose"], draft["mark"]
+            await guarded(interaction, lambda: self._press(interaction, purpose, mark, draft["act"]))
 
     async def open(self, interaction: Interaction[Any], purpose: str, entry: Entry | None = None) -> None:
         """Open the form, empty or with the question to be changed."""
@@ -64,9 +65,11 @@ class Drafting:
         self._remember(interaction, Draft(purpose, typed))
         await interaction.response.send_modal(question_form(texts_of(interaction), purpose, typed))
 
-    async def _press(self, interaction: Interaction[Any], purpose: str, act: str) -> None:
+    async def _press(self, interaction: Interaction[Any], purpose: str, mark: str, act: str) -> None:
         await _require_right(interaction, purpose)
         texts, draft = texts_of(interaction), self._draft(interaction, purpose)
+        if draft is not None and mark_of(draft) != mark:  # the member has begun another one since
+            draft = None
         if act == "edit":
             await interaction.response.send_modal(
                 question_form(texts, purpose, draft.typed if draft else None)
@@ -105,21 +108,21 @@ class Drafting:
         texts, scope = texts_of(interaction), place_of(interaction).scope
         entry = read_form(texts, draft.typed)
         if not isinstance(entry, Entry):
-            return problems_card(texts, draft.purpose, entry)
+            return problems_card(texts, draft.purpose, mark_of(draft), entry)
         near = await self._near.near(scope, entry, _number(draft.purpose))
         topic = server_texts(interaction)("own-topic")
         question = draft_of(entry, scope, topic, ANY_LEVEL, Random(entry.prompt))
-        return draft_card(texts, draft.purpose, question, entry, near)
+        return draft_card(texts, draft.purpose, mark_of(draft), question, entry, near)
 
     async def _save(self, interaction: Interaction[Any], draft: Draft) -> ui.LayoutView:
         texts = texts_of(interaction)
         entry = read_form(texts, draft.typed)
         if not isinstance(entry, Entry):
-            return problems_card(texts, draft.purpose, entry)
+            return problems_card(texts, draft.purpose, mark_of(draft), entry)
         kept = await self._keep(interaction, draft.purpose, entry)
         if isinstance(kept, DuplicateQuestion):
             problem = texts("own-question-known", number=str(kept.existing.id))
-            return problems_card(texts, draft.purpose, (problem,))
+            return problems_card(texts, draft.purpose, mark_of(draft), (problem,))
         self._drafts.pop(_author(interaction), None)
         return notice_card(said_of(texts, draft.purpose, kept))
 

@@ -10,7 +10,8 @@ from discord import Interaction
 
 from bot.game.events import Event, Refusal, Refused
 from bot.game.game import Game, Outcome, Phase
-from bot.session import Decide, Journal
+from bot.ports import Journal
+from bot.session import Decide
 from bot.sessions import Sessions
 from bot.store.records import Place
 from bot.views.host import place_of

@@ -170,6 +170,11 @@ class Store:
         await self._write(lambda session: lease.release(session, me))
 
     @property
+    def url(self) -> str:
+        """Where the database is, with the password if there is one."""
+        return self._engine.url.render_as_string(hide_password=False)
+
+    @property
     def waiting(self) -> int:
         """How many appends wait to be written."""
         return self._writer.waiting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2s
 from typing import Any, cast
 
 import discord
@@ -42,6 +43,11 @@ def form_id(game: str, round: int) -> str:
 def end_id(game: str, act: str) -> str:
     """The id of a button of the end card; ``act`` is one of the words in ``END_ID``."""
     return f"e:{game}:{act}"
+
+
+def mark_of(draft: object) -> str:
+    """What tells a draft from others in the id of its buttons, so that none saves another than it shows."""
+    return blake2s(repr(draft).encode(), digest_size=4).hexdigest()
 
 
 def id_of(interaction: Interaction[Any]) -> str:

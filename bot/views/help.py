@@ -12,7 +12,8 @@ from bot.texts.catalogue import Texts
 from bot.views.components import IdButton
 
 SECTIONS = ("play", "answer", "points")
-FOR_QUIZMASTERS = ("host", "own")
+FOR_QUIZMASTERS = ("host", "own", "packs")
+ROW = 5
 SECTION_ID = re.compile(r"h:(?P<section>[a-z]{1,10})", re.A)
 
 
@@ -26,7 +27,9 @@ def help_card(texts: Texts, section: str, *, quizmaster: bool, manager: bool) ->
     container = ui.Container[ui.LayoutView](accent_colour=discord.Colour.blurple())
     container.add_item(ui.TextDisplay("\n".join(lines)))
     container.add_item(ui.Separator())
-    container.add_item(ui.ActionRow[Any](*(_button(texts, one, one == shown) for one in sections)))
+    buttons = [_button(texts, one, one == shown) for one in sections]
+    for start in range(0, len(buttons), ROW):
+        container.add_item(ui.ActionRow[Any](*buttons[start : start + ROW]))
     return ui.LayoutView(timeout=None).add_item(container)
 
 

@@ -21,7 +21,7 @@ from questions.interchange.lists import Entry
 
 PURPOSE = r"(?P<purpose>add|suggest|(?:edit|review)-\d{1,7}-\d{1,5})"
 FORM = re.compile(rf"q:(?P<form>form|more):{PURPOSE}", re.A)
-DRAFT = re.compile(rf"q:draft:{PURPOSE}:(?P<act>save|edit|more|drop)", re.A)
+DRAFT = re.compile(rf"q:draft:{PURPOSE}:(?P<mark>[0-9a-f]{{8}}):(?P<act>save|edit|more|drop)", re.A)
 
 FIELDS = (
     ("prompt", "question-form-prompt", None, 300),
@@ -118,9 +118,13 @@ def problems_text(texts: Texts, problems: Sequence[str]) -> str:
 
 
 def draft_button(
-    texts: Texts, purpose: str, act: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    texts: Texts,
+    purpose: str,
+    mark: str,
+    act: str,
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
 ) -> IdButton:
-    """A button below a draft: save, edit, more (its details), drop."""
+    """A button below the draft of this mark: save, edit, more (its details), drop."""
     sends = act == "save" and purpose == "suggest"
     code = "draft-send" if sends else f"draft-{act}"
-    return IdButton(label=texts(code), style=style, custom_id=f"q:draft:{purpose}:{act}")
+    return IdButton(label=texts(code), style=style, custom_id=f"q:draft:{purpose}:{mark}:{act}")

@@ -42,24 +42,24 @@ def preview_card(
 
 
 def draft_card(
-    texts: Texts, purpose: str, question: Question, entry: Entry, near: Sequence[Neighbour]
+    texts: Texts, purpose: str, mark: str, question: Question, entry: Entry, near: Sequence[Neighbour]
 ) -> ui.LayoutView:
     """The preview of a draft, with what its writer can do with it."""
     buttons = [
-        draft_button(texts, purpose, "save", discord.ButtonStyle.success),
-        draft_button(texts, purpose, "edit"),
-        draft_button(texts, purpose, "more"),
-        draft_button(texts, purpose, "drop", discord.ButtonStyle.danger),
+        draft_button(texts, purpose, mark, "save", discord.ButtonStyle.success),
+        draft_button(texts, purpose, mark, "edit"),
+        draft_button(texts, purpose, mark, "more"),
+        draft_button(texts, purpose, mark, "drop", discord.ButtonStyle.danger),
     ]
     return preview_card(texts, texts("preview-title"), question, entry, near, buttons)
 
 
-def problems_card(texts: Texts, purpose: str, problems: Sequence[str]) -> ui.LayoutView:
+def problems_card(texts: Texts, purpose: str, mark: str, problems: Sequence[str]) -> ui.LayoutView:
     """All that is wrong with a draft, and the ways back into it."""
     buttons = [
-        draft_button(texts, purpose, "edit", discord.ButtonStyle.primary),
-        draft_button(texts, purpose, "more"),
-        draft_button(texts, purpose, "drop", discord.ButtonStyle.danger),
+        draft_button(texts, purpose, mark, "edit", discord.ButtonStyle.primary),
+        draft_button(texts, purpose, mark, "more"),
+        draft_button(texts, purpose, mark, "drop", discord.ButtonStyle.danger),
     ]
     return card(WRONG, [problems_text(texts, problems)], [buttons])
 

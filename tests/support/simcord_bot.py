@@ -21,13 +21,14 @@ from simcord.results import InteractionResult
 from bot.client import GumshoeBot
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
+from bot.import_job import do_job
 from bot.ports import Journal
 from bot.runtime.judge import PackJudge
 from bot.sessions import Sessions
 from bot.store.errors import StoreUnavailable
 from bot.store.records import OpenGame, Place
 from bot.store.store import Store, open_store
-from questions.bank import QuizRequest
+from questions.bank import Bank, QuizRequest
 from questions.facts.model import FactBase
 from questions.judging.verdict import Verdict
 from questions.question import Question
@@ -141,10 +142,13 @@ async def discord_world(
     questions: Sequence[Question],
     *,
     judge: Callable[[Question, str], Verdict] | None = None,
+    bank: Bank | None = None,
     check_errors: bool = True,
     lobby_seconds: int = 0,
 ) -> AsyncIterator[World]:
-    """A world whose bot asks these questions; its unexpected errors fail the test if they are checked."""
+    """A world whose bot asks these questions, or those of a bank; its unexpected errors fail the test if they
+    are checked.
+    """
     file = folder / "quiz.db"
     store = await asyncio.to_thread(open_store, url_of(file))
     valve = Valve(store)
@@ -158,12 +162,13 @@ async def discord_world(
         return GumshoeBot(
             make_sessions=lambda stages: Sessions(valve, stages, clock, judge or PackJudge(())),
             store=store,
-            source=source,
+            source=bank or source,
             languages=LANGUAGES,
             clock=clock,
             make_random=lambda: Random(7),
             edit_seconds=EDIT_SECONDS,
             lobby_seconds=lobby_seconds,
+            importer=lambda job: asyncio.to_thread(do_job, job),
         )
 
     try:

@@ -182,3 +182,64 @@ appeal-accepted = ✅ { $by } lässt es gelten: { $award }
 appeal-place = Jetzt Platz { $rank } von { $players }, mit { points }.
 appeal-refused = { $by } lässt es nicht gelten.
 appeal-kept = Ab jetzt gilt diese Antwort.
+
+### Eigene Fakten und Berichtigungen eines Servers
+
+fact-title = **Ein Fakt für „{ $pack }“**, nur auf diesem Server
+fact-questions = { $count ->
+    [one] **1 Art von Frage** entsteht daraus, zum Beispiel:
+   *[other] **{ $count } Arten von Fragen** entstehen daraus, zum Beispiel:
+}
+fact-keep = Behalten
+fact-kept = Behalten als Nummer { $number }. Quizze auf diesem Server fragen jetzt danach. `/fact remove` nimmt es zurück.
+fact-no-source = Ein Fakt braucht eine Quelle: wo er steht.
+fact-no-questions = Daraus lässt sich keine Frage machen: { $statement }
+changes-title = { $count ->
+    [one] ## 1 Fakt oder Berichtigung dieses Servers
+   *[other] ## { $count } Fakten und Berichtigungen dieses Servers
+}
+changes-none = Dieser Server hat noch keine Fakten berichtigt oder hinzugefügt.
+change-by = -# { $who }, { $when }
+change-added = Hinzugefügt: { $subject } · { $relation } · { $object }
+change-retire = Nie gefragt: { $what }
+change-override = Berichtigt: { $what } → { $value }
+change-alias = „{ $value }“ gilt auch: { $what }
+change-undone = Nummer { $number } gilt nicht mehr.
+change-unknown = In `/fact list` gibt es keine Nummer { $number }.
+
+### Pakete
+
+packs-title = { $count ->
+    [one] ## 1 Paket
+   *[other] ## { $count } Pakete
+}
+pack-facts = { $count ->
+    [one] 1 Fakt
+   *[other] { $count } Fakten
+}
+pack-questions = { $count ->
+    [one] 1 Frage
+   *[other] { $count } Fragen
+}
+pack-own = gehört diesem Server
+pack-for-all = für alle Server
+pack-is-on = ✅ Quizze auf diesem Server fragen danach.
+pack-is-off = ▫️ Auf diesem Server ausgeschaltet.
+pack-now-on = Quizze auf diesem Server fragen jetzt nach { $title }.
+pack-now-off = Quizze auf diesem Server fragen nicht mehr nach { $title }.
+pack-not-own = Nur Pakete, die für diesen Server importiert wurden, lassen sich entfernen. Andere schaltet `/pack off` aus.
+pack-removed = Entfernt: { $title }. Alle Punkte bleiben. `/pack undo` holt es zurück.
+pack-undone = Rückgängig gemacht: { $what }.
+nothing-to-undo = Es gibt nichts rückgängig zu machen.
+pack-not-exported = Nur importierte Pakete und die eigenen Fragen dieses Servers lassen sich exportieren.
+import-title = **{ $file } → { $title }**: Noch ist nichts importiert.
+import-added = ➕ neu: { $count }
+import-changed = ✏️ geändert: { $count }
+import-skipped = ♻️ schon da: { $count }
+import-refused = ⚠️ nicht zu fragen: { $count }
+import-nothing = Es gibt nichts Neues zu importieren.
+import-confirm = Importieren
+import-done = Importiert in { $title }: { $added } neu, { $changed } geändert. `/pack undo` macht es rückgängig.
+import-outdated = Die Pakete dieses Servers haben sich inzwischen geändert, deshalb ist nichts importiert. Importiere die Datei noch einmal.
+import-too-large = Die Datei hat { $size } MiB; höchstens { $most } lassen sich importieren.
+import-not-read = Discord hat die Datei nicht herausgegeben. Versuch es noch einmal.

@@ -60,3 +60,37 @@ option-day = Tag
 option-week = Woche
 option-month = Monat
 option-all-time = gesamt
+
+command-fact = Fakten, die dieser Server einem Paket hinzufügt, und Berichtigungen
+command-fact-add = Einem Paket für die Quizze dieses Servers einen Fakt hinzufügen
+    .relation = Wie beides zusammengehört: Tippe einen Teil des Satzes
+    .subject = Wovon der Fakt handelt
+    .object = Der andere Name, eine Zahl oder ein Datum wie 2019-06-14
+    .source = Wo es steht
+    .topic = Steht über der Frage
+    .level = Wie schwer es zu wissen ist
+command-fact-list = Die eigenen Fakten und Berichtigungen dieses Servers zeigen
+command-fact-remove = Einen Fakt oder eine Berichtigung zurücknehmen
+    .number = Die Nummer in /fact list
+
+command-pack = Die Pakete, die dieser Server spielt
+command-pack-list = Alle Pakete zeigen, und ob danach gefragt wird
+command-pack-show = Zeigen, was ein Paket enthält
+    .pack = Tippe einen Teil des Titels
+command-pack-on = Quizze auf diesem Server nach einem Paket fragen lassen
+    .pack = Tippe einen Teil des Titels
+command-pack-off = Quizze auf diesem Server ein Paket auslassen lassen
+    .pack = Tippe einen Teil des Titels
+command-pack-remove = Ein Paket entfernen, das für diesen Server importiert wurde
+    .pack = Tippe einen Teil des Titels
+command-pack-undo = Den neuesten Import oder die neueste Entfernung rückgängig machen
+command-pack-import = Fragen aus einer Datei importieren, nach einem Blick auf das, was geschähe
+    .file = Fragen eines anderen Bots oder Programms, oder eine Tabelle mit Kopfzeile
+    .title = Was Mitspieler als Titel lesen
+command-pack-export = Ein Paket als Datei holen
+    .pack = Tippe einen Teil des Titels
+    .format = JSON verliert nichts; CSV ist für Tabellen, Red für Reds Trivia
+
+option-JSON = JSON
+option-CSV = CSV
+option-Red = Red

@@ -36,3 +36,9 @@ help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gel
     - Sie kommen in den Quizzen dieses Servers neben den anderen vor, und sonst nirgends.
     .title = Eure eigenen Fragen
     .button = Eigene Fragen
+help-packs = `/pack list` zeigt, wonach Quizze hier fragen können; `/pack show`, `/pack on` und `/pack off` ein Paket davon.
+    - `/pack import` nimmt eine Datei mit Fragen eines anderen Bots oder Programms, zeigt, was importiert würde, und importiert es, sobald du zustimmst. `/pack undo` macht das rückgängig, `/pack remove` entfernt ein Paket, `/pack export` gibt dir eins als Datei.
+    - `/fact add` fügt einem Paket einen Fakt hinzu: Daraus werden mehrere Arten von Fragen, die du vorher siehst. `/fact list` zeigt eure Fakten und Berichtigungen, `/fact remove` nimmt eine zurück.
+    - Das alles gilt nur auf diesem Server.
+    .title = Pakete und Fakten
+    .button = Pakete

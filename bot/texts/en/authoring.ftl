@@ -173,3 +173,61 @@ appeal-accepted = ✅ { $by } accepted it: { $award }
 appeal-place = Now number { $rank } of { $players }, with { points }.
 appeal-refused = { $by } did not accept it.
 appeal-kept = From now on this answer counts.
+
+### A server's own facts and corrections
+
+fact-title = **A fact for “{ $pack }”**, in this server alone
+fact-questions = { $count ->
+    [one] **1 kind of question** comes of it, like this:
+   *[other] **{ $count } kinds of questions** come of it, like these:
+}
+fact-keep = Keep it
+fact-kept = Kept as number { $number }. Quizzes in this server now ask about it. `/fact remove` takes it back.
+fact-no-source = A fact needs a source: where it is written.
+fact-no-questions = No question could be made of this: { $statement }
+changes-title = { $count ->
+    [one] ## 1 fact or correction of this server
+   *[other] ## { $count } facts and corrections of this server
+}
+changes-none = This server has not corrected or added any facts yet.
+change-by = -# { $who }, { $when }
+change-added = Added: { $subject } · { $relation } · { $object }
+change-retire = Never asked: { $what }
+change-override = Corrected: { $what } → { $value }
+change-alias = “{ $value }” also counts: { $what }
+change-undone = Number { $number } no longer holds.
+change-unknown = There is no number { $number } in `/fact list`.
+
+### Packs
+
+packs-title = { $count ->
+    [one] ## 1 pack
+   *[other] ## { $count } packs
+}
+pack-facts = { $count ->
+    [one] 1 fact
+   *[other] { $count } facts
+}
+pack-questions = { questions }
+pack-own = this server's own
+pack-for-all = for all servers
+pack-is-on = ✅ Quizzes in this server ask about it.
+pack-is-off = ▫️ Switched off in this server.
+pack-now-on = Quizzes in this server now ask about { $title }.
+pack-now-off = Quizzes in this server no longer ask about { $title }.
+pack-not-own = Only packs that were imported for this server can be removed. `/pack off` switches others off.
+pack-removed = Removed: { $title }. All points stay. `/pack undo` brings it back.
+pack-undone = Undone: { $what }.
+nothing-to-undo = There is nothing to undo.
+pack-not-exported = Only imported packs and this server's own questions can be exported.
+import-title = **{ $file } → { $title }**: nothing is imported yet.
+import-added = ➕ new: { $count }
+import-changed = ✏️ changed: { $count }
+import-skipped = ♻️ already there: { $count }
+import-refused = ⚠️ cannot be asked: { $count }
+import-nothing = There is nothing new to import.
+import-confirm = Import
+import-done = Imported into { $title }: { $added } new, { $changed } changed. `/pack undo` undoes it.
+import-outdated = The packs of this server have changed in the meantime, so nothing was imported. Import the file again.
+import-too-large = The file has { $size } MiB; at most { $most } can be imported.
+import-not-read = Discord did not hand over the file. Try again.

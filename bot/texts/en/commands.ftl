@@ -60,3 +60,37 @@ option-day = day
 option-week = week
 option-month = month
 option-all-time = all time
+
+command-fact = Facts that this server adds to a pack, and its corrections
+command-fact-add = Add a fact to a pack, for this server's quizzes
+    .relation = How the two belong together: type part of the sentence
+    .subject = What the fact is about
+    .object = The other name, a number, or a date like 2019-06-14
+    .source = Where it is written
+    .topic = Shown above the question
+    .level = How hard it is to know
+command-fact-list = Show this server's own facts and corrections
+command-fact-remove = Take back a fact or a correction
+    .number = Its number in /fact list
+
+command-pack = The packs that this server plays
+command-pack-list = Show every pack, and whether quizzes ask about it
+command-pack-show = Show what a pack holds
+    .pack = Type part of its title
+command-pack-on = Have quizzes in this server ask about a pack
+    .pack = Type part of its title
+command-pack-off = Have quizzes in this server leave a pack out
+    .pack = Type part of its title
+command-pack-remove = Remove a pack that was imported for this server
+    .pack = Type part of its title
+command-pack-undo = Undo the newest import or removal
+command-pack-import = Import a list of questions from a file, after a look at what it would do
+    .file = Questions of another bot or tool, or a table with a header
+    .title = What players read as its title
+command-pack-export = Get a pack as a file
+    .pack = Type part of its title
+    .format = JSON loses nothing; CSV is for spreadsheets, Red for Red's trivia
+
+option-JSON = JSON
+option-CSV = CSV
+option-Red = Red

@@ -35,3 +35,9 @@ help-own = `/question add` adds a question of your own: the answers that count, 
     - They come up in this server's quizzes beside the others, and nowhere else.
     .title = Your own questions
     .button = Own questions
+help-packs = `/pack list` shows what quizzes here can ask about; `/pack show`, `/pack on` and `/pack off` one pack of it.
+    - `/pack import` takes a file of questions that another bot or tool wrote, shows what would be imported, and imports it once you confirm. `/pack undo` undoes it, `/pack remove` removes a pack, `/pack export` gives you one as a file.
+    - `/fact add` adds a fact to a pack: it becomes questions of several kinds, which you see before it is kept. `/fact list` shows your facts and corrections, `/fact remove` takes one back.
+    - All of it holds in this server alone.
+    .title = Packs and facts
+    .button = Packs

@@ -74,6 +74,8 @@ SHOWN_TO = {
     "leaderboard": None,
     "help": None,
     "question": None,
+    "fact": MANAGE_SERVER,
+    "pack": MANAGE_SERVER,
     "settings": MANAGE_SERVER,
 }
 """Who sees a command until a server decides otherwise under Integrations; None is everybody."""

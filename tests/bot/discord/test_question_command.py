@@ -426,7 +426,7 @@ async def test_the_drafts_of_two_hundred_authors_are_remembered(tmp_path: Path) 
         for author in range(DRAFTS - 1):
             cog._drafting._drafts["server:1", author] = Draft("add", Typed())
         third = await preview(yan, channel, prompt="  ")
-        for refused, member, prompt in ((first, zoe, ""), (second, yan, "  "), (third, yan, "  ")):
+        for refused, member, prompt in ((first, zoe, ""), (second, yan, ""), (third, yan, "  ")):
             assert refused.response is not None
             again = await member.click(refused.response, label="Edit")
             assert form_values(again)["prompt"] == prompt
@@ -515,3 +515,19 @@ async def test_a_member_who_is_no_longer_quizmaster_cannot_send_the_form(tmp_pat
 
         assert TEXTS("quizmasters-only") in said(await zoe.submit_modal(form, FORM))
         assert await world.store.desk.questions(f"server:{server.id}") == ()
+
+
+async def test_a_preview_never_saves_another_question_than_it_shows(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, []) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        first = await preview(zoe, channel)
+        second = await preview(zoe, channel, prompt="Who owns the cat?")
+        assert first.response is not None
+        await zoe.click(first.response, label="Save")
+        assert said(first) == TEXTS("draft-lost")
+        assert second.response is not None
+        await zoe.click(second.response, label="Save")
+        (kept,) = await world.store.desk.questions(f"server:{server.id}")
+        assert kept.entry.prompt == "Who owns the cat?"

@@ -39,6 +39,7 @@ PREFIXES = (
     "complaint-",
     "mend-",
     "appeal-",
+    "change-",
     "setting-",
     "settings-",
     "help-",
@@ -55,6 +56,7 @@ NOT_WORDS = {
     "new thread": "another",
     "left out ": "names a message",
     "Gumshoe": "a name",
+    "Red": "a name",
 }
 
 

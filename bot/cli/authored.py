@@ -1,0 +1,128 @@
+"""What the owner does with what servers have written: corrections for the packs, questions for all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from bot.cli.common import counted, fail, load_packs, plain_output, read_settings
+
+if TYPE_CHECKING:
+    from bot.store.authoring import KeptChange
+    from bot.store.store import Store
+    from questions.facts.model import FactBase
+
+Result = TypeVar("Result")
+
+
+def corrections(
+    server: int | None = typer.Option(None, "--server", min=1, help="Only those of this server."),
+) -> None:
+    """Print what servers have corrected in packs and added to them.
+
+    Rows to take out of a pack's files begin with "-", rows to put in with "+". What does not fit a pack any
+    more is left out.
+    """
+    plain_output()
+    from bot.store.records import server_scope
+
+    scope = None if server is None else server_scope(server)
+    kept = _with_store(lambda store: store.desk.corrections(scope))
+    packs = {base.id: base for base in load_packs(None, read_settings())}
+    lines = [line for one in kept for line in _rows(one, packs)]
+    for line in lines:
+        typer.echo(line)
+    if not lines:
+        typer.echo("No server has corrected or added a fact.", err=True)
+
+
+def publish(
+    server: int = typer.Argument(..., min=1, help="The id of the server that wrote them."),
+    numbers: list[int] = typer.Argument(..., min=1, help="The numbers of its questions."),
+    pack: str = typer.Option(
+        "community", "--pack", help="The pack for all servers that they become part of."
+    ),
+    title: str = typer.Option("Community questions", "--title", help="The title of a new pack."),
+) -> None:
+    """Publish questions that a server wrote to all servers.
+
+    They become part of an imported pack, with their author's name. gumshoe undo undoes it.
+    """
+    plain_output()
+    added, missing = _with_store(lambda store: _publish(store, server, numbers, pack, title))
+    if missing:
+        listed = ", ".join(map(str, missing))
+        fail(
+            f"Nothing was published: server {server} has no question with the number {listed} in its quizzes."
+        )
+    typer.echo(f"Published {counted(added, 'question')} to all servers, in {pack}. To undo it: gumshoe undo")
+    if added < len(numbers):
+        typer.echo("The others are there already.", err=True)
+
+
+async def _publish(
+    store: Store, server: int, numbers: Sequence[int], pack: str, title: str
+) -> tuple[int, list[int]]:
+    """How many were added, and which of the numbers the server does not have."""
+    from bot.imported import ImportedLists
+    from bot.store.records import EVERYWHERE, server_scope
+    from questions.interchange.lists import ListFile, Placed
+
+    live = {one.id: one.entry for one in await store.desk.questions(server_scope(server))}
+    missing = [number for number in numbers if number not in live]
+    if missing:
+        return 0, missing
+    entries = tuple(Placed(number, live[number]) for number in dict.fromkeys(numbers))
+    file = ListFile(f"questions of server {server}", None, title, "", "question", entries, ())
+    lists = ImportedLists(store)
+    plan = await lists.plan(EVERYWHERE, [file], name=pack, title=title)
+    if plan.added and await lists.apply(plan, datetime.now(UTC)):
+        fail("Nothing was published: the packs were changed meanwhile. Try again.")
+    return plan.added, []
+
+
+def _rows(kept: KeptChange, packs: dict[str, FactBase]) -> Iterator[str]:
+    """A change as the lines that it takes out of the files of its pack and puts into them."""
+    from bot.store.records import guild_of
+    from questions.facts.corrections import corrected
+    from questions.facts.writing import pack_texts
+
+    base = packs.get(kept.change.pack)
+    if base is None:
+        return
+    before = {name: text.splitlines() for name, text in pack_texts(base, "").items()}
+    after = {name: text.splitlines() for name, text in pack_texts(corrected(base, [kept.change]), "").items()}
+    changed = [
+        f"{mark} {line}"
+        for name in after
+        for mark, one, other in (("-", before, after), ("+", after, before))
+        for line in [f"{name}: {row}" for row in one.get(name, ()) if row not in other.get(name, ())]
+    ]
+    if changed:
+        who = f"{kept.by}, {kept.at:%Y-%m-%d}"
+        yield f"# {kept.change.pack}, number {kept.number} of server {guild_of(kept.scope)}, by {who}"
+        yield from changed
+
+
+def _with_store(work: Callable[[Store], Awaitable[Result]]) -> Result:
+    """Do something with the database; an end in plain words where it cannot be used."""
+    from bot.store.errors import StoreError
+    from bot.store.store import open_store
+
+    settings = read_settings()
+
+    async def run() -> Result:
+        store = await asyncio.to_thread(open_store, settings.database)
+        try:
+            return await work(store)
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(run())
+    except StoreError as error:
+        fail(str(error))
