@@ -30,12 +30,13 @@ from bot.game.events import (
     RoundClosed,
     SkipVoted,
 )
+from bot.game.evolving import evolve
 from bot.game.fitting import Input, unfit
 from bot.game.nearest import number_in
 from bot.game.rules import Rules, Selection
 from bot.game.seen import is_seen
 from bot.game.standings import standings, team_standings
-from bot.game.state import Phase, State, evolve
+from bot.game.state import Phase, State
 from questions.judging.verdict import Mark, Reason, Verdict
 from questions.question import Question
 

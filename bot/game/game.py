@@ -22,10 +22,11 @@ from bot.game.events import (
     RoundClosed,
     Standing,
 )
+from bot.game.evolving import InvalidJournal, evolve
 from bot.game.revising import Appeal
 from bot.game.rules import ANY, Rules, Selection
 from bot.game.standings import standings
-from bot.game.state import InvalidJournal, Phase, State, evolve
+from bot.game.state import Phase, State
 from bot.game.summary import Summary, summary
 from questions.question import Question
 

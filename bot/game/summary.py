@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.game.events import Award, CloseReason, Event, Player, RoundClosed, Standing
+from bot.game.evolving import evolve
 from bot.game.standings import standings
-from bot.game.state import evolve
 from questions.question import Question
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from bot.game.events import Event
-from bot.game.state import InvalidJournal, State, evolve
+from bot.game.evolving import InvalidJournal, evolve
+from bot.game.state import State
 from bot.store import authoring, imported, lease
 from bot.store.authoring_tables import AuthoredRow
 from bot.store.engine import existing_file, make_engine
