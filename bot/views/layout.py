@@ -25,8 +25,11 @@ def card(
     blocks: Sequence[str],
     rows: Sequence[Sequence[IdButton]] = (),
     picture: str | None = None,
+    first: Sequence[Sequence[IdButton]] = (),
 ) -> ui.LayoutView:
-    """A card of these blocks, those that are empty left out, with the picture below the first."""
+    """A card of these blocks, those that are empty left out. The picture and the ``first`` rows of buttons
+    stand below the first block, the other rows at the end.
+    """
     container = ui.Container[ui.LayoutView](accent_colour=colour)
     for number, block in enumerate(fit([block for block in blocks if block])):
         if number:
@@ -34,6 +37,8 @@ def card(
         container.add_item(ui.TextDisplay(block))
         if picture is not None and not number:
             container.add_item(ui.MediaGallery(discord.MediaGalleryItem(picture)))
+        for row in () if number else first:
+            container.add_item(ui.ActionRow[Any](*row))
     for row in rows:
         container.add_item(ui.ActionRow[Any](*row))
     view = ui.LayoutView(timeout=None)

@@ -38,7 +38,7 @@ def preview_card(
         IdButton(label=label, custom_id=f"q:choice:{at}", disabled=True) for at, label in enumerate(labels)
     ]
     rows = [offered[start : start + ROW] for start in range(0, len(offered), ROW)]
-    return card(OPEN, blocks, [*rows, buttons], question.picture)
+    return card(OPEN, blocks, [buttons], question.picture, rows)
 
 
 def draft_card(

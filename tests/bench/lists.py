@@ -13,18 +13,30 @@ from datetime import UTC, datetime
 from random import Random
 from time import perf_counter, process_time
 
+from bot.game.events import Player
 from bot.import_job import ImportJob, run_import
 from bot.imported import ImportedLists
+from bot.near import Neighbourhood
+from bot.store.authoring import Act, AuthoredQuestion, ReportReason
 from bot.store.records import EVERYWHERE, server_scope
-from bot.store.store import open_store
+from bot.store.store import Store, open_store
 from questions.bank import Bank, QuizRequest
 from questions.interchange.formats import Target
-from questions.interchange.lists import Entry, Kept, Prompts, QuestionList, read_list, write_list
+from questions.interchange.lists import (
+    Entry,
+    Kept,
+    Prompts,
+    QuestionList,
+    question_of,
+    read_list,
+    write_list,
+)
 from tests.bench.row import Row, at_most
 from tests.support.lists import many_entries
 
 COUNT = 20_000
 SECONDS, STALL_MS, QUIZ_MS, NEAR_MS = 10.0, 50.0, 50.0, 20.0
+WRITERS = 30
 TICK = 0.002
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -42,6 +54,7 @@ async def _measure(url: str) -> list[Row]:
     ]
     readers = [*_readers(entries[:COUNT]), _near(entries[:COUNT])]
     there, new = (("many.json", text) for text in texts)
+    entries_near = entries[:WRITERS]
     del entries
     outcome = await run_import(ImportJob(url, EVERYWHERE, (there,), now=NOW))
     assert outcome.added == COUNT
@@ -55,6 +68,7 @@ async def _measure(url: str) -> list[Row]:
         took = (perf_counter() - began) / 2
         listed = await ImportedLists(store).lists(server_scope(1))
         ticking.cancel()
+        desk_gap = await _at_the_desk(store, entries_near)
         assert sum(len(one.entries) for one in listed) == 2 * COUNT
         return [
             at_most(
@@ -65,6 +79,13 @@ async def _measure(url: str) -> list[Row]:
                 "s",
             ),
             at_most("longest wait of the event loop meanwhile", max(gaps) * 1e3, STALL_MS, 1, "ms"),
+            at_most(
+                "longest wait of the event loop beside members who write, approve and report",
+                desk_gap * 1e3,
+                STALL_MS,
+                1,
+                "ms",
+            ),
             at_most(f"quiz of ten from {2 * COUNT:,} imported", _quiz_ms(listed), QUIZ_MS, 1, "ms"),
             *readers,
         ]
@@ -89,6 +110,24 @@ def _near(entries: list[Entry]) -> Row:
         slowest = max(slowest, process_time() - began)
         assert near[0].kept.entry.accepted == entry.accepted
     return at_most(f"what is near one new question, of {len(entries):,}", slowest * 1e3, NEAR_MS, 1, "ms")
+
+
+async def _at_the_desk(store: Store, entries: list[Entry]) -> float:
+    """Members suggest, are shown what is near, and quizmasters approve; each question is reported, too."""
+    gaps: list[float] = []
+    ticking = asyncio.create_task(_tick(gaps))
+    near, scope = Neighbourhood(store, ImportedLists(store)), server_scope(1)
+    for number, entry in enumerate(entries, 1):
+        member = Player(number, f"Member {number}")
+        assert await near.near(scope, entry)
+        kept = await store.desk.suggest(scope, member, replace(entry, prompt=f"Tell: {entry.prompt}"), NOW)
+        assert isinstance(kept, AuthoredQuestion)
+        await store.desk.change(scope, kept.id, Act.APPROVED, member, NOW)
+        question = question_of(kept.entry, kept.question_id, scope, "Own", 1, Random(1))
+        await store.desk.report(scope, member, question, ReportReason.DULL, "", NOW)
+        assert await store.desk.complaints(scope)
+    ticking.cancel()
+    return max(gaps)
 
 
 async def _tick(gaps: list[float]) -> None:
