@@ -23,7 +23,6 @@ WHERE = {name: name for name in ("here", NEW_THREAD)}
 MIN_POINTS, MAX_POINTS = 10, 10_000
 MOST_LOBBY = 60
 PAST_GAMES = 10
-PAST_GAMES = 10
 OFFERED = 25  # Discord takes no more choices of an autocompletion
 NAME_LIMIT = 100
 
@@ -98,19 +97,19 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
 
     @app_commands.command()
     async def stop(self, interaction: Interaction[Any]) -> None:
-        await self._act(interaction, running.stop)
+        await self._act(interaction, running.stop, in_note=False)
 
     @app_commands.command()
     async def skip(self, interaction: Interaction[Any]) -> None:
-        await self._act(interaction, running.skip, in_note=True)
+        await self._act(interaction, running.skip)
 
     @app_commands.command()
     async def hint(self, interaction: Interaction[Any]) -> None:
-        await self._act(interaction, running.hint, in_note=True)
+        await self._act(interaction, running.hint)
 
     @app_commands.command()
     async def now(self, interaction: Interaction[Any]) -> None:
-        await self._act(interaction, running.now)
+        await self._act(interaction, running.now, card=True)
 
     @app_commands.command()
     async def history(self, interaction: Interaction[Any]) -> None:
@@ -122,7 +121,9 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
     ) -> None:
         await respond(interaction, self._results(interaction, game))
 
-    async def _act(self, interaction: Interaction[Any], act: running.Act, *, in_note: bool = False) -> None:
+    async def _act(
+        self, interaction: Interaction[Any], act: running.Act, *, in_note: bool = True, card: bool = False
+    ) -> None:
         session, texts = self._starts.sessions.find(place_of(interaction)), texts_of(interaction)
         if session is None:
             text = texts("none-running" if self._starts.resumer.resumed else "coming-back")
@@ -130,7 +131,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
             return
         work = act(interaction, texts, session, answering.player_of(interaction.user))
         if in_note:
-            await respond_in_note(interaction, session, session.game.round, work)
+            await respond_in_note(interaction, session, session.game.round, work, card=card)
         else:
             await respond(interaction, work)
 

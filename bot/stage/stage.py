@@ -118,7 +118,7 @@ class DiscordStage:
         if card is None or isinstance(event, QuestionAsked):
             card = self._card = self._next_card(event, game)
         card.note(event, game)
-        if isinstance(event, RoundClosed):
+        if isinstance(event, RoundClosed | GameEnded):
             self._notes.close(card.board)
         if isinstance(event, GameEnded):
             Notice(self._wall, end_card(self._wall.texts, self._game, event, game.summary), "end").wake()

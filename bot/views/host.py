@@ -25,8 +25,10 @@ Saying = str | ui.LayoutView
 class Notes(Protocol):
     """Remembers what members were told about an open question."""
 
-    def keep(self, game: str, round: int, interaction: Interaction[Any], *, over: bool = False) -> None:
-        """The member has just been told something about the question."""
+    def keep(
+        self, game: str, round: int, interaction: Interaction[Any], *, card: bool = False, over: bool = False
+    ) -> None:
+        """The member has just been told something about the question, or shown its card."""
 
 
 class Archive(Protocol):
@@ -163,11 +165,16 @@ async def _defer_late(interaction: Interaction[Any]) -> None:
 
 
 async def respond_in_note(
-    interaction: Interaction[Any], session: Session, round: int, work: Coroutine[Any, Any, Saying]
+    interaction: Interaction[Any],
+    session: Session,
+    round: int,
+    work: Coroutine[Any, Any, Saying],
+    *,
+    card: bool = False,
 ) -> None:
-    """Say what the work returns in the member's one note on the open question of this round."""
+    """Say what the work returns in the member's one note on the open question, or show its card."""
     open = session.game.phase is Phase.ASKING and session.game.round == round
     await respond(interaction, work)
     if open:
         over = session.game.ended is not None
-        cast(Host, interaction.client).notes.keep(session.id, round, interaction, over=over)
+        cast(Host, interaction.client).notes.keep(session.id, round, interaction, card=card, over=over)

@@ -1,8 +1,9 @@
 """Private notes: what a member was told about a question, and at its close what became of their answer.
 
-Each player has one note a round, the newest: an earlier one is taken away, so that none pile up. Discord lets
-an answer to an interaction be edited for 15 minutes; notes live in memory, and those of before a restart stay
-as they were.
+Each player has one note a round, the newest: an earlier one is taken away, so that none pile up. The same
+goes for the card that ``/quiz now`` shows; at the close it shows the answer, without buttons.
+Discord lets an answer to an interaction be edited for 15 minutes; notes live in memory, and those of
+before a restart stay as they were.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -21,6 +23,7 @@ from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
 from bot.views.host import texts_of
+from bot.views.reveal_card import reveal_card
 from bot.views.text import safe
 
 MOST_NOTES = 250
@@ -36,35 +39,49 @@ TROUBLES = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSE
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a member was told in answer to this interaction: words, or the ``card`` of the question."""
+
+    interaction: Interaction[Any]
+    card: bool
+
+    @property
+    def key(self) -> tuple[int, bool]:
+        return self.interaction.user.id, self.card
+
+
 class Notes:
     """The notes of the open rounds, by game; ``begin`` counts a task as work in flight."""
 
     def __init__(self, begin: Callable[[asyncio.Task[Any]], None]) -> None:
         self._begin = begin
-        self._open: dict[str, dict[int, Interaction[Any]]] = {}
+        self._open: dict[str, dict[tuple[int, bool], Note]] = {}
         self._told: dict[str, Board] = {}
 
-    def keep(self, game: str, round: int, interaction: Interaction[Any], *, over: bool = False) -> None:
-        """The member has just been told something about the open question of this round.
+    def keep(
+        self, game: str, round: int, interaction: Interaction[Any], *, card: bool = False, over: bool = False
+    ) -> None:
+        """The member has just been told something about the open question of this round, or shown its card.
 
         ``over`` says that the game has ended meanwhile; one that has left is not remembered again.
         """
-        told = self._told.get(game)
+        note, told = Note(interaction, card), self._told.get(game)
         if told is None and over:
             return
         if told is not None and told.round >= round:  # it closed while the member was being told
-            if told.round == round and interaction.user.id in told.answers:
-                self._start(_tell(told, [interaction]))
+            if card or (told.round == round and interaction.user.id in told.answers):
+                self._start(_tell(told, [note]))
             return
         notes = self._open.setdefault(game, {})
-        earlier = notes.pop(interaction.user.id, None)
+        earlier = notes.pop(note.key, None)
         if len(notes) < MOST_NOTES:
-            notes[interaction.user.id] = interaction
+            notes[note.key] = note
         if earlier is not None:
             self._start(_take_away(earlier))
 
     def close(self, board: Board) -> None:
-        """The round has closed: tell everybody who has a note how they did."""
+        """The round has closed, or the game in it: tell everybody who has a note how they did."""
         self._told[board.game] = board
         notes = self._open.pop(board.game, {})
         if notes:
@@ -98,24 +115,29 @@ def outcome(texts: Texts, board: Board, player: int) -> str:
     return "\n".join(lines)
 
 
-async def _tell(board: Board, notes: Sequence[Interaction[Any]]) -> None:
-    if board.closed is None or board.closed.reason is CloseReason.LEFT_OUT:
-        return
+async def _tell(board: Board, notes: Sequence[Note]) -> None:
     gate = asyncio.Semaphore(AT_ONCE)
+    scored = board.closed is not None and board.closed.reason is not CloseReason.LEFT_OUT
 
-    async def edit(note: Interaction[Any]) -> None:
+    async def edit(note: Note) -> None:
+        interaction = note.interaction
+        texts = texts_of(interaction)
         async with gate:
-            text = outcome(texts_of(note), board, note.user.id)
             try:
-                await note.edit_original_response(content=text, allowed_mentions=NOBODY)
+                if note.card:
+                    view = reveal_card(texts, replace(board, passed=True))
+                    await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+                else:
+                    text = outcome(texts, board, interaction.user.id)
+                    await interaction.edit_original_response(content=text, allowed_mentions=NOBODY)
             except TROUBLES as error:  # the member may have put the note away
                 log.info("game %s: a note was not edited: %s", board.game, error)
 
-    await asyncio.gather(*(edit(note) for note in notes))
+    await asyncio.gather(*(edit(note) for note in notes if scored or note.card))
 
 
-async def _take_away(note: Interaction[Any]) -> None:
+async def _take_away(note: Note) -> None:
     try:
-        await note.delete_original_response()
+        await note.interaction.delete_original_response()
     except TROUBLES as error:
         log.info("a note was not taken away: %s", error)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.store.records import server_scope
 from tests.bot.discord.builders import choice_question
-from tests.support.simcord_bot import buttons_of, card_in, discord_world, said
+from tests.support.simcord_bot import buttons_of, card_in, discord_world, said, text_of
 from tests.support.texts import TEXTS
 
 QUESTIONS = [choice_question(name) for name in "ab"]
@@ -44,6 +46,29 @@ async def test_now_shows_the_open_question_again_with_buttons_that_answer(tmp_pa
         await world.pass_time(20)
         between = said(await ann.slash(channel, "quiz now"))
         assert str(card_in(channel).id) in between
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+async def test_a_card_from_now_shows_the_answer_without_buttons_once_the_question_closes(
+    tmp_path: Path, stopped: bool
+) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start")
+        first, second = [(await ann.slash(channel, "quiz now")).response for _ in range(2)]
+        assert first is not None
+        assert second is not None
+        shown = {message.id for message in channel.history(viewer=ann)}
+        assert (first.id in shown, second.id in shown) == (False, True)
+        if stopped:
+            await ann.slash(channel, "quiz stop")
+        else:
+            await ann.click(second, label="A. first a")
+            await world.pass_time(20)
+        assert "✅ **B. second a**" in text_of(second.message)
+        assert buttons_of(second.message) == []
 
 
 async def test_history_and_results_tell_of_the_last_games_of_this_server(tmp_path: Path) -> None:
@@ -88,7 +113,7 @@ async def test_a_game_that_runs_is_not_in_the_history_and_ten_are_listed(tmp_pat
         for _ in range(11):
             await ann.slash(channel, "quiz start", rounds=1)
             await ann.slash(channel, "quiz stop")
-            await world.pass_time(1)
+            await world.pass_time(10)
         await ann.slash(channel, "quiz start")
         games = await world.store.past_games(server_scope(server.id), 10)
         assert len(games) == 10
