@@ -26,8 +26,9 @@ async def stop(interaction: Interaction[Any], texts: Texts, session: Session, pl
     """Stop the quiz, for whoever started it and quizmasters."""
     if player.id != session.game.starter.id and not is_quizmaster(interaction):
         return texts(Refusal.NOT_YOURS)
-    refused = answering.refused(await session.stop(player, EndReason.STOPPED))
-    return render.refusal(texts, refused) if refused else texts("stopped-by-you")
+    if refused := answering.refused(await session.stop(player, EndReason.STOPPED)):
+        return render.refusal(texts, refused)
+    return texts("stopped-by-you" if session.game.round else "stopped-in-lobby")
 
 
 async def skip(interaction: Interaction[Any], texts: Texts, session: Session, player: Player) -> Saying:

@@ -37,7 +37,8 @@ class LobbyCard(Painting):
     def due(self) -> bool:
         if self.lobby == self._painted:
             return False
-        return self._message is not None or (self.open and self._posts <= REPOSTS)
+        begun = isinstance(self.lobby.over, QuestionAsked)
+        return self._message is not None or (not begun and self._posts <= REPOSTS)
 
     @property
     def pause(self) -> float:

@@ -20,7 +20,7 @@ from bot.views import answering
 from bot.views.components import IdButton, button_id, id_of
 from bot.views.errors import guarded
 from bot.views.host import find_session, is_quizmaster, respond, texts_of
-from bot.views.layout import OPEN, card
+from bot.views.layout import OPEN, WRONG, card
 from bot.views.text import clip, safe_line, stamp
 
 LOBBY_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):0:(?P<act>join|begin|t[0-3])", re.A)
@@ -60,7 +60,8 @@ class Lobby:
 def lobby_card(texts: Texts, lobby: Lobby) -> ui.LayoutView:
     """Who invites to what, who is in, and when it begins."""
     blocks = [_about(texts, lobby), _players(texts, lobby), _state(texts, lobby)]
-    return card(OPEN, blocks, [list(_buttons(texts, lobby))] if lobby.over is None else [])
+    colour = WRONG if isinstance(lobby.over, GameEnded) else OPEN
+    return card(colour, blocks, [list(_buttons(texts, lobby))] if lobby.over is None else [])
 
 
 async def lobby_pressed(interaction: Interaction[Any]) -> None:

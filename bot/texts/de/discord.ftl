@@ -109,6 +109,7 @@ already-running = In diesem Kanal läuft schon ein Quiz: { $link }
 already-starting = In diesem Kanal startet gerade ein Quiz.
 none-running = In diesem Kanal läuft kein Quiz.
 stopped-by-you = Quiz beendet. Alle Punkte bis hierher zählen.
+stopped-in-lobby = Quiz vor der ersten Frage beendet.
 coming-back = Der Bot ist gerade neu gestartet. Versuch es gleich noch einmal.
 restarting = Der Bot startet gerade neu. Versuch es gleich noch einmal.
 farewell = Gleich zurück: Der Bot startet neu. Eingeloggte Antworten zählen, und die Uhr steht still.

@@ -114,6 +114,7 @@ already-running = A quiz is already running in this channel: { $link }
 already-starting = A quiz is already starting in this channel.
 none-running = No quiz is running in this channel.
 stopped-by-you = Quiz stopped. All points so far count.
+stopped-in-lobby = Quiz stopped before its first question.
 coming-back = The bot has just restarted. Try again in a moment.
 restarting = The bot is restarting. Try again in a moment.
 farewell = Back in a moment: the bot is restarting. Locked-in answers count, and the clock is paused.

@@ -13,6 +13,7 @@ from simcord.builders import ChannelHandle
 
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
+from tests.support.texts import TEXTS
 
 QUESTIONS = [choice_question(name) for name in "abc"]
 
@@ -96,7 +97,7 @@ async def test_lobby_0_brings_the_first_question_at_once(tmp_path: Path) -> None
 async def test_a_quiz_stopped_in_its_lobby_says_so_on_the_card(tmp_path: Path) -> None:
     async with room(tmp_path) as at:
         await at.ann.slash(at.channel, "quiz start")
-        await at.ann.slash(at.channel, "quiz stop")
+        assert said(await at.ann.slash(at.channel, "quiz stop")) == TEXTS("stopped-in-lobby")
         (lobby,) = cards(at.channel)
         assert "ann stopped the quiz." in text_of(lobby)
         assert buttons_of(lobby) == []

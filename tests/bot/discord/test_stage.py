@@ -573,6 +573,20 @@ async def test_stopping_tells_who_did_it_and_counts_what_was_locked_in() -> None
 
 
 @in_virtual_time
+async def test_a_quiz_stopped_before_its_lobby_could_be_shown_says_so() -> None:
+    play = Play(questions(), Rules(lobby_seconds=10))
+    play.channel.down = True
+    await play.begin()
+    await play.show(play.game.stop(BEN, EndReason.STOPPED, play.now))
+    play.channel.down = False
+    await asyncio.sleep(5)
+
+    (lobby,) = play.channel.messages.values()
+    assert "Ben stopped the quiz" in lobby.text
+    assert lobby.buttons == []
+
+
+@in_virtual_time
 async def test_closing_paints_what_is_left_without_waiting_and_says_the_farewell() -> None:
     play = Play(questions())
     await play.begin()
