@@ -21,6 +21,7 @@ from bot.cogs.pack import PackCog, RunImport
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
 from bot.cogs.settings import SettingsCog
+from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.import_job import run_import
@@ -105,7 +106,10 @@ class GumshoeBot(commands.AutoShardedBot):
         self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source)
-        self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds)
+        limit = StartLimit(clock_of_loop)
+        self._starts = Starts(
+            self, self.sessions, store, self._questions, make_random, lobby_seconds, limit
+        )
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""

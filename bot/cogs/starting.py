@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 from random import Random
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ from discord import Interaction
 
 from bot.cogs.drawing import LEVELS, RACE, Questions, named_packs
 from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
+from bot.cogs.start_limit import SECONDS_BETWEEN, StartLimit
 from bot.game.events import GameStarted
 from bot.game.rules import MAX_ROUNDS, Rules, Selection
 from bot.session import Session
@@ -65,6 +67,7 @@ class Starts:
         questions: Questions,
         make_random: Callable[[], Random],
         lobby_seconds: int,
+        limit: StartLimit,
     ) -> None:
         self.resumer = resumer
         self.sessions = sessions
@@ -72,6 +75,7 @@ class Starts:
         self._store = store
         self._make_random = make_random
         self._lobby_seconds = lobby_seconds
+        self._limit = limit
 
     async def start(self, interaction: Interaction[Any], wish: Wish) -> str:
         """Start a quiz, or say why not."""
@@ -162,22 +166,43 @@ class Starts:
         afresh: bool = False,
         new_thread: bool = False,
     ) -> str:
-        """Draw the questions and start; what to say about it."""
+        """Start, unless another quiz has just started here; what to say about it."""
+        here = place_of(interaction)
+        if wait := self._limit.take(here):
+            return _too_soon(interaction, wait)
+        started = False
+        try:
+            started, text = await self._begin(interaction, selection, rules, afresh, new_thread)
+        finally:
+            if not started:
+                self._limit.give_back(here)
+        return text
+
+    async def _begin(
+        self,
+        interaction: Interaction[Any],
+        selection: Selection,
+        rules: Rules,
+        afresh: bool,
+        new_thread: bool,
+    ) -> tuple[bool, str]:
+        """Draw the questions and start; whether that worked, and what to say about it."""
         texts = texts_of(interaction)
         questions = await self.questions.draw(interaction, selection, afresh=afresh)
         hint = await self._what_is_narrow(interaction, selection, len(questions))
         if not questions:
-            return f"{texts('no-such-question')} {hint}".rstrip()
+            return False, f"{texts('no-such-question')} {hint}".rstrip()
         place = await _place(interaction, new_thread=new_thread)
         rules = replace(rules, rounds=len(questions))
         starter = answering.player_of(interaction.user)
         session = await self.sessions.start(place, questions, rules, starter, selection)
         if isinstance(session, Busy):
             if running := self.sessions.find(place):
-                return _busy(interaction, running)
-            return texts("restarting" if session.closing else "already-starting")
+                return False, _busy(interaction, running)
+            text = texts("restarting") if session.closing else _too_soon(interaction, SECONDS_BETWEEN)
+            return False, text
         thread = texts("quiz-in-thread", thread=f"<#{place.channel_id}>") if new_thread else ""
-        return " ".join(filter(None, (_begun(texts, selection, rules), hint, thread)))
+        return True, " ".join(filter(None, (_begun(texts, selection, rules), hint, thread)))
 
     async def _what_is_narrow(self, interaction: Interaction[Any], selection: Selection, count: int) -> str:
         """Which option to leave out for more questions, where there are only a few."""
@@ -225,3 +250,7 @@ def _begun(texts: Texts, selection: Selection, rules: Rules) -> str:
 
 def _busy(interaction: Interaction[Any], running: Session) -> str:
     return texts_of(interaction)("already-running", link=link_to(interaction, running))
+
+
+def _too_soon(interaction: Interaction[Any], seconds: float) -> str:
+    return texts_of(interaction)("start-too-soon", seconds=ceil(seconds))

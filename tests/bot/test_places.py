@@ -58,7 +58,7 @@ async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Sce
     finally:
         gate.set()
     told = sorted([text_of(await start.answered()) for start in starts])
-    assert told[0] == TEXTS("already-starting")
+    assert told[0] == TEXTS("start-too-soon", seconds=10)
     assert told[1].startswith("Quiz started")
 
     scene.bot.sessions._closing = True

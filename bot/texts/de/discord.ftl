@@ -106,7 +106,10 @@ few-questions = Davon gibt es nur { questions }.
 without-option = Eng macht es die Option `{ $option }`: Ohne sie wären es { questions }.
 with-spoilers = Mit `{ $option }` wären es { questions }.
 already-running = In diesem Kanal läuft schon ein Quiz: { $link }
-already-starting = In diesem Kanal startet gerade ein Quiz.
+start-too-soon = In diesem Kanal wurde gerade erst ein Quiz gestartet. Das nächste kann in { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+} starten.
 none-running = In diesem Kanal läuft kein Quiz.
 stopped-by-you = Quiz beendet. Alle Punkte bis hierher zählen.
 stopped-in-lobby = Quiz vor der ersten Frage beendet.

@@ -111,7 +111,10 @@ few-questions = There { $count ->
 without-option = The narrow option is `{ $option }`: without it there would be { questions }.
 with-spoilers = With `{ $option }` there would be { questions }.
 already-running = A quiz is already running in this channel: { $link }
-already-starting = A quiz is already starting in this channel.
+start-too-soon = A quiz was started in this channel just now. The next one can start in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}.
 none-running = No quiz is running in this channel.
 stopped-by-you = Quiz stopped. All points so far count.
 stopped-in-lobby = Quiz stopped before its first question.

@@ -85,6 +85,7 @@ async def test_start_now_is_for_whoever_started_the_quiz_and_quizmasters(tmp_pat
             assert said(await other.click(lobby, label="Start now")) == "Here comes the first question."
             assert "Question 1 of 3" in at.newest()
             await at.ann.slash(at.channel, "quiz stop")
+            await at.world.pass_time(10)
 
 
 async def test_lobby_0_brings_the_first_question_at_once(tmp_path: Path) -> None:

@@ -69,6 +69,38 @@ async def test_only_one_quiz_runs_in_a_channel_and_the_answer_links_to_it(tmp_pa
         assert len(cards(channel)) == 1
 
 
+async def test_quizzes_in_a_channel_start_ten_seconds_apart(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel, beside = server.create_text_channel("quiz"), server.create_text_channel("beside")
+        ann = world.member(server, "ann")
+        assert said(await ann.slash(channel, "quiz start", pack="dogs")) == TEXTS("no-such-pack")
+        assert TEXTS("no-such-question") in said(await ann.slash(channel, "quiz start", level="medium"))
+        await ann.slash(channel, "quiz start")
+        await ann.slash(channel, "quiz stop")
+        await world.pass_time(3)
+        again = await ann.click(cards(channel)[-1], label="Play again")
+        assert again.ephemeral
+        assert said(again) == TEXTS("start-too-soon", seconds=7)
+        thread = await ann.slash(channel, "quiz start", where="new thread")
+        assert said(thread) == TEXTS("start-too-soon", seconds=7)
+        assert channel.threads == []
+        assert said(await ann.slash(beside, "quiz start")).startswith("Quiz started")
+        await world.pass_time(7)
+        assert said(await ann.slash(channel, "quiz start")).startswith("Quiz started")
+
+
+async def test_a_start_that_was_not_kept_does_not_count(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS, check_errors=False) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        world.valve.fault = "the disk is full"
+        assert said(await ann.slash(channel, "quiz start")) == TEXTS("not-taken")
+        world.valve.fault = None
+        assert said(await ann.slash(channel, "quiz start")).startswith("Quiz started")
+
+
 async def test_a_quiz_is_shorter_where_there_are_fewer_questions_and_says_so(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         server = world.server()
@@ -146,6 +178,7 @@ async def test_questions_asked_in_a_channel_before_are_told_to_the_source(tmp_pa
         ann = world.member(server, "ann")
         await ann.slash(channel, "quiz start", rounds=1)
         await ann.slash(channel, "quiz stop")
+        await world.pass_time(10)
         await ann.slash(channel, "quiz start", rounds=1)
 
         assert [set(wanted.seen) for wanted in world.source.wanted] == [set(), {"a"}]

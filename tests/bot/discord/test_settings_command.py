@@ -67,6 +67,7 @@ async def test_a_quiz_is_as_the_server_has_set_where_nobody_says_otherwise(tmp_p
         assert (selection.rounds, selection.level, selection.spoilers) == (5, "hard", True)
         assert (rules.seconds, rules.pause_seconds) == (45, 12)
         await zoe.slash(channel, "quiz stop")
+        await world.pass_time(10)
         await zoe.slash(channel, "quiz start", rounds=1, seconds=10, level="any", spoilers=False)
         selection = world.bot.sessions.all()[0].game.selection
         assert (selection.rounds, selection.level, selection.spoilers) == (1, "any", False)

@@ -60,6 +60,7 @@ async def test_what_is_not_usual_stands_in_the_lobby(tmp_path: Path) -> None:
             " · with spoilers"
         )
         await ann.slash(channel, "quiz stop")
+        await world.pass_time(10)
         await ann.slash(channel, "quiz start", style="buttons", topic="Plot", pack="noir")
         assert text_of(cards(channel)[-1]).splitlines()[1:3] == [
             "**Noir films**",
@@ -100,6 +101,7 @@ async def test_the_same_seed_draws_the_same_whatever_was_asked_before(tmp_path: 
             (session,) = world.bot.sessions.all()
             assert session.game.selection.seed == 42
             await ann.slash(channel, "quiz stop")
+            await world.pass_time(10)
         assert [dict(wanted.seen) for wanted in world.source.wanted] == [{}, {}]
         await ann.slash(channel, "quiz start", rounds=3)
         (session,) = world.bot.sessions.all()
@@ -158,6 +160,7 @@ async def test_play_again_asks_for_the_same_and_draws_anew(tmp_path: Path) -> No
         await ann.slash(channel, "quiz start", style="race", pack="cats", seed=42, rounds=1, seconds=15)
         (first,) = world.bot.sessions.all()
         await ann.slash(channel, "quiz stop")
+        await world.pass_time(10)
         await ann.click(cards(channel)[-1], label="Play again")
         (second,) = world.bot.sessions.all()
         assert second.game.rules == first.game.rules
