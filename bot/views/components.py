@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import discord
 from discord import Interaction, ui
@@ -16,6 +16,8 @@ BUTTON_ID = re.compile(
 REVEAL_ACTS = {"next", "me"}
 END_ID = re.compile(r"e:(?P<game>[\w-]{1,40}):(?P<act>again|share|wrong)", re.A)
 FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form", re.A)
+
+ViewType = TypeVar("ViewType", ui.LayoutView, ui.View, ui.Modal)
 
 
 class IdButton(ui.Button[Any]):
@@ -28,6 +30,12 @@ class IdButton(ui.Button[Any]):
     def is_dispatchable(self) -> bool:
         """Not by discord.py."""
         return False
+
+
+def unkept(view: ViewType) -> ViewType:
+    """The view, of which discord.py is to keep no copy: what is done with it is told by ids alone."""
+    view.stop()
+    return view
 
 
 def button_id(game: str, round: int, act: str) -> str:

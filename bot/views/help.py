@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.texts.catalogue import Texts
-from bot.views.components import IdButton
+from bot.views.components import IdButton, unkept
 
 SECTIONS = ("play", "answer", "points")
 FOR_QUIZMASTERS = ("host", "own", "packs")
@@ -30,7 +30,7 @@ def help_card(texts: Texts, section: str, *, quizmaster: bool, manager: bool) ->
     buttons = [_button(texts, one, one == shown) for one in sections]
     for start in range(0, len(buttons), ROW):
         container.add_item(ui.ActionRow[Any](*buttons[start : start + ROW]))
-    return ui.LayoutView(timeout=None).add_item(container)
+    return unkept(ui.LayoutView(timeout=None).add_item(container))
 
 
 def _button(texts: Texts, section: str, shown: bool) -> IdButton:

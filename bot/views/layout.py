@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.views.components import IdButton
+from bot.views.components import IdButton, unkept
 from bot.views.text import fit
 
 OPEN, RIGHT, WRONG, FINAL = (
@@ -43,7 +43,7 @@ def card(
         container.add_item(ui.ActionRow[Any](*row))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
-    return view
+    return unkept(view)
 
 
 def place(rank: int, points: float) -> str:

@@ -15,7 +15,7 @@ import discord
 from discord import SelectOption, ui
 
 from bot.texts.catalogue import Texts
-from bot.views.components import IdButton
+from bot.views.components import IdButton, unkept
 from bot.views.text import TEXT_LIMIT, clip, safe_line
 from questions.interchange.lists import Entry
 
@@ -86,8 +86,7 @@ def question_form(texts: Texts, purpose: str, typed: Typed | None) -> ui.Modal:
             max_length=limit,
         )
         form.add_item(ui.Label(text=texts(label), description=about and texts(about), component=field))
-    form.stop()  # the client is to keep no copy: what is sent tells all
-    return form
+    return unkept(form)
 
 
 def details_form(texts: Texts, purpose: str, typed: Typed) -> ui.Modal:
@@ -107,8 +106,7 @@ def details_form(texts: Texts, purpose: str, typed: Typed) -> ui.Modal:
     for name, field in (("topic", topic), ("level", level), ("picture", picture)):
         code = f"question-form-{name}"
         form.add_item(ui.Label(text=texts(code), description=texts(f"{code}.about"), component=field))
-    form.stop()
-    return form
+    return unkept(form)
 
 
 def problems_text(texts: Texts, problems: Sequence[str]) -> str:

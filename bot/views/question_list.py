@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.store.authoring import AuthoredQuestion, State, Version
 from bot.texts.catalogue import Texts
-from bot.views.components import IdButton
+from bot.views.components import IdButton, unkept
 from bot.views.layout import OPEN, card
 from bot.views.text import fit, safe_line
 
@@ -43,7 +43,7 @@ def question_list(
             label=texts("button-next"), custom_id=f"q:page:{page + 1}:{search}", disabled=page == pages
         )
         container.add_item(ui.ActionRow[Any](back, further))
-    return ui.LayoutView(timeout=None).add_item(container)
+    return unkept(ui.LayoutView(timeout=None).add_item(container))
 
 
 def question_card_of(texts: Texts, question: AuthoredQuestion, versions: Sequence[Version]) -> ui.LayoutView:

@@ -13,7 +13,7 @@ from discord import SelectDefaultValue, SelectDefaultValueType, SelectOption, ui
 
 from bot.store.records import ServerSettings
 from bot.texts.catalogue import Texts
-from bot.views.components import IdButton
+from bot.views.components import IdButton, unkept
 from bot.views.text import clip, fit, safe_line
 
 ACT = re.compile(r"s:(?P<act>who|quiz|language|reset|reset-all|keep)", re.A)
@@ -87,7 +87,7 @@ def settings_card(
         container.add_item(ui.TextDisplay(block))
     container.add_item(ui.Separator())
     container.add_item(ui.ActionRow[Any](*buttons))
-    return ui.LayoutView(timeout=None).add_item(container)
+    return unkept(ui.LayoutView(timeout=None).add_item(container))
 
 
 def who_form(
@@ -191,9 +191,7 @@ def value_text(texts: Texts, name: str, value: int | bool | None) -> str:
 
 
 def _form(texts: Texts, name: str) -> ui.Modal:
-    form = ui.Modal(title=texts(f"settings-{name}"), custom_id=f"s:form:{name}", timeout=None)
-    form.stop()  # the client is to keep no copy: what is sent tells all
-    return form
+    return unkept(ui.Modal(title=texts(f"settings-{name}"), custom_id=f"s:form:{name}", timeout=None))
 
 
 def _add(form: ui.Modal, texts: Texts, name: str, field: ui.Item[Any]) -> None:

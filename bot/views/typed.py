@@ -16,7 +16,7 @@ from bot.game.seen import is_seen
 from bot.session import Session
 from bot.texts.catalogue import Texts
 from bot.views import answering
-from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of
+from bot.views.components import FORM_ID, card_of, fields_of, form_id, id_of, unkept
 from bot.views.errors import guarded
 from bot.views.host import find_session, respond_in_note, texts_of
 from bot.views.text import safe, safe_line
@@ -42,8 +42,7 @@ def answer_form(texts: Texts, game: str, round: int, question: Question) -> ui.M
     form.add_item(ui.TextDisplay(safe(question.prompt, PROMPT_SHOWN)))
     field = ui.TextInput[ui.Modal](custom_id=GUESS, max_length=ANSWER_LIMIT)
     form.add_item(ui.Label(text=texts("answer-form-field"), component=field))
-    form.stop()  # the client is to keep no copy: forms that nobody sends would pile up
-    return form
+    return unkept(form)  # those that nobody sends would pile up
 
 
 async def form_sent(interaction: Interaction[Any]) -> None:
