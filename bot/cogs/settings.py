@@ -46,7 +46,7 @@ class SettingsCog(commands.Cog):
     @app_commands.command()
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.checks.has_permissions(manage_guild=True)
+    @app_commands.check(lambda interaction: _manager_s_guild(interaction) is not None)
     async def settings(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._show(interaction))
 

@@ -82,10 +82,13 @@ class Person:
         return self._act(Kind.COMMAND, channel, data)
 
     def force(self, channel: Channel, command: str, *options: JSON) -> Interaction:
-        """A slash command with options as they are given, whatever the command takes."""
-        data = self._command(channel, command, {}, whole=False)
-        _leaf(data).extend(options)
-        return self._act(Kind.COMMAND, channel, data)
+        """A slash command with options as they are given, whatever it takes and to whom it is offered."""
+        return self._act(Kind.COMMAND, channel, self._forced(channel, command, *options))
+
+    def whisper(self, command: str, *options: JSON) -> Interaction:
+        """The same in the direct messages with the bot, where Discord offers no command for servers."""
+        channel = Channel(self._to.world.snowflake(), "direct messages", self.member.guild)
+        return self._act(Kind.COMMAND, channel, self._forced(channel, command, *options), direct=True)
 
     def suggest(self, channel: Channel, command: str, typing: str, value: str, **options: Any) -> Interaction:
         """Ask for the suggestions of the option that is being typed."""
@@ -150,7 +153,15 @@ class Person:
     def _channel(self, message: JSON) -> Channel:
         return self.member.guild.channels[int(message["channel_id"])]
 
-    def _act(self, kind: Kind, channel: Channel, data: JSON, message: JSON | None = None) -> Interaction:
+    def _act(
+        self,
+        kind: Kind,
+        channel: Channel,
+        data: JSON,
+        message: JSON | None = None,
+        *,
+        direct: bool = False,
+    ) -> Interaction:
         world, guild = self._to.world, self.member.guild
         id, token = world.snowflake(), secrets.token_urlsafe(24)
         allowed = str(channel.permissions(self.member))
@@ -175,15 +186,34 @@ class Person:
             "attachment_size_limit": 10_485_760,
             **({"message": json.loads(json.dumps(message))} if message else {}),
         }
+        if direct:
+            for part in ("guild_id", "guild", "member", "guild_locale"):
+                del payload[part]
+            payload |= {"context": 1, "user": self.member.user()}
+            payload["channel"] = {"id": str(channel.id), "type": 1, "recipients": [self.member.user()]}
         act = Interaction(id, token, kind, payload, channel, self.member, time.monotonic(), message)
         self._to.desk.open(act)
         self._to.gateway.dispatch("INTERACTION_CREATE", payload, guild.id)
         return act
 
-    def _command(self, channel: Channel, path: str, given: Mapping[str, Any], *, whole: bool = True) -> JSON:
+    def _forced(self, channel: Channel, command: str, *options: JSON) -> JSON:
+        data = self._command(channel, command, {}, whole=False, offered=False)
+        _leaf(data).extend(options)
+        return data
+
+    def _command(
+        self,
+        channel: Channel,
+        path: str,
+        given: Mapping[str, Any],
+        *,
+        whole: bool = True,
+        offered: bool = True,
+    ) -> JSON:
         guild = self.member.guild
         command, chain = self._to.commands.find(guild.id, path)
-        self._allowed(command, channel)
+        if offered:
+            self._allowed(command, channel)
         described = {
             option["name"]: option for option in (chain[-1] if chain else command).get("options") or ()
         }

@@ -96,6 +96,11 @@ class FakeDiscord:
         self.gateway.dispatch("CHANNEL_CREATE", channel.payload(), guild.id)
         return channel
 
+    def thread(self, parent: Channel, name: str = "side") -> Channel:
+        thread = self.world.add_channel(parent.guild, name, parent.id)
+        self.gateway.dispatch("THREAD_CREATE", thread.payload(), parent.guild.id)
+        return thread
+
     def role(self, guild: Guild, name: str, **permissions: bool) -> Role:
         role = self.world.add_role(guild, name, **permissions)
         self.gateway.dispatch(

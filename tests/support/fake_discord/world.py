@@ -17,6 +17,7 @@ _JOINED = "2024-01-01T00:00:00+00:00"
 _CUSTOMARY = Permissions(
     view_channel=True,
     send_messages=True,
+    send_messages_in_threads=True,
     read_message_history=True,
     embed_links=True,
     attach_files=True,
@@ -82,9 +83,12 @@ class Member:
 
 @dataclass(slots=True)
 class Channel:
+    """A text channel, or with a ``parent`` a thread in one."""
+
     id: int
     name: str
     guild: Guild
+    parent: int | None = None
     messages: dict[int, JSON] = field(default_factory=dict)
     overwrites: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     """By role or member id: 0 for a role and 1 for a member, bits allowed, bits denied."""
@@ -92,7 +96,7 @@ class Channel:
     def payload(self) -> JSON:
         return {
             "id": str(self.id),
-            "type": 0,
+            "type": 0 if self.parent is None else 11,
             "guild_id": str(self.guild.id),
             "name": self.name,
             "position": 0,
@@ -102,11 +106,23 @@ class Channel:
             ],
             "nsfw": False,
             "topic": None,
-            "parent_id": None,
+            "parent_id": self.parent and str(self.parent),
             "rate_limit_per_user": 0,
             "last_message_id": None,
             "flags": 0,
+            **({} if self.parent is None else self._thread()),
         }
+
+    def _thread(self) -> JSON:
+        since = timestamp()
+        about = {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": since,
+            "locked": False,
+        }
+        owner = str(self.guild.owner_id)
+        return {"owner_id": owner, "thread_metadata": about, "message_count": 0, "member_count": 1}
 
     def permissions(self, member: Member) -> int:
         """The member's permissions here: the roles', then the channel's overwrites, widest first."""
@@ -169,9 +185,9 @@ class Guild:
             "large": False,
             "member_count": len(self.members),
             "joined_at": _JOINED,
-            "channels": [channel.payload() for channel in self.channels.values()],
+            "channels": [one.payload() for one in self.channels.values() if one.parent is None],
             "members": [member.payload() for member in self.members.values() if member.bot],
-            "threads": [],
+            "threads": [one.payload() for one in self.channels.values() if one.parent is not None],
             "voice_states": [],
             "presences": [],
         }
@@ -213,8 +229,8 @@ class World:
         self.guilds[id] = guild
         return guild
 
-    def add_channel(self, guild: Guild, name: str) -> Channel:
-        channel = Channel(self.snowflake(), name, guild)
+    def add_channel(self, guild: Guild, name: str, parent: int | None = None) -> Channel:
+        channel = Channel(self.snowflake(), name, guild, parent)
         guild.channels[channel.id] = self.channels[channel.id] = channel
         return channel
 

@@ -1,0 +1,150 @@
+"""Who may do what where: every command, for every kind of member, in every kind of place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from discord import app_commands
+
+from bot.game.events import EndReason, Player
+from bot.game.rules import Rules
+from bot.session import Session
+from tests.bot.discord.builders import choice_question
+from tests.support.fake_discord import JSON, Channel, FakeDiscord, Interaction, Person
+from tests.support.fake_discord.interactions import Callback
+from tests.support.fake_discord_bot import RIGHT, Scene, in_discord
+from tests.support.simcord_bot import ListSource
+from tests.support.texts import TEXTS
+
+PEOPLE = ("stranger", "player", "starter", "quizmaster", "admin")
+PLACES = ("allowed channel", "forbidden channel", "thread", "direct message")
+
+MATRIX = """
+                   allowed  forbidden  thread  direct
+    quiz start      .....     ccccc     .....   sssss
+    quiz stop       yy...     yy...     yy...   sssss
+    quiz skip       pv...     pv...     pv...   sssss
+    quiz hint       .....     .....     .....   sssss
+    quiz now        .....     .....     .....   sssss
+    quiz history    .....     .....     .....   sssss
+    quiz results    .....     .....     .....   sssss
+    question add    qqq..     qqq..     qqq..   sssss
+    question list   qqq..     qqq..     qqq..   sssss
+    question remove qqq..     qqq..     qqq..   sssss
+    leaderboard     .....     .....     .....   sssss
+    help            .....     .....     .....   sssss
+    settings        mmmm.     mmmm.     mmmm.   sssss
+"""
+"""A letter for each of PEOPLE, in this order. In the forbidden channel a quiz began before that.
+
+``.`` it is done, ``v`` a vote among others, ``p`` for players, ``y`` for whoever started the quiz and
+quizmasters, ``q`` for quizmasters, ``m`` for managers of the server, ``c`` not in this channel, ``s`` only in
+servers.
+"""
+
+OPTIONS: Mapping[str, JSON] = {"question remove": {"name": "question", "type": 4, "value": 1}}
+RUNNING = {"quiz stop", "quiz skip", "quiz hint", "quiz now"}
+"""The commands that need a quiz in the channel."""
+
+
+def table() -> dict[str, tuple[str, ...]]:
+    """For each command a word of letters for each place."""
+    rows = [line.rsplit(maxsplit=len(PLACES)) for line in MATRIX.strip("\n").splitlines()[1:]]
+    return {command.strip(): tuple(words) for command, *words in rows}
+
+
+class Building:
+    """A server with a channel of each kind for each kind of member, so that none waits for another."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        fake, guild = scene.fake, scene.guild
+        self.role = fake.role(guild, "Quizmasters")
+        roles = {"quizmaster": self.role, "admin": fake.role(guild, "Admins", manage_guild=True)}
+        self.people: dict[str, Person] = {
+            who: fake.person(guild, who, *([roles[who]] if who in roles else [])) for who in PEOPLE
+        }
+        allowed = {who: fake.channel(guild, f"allowed-{who}") for who in PEOPLE}
+        self.allowed = [channel.id for channel in allowed.values()]
+        self.channels: dict[str, dict[str, Channel]] = {
+            "allowed channel": allowed,
+            "forbidden channel": {who: fake.channel(guild, f"forbidden-{who}") for who in PEOPLE},
+            "thread": {who: fake.thread(channel) for who, channel in allowed.items()},
+        }
+
+    async def govern(self) -> None:
+        settings = {"channels": tuple(self.allowed), "quizmasters": self.role.id}
+        await self.scene.bot.store.change_settings(self.scene.place.scope, settings)
+
+    async def letter(self, command: str, who: str, where: str) -> str:
+        """What comes of a command."""
+        person, options = self.people[who], [OPTIONS[command]] if command in OPTIONS else []
+        if where == "direct message":
+            return self._letter(await _done(person.whisper(command, *options)))
+        channel = self.channels[where][who]
+        if command in RUNNING:
+            await self._begin(channel)
+        letter = self._letter(await _done(person.force(channel, command, *options)))
+        await self._end(channel)
+        return letter
+
+    async def _begin(self, channel: Channel) -> None:
+        """A quiz that the starter started and the player plays."""
+        starter = Player(self.people["starter"].id, "starter")
+        session = await self.scene.bot.sessions.start(
+            self.scene.place_of(channel), [choice_question()], Rules(seconds=60), starter
+        )
+        assert isinstance(session, Session)
+        await session.answer(Player(self.people["player"].id, "player"), int(RIGHT[1:]), 1)
+
+    async def _end(self, channel: Channel) -> None:
+        session = self.scene.bot.sessions.find(self.scene.place_of(channel))
+        if session is not None:
+            await session.stop(None, EndReason.STOPPED)
+
+    def _letter(self, act: Interaction) -> str:
+        channels = ", ".join(f"<#{id}>" for id in self.allowed)
+        refusals = {
+            TEXTS("refusal-not-yours"): "y",
+            TEXTS("refusal-not-playing"): "p",
+            TEXTS("vote-counted", votes=1, needed=2): "v",
+            TEXTS("quizmasters-only"): "q",
+            TEXTS("managers-only"): "m",
+            TEXTS("channel-not-for-quizzes", channels=channels): "c",
+            TEXTS("servers-only"): "s",
+            TEXTS("none-running"): "nothing runs",
+        }
+        return refusals.get(act.first_text, ".")
+
+
+async def _done(act: Interaction) -> Interaction:
+    reply = await act.acknowledged()
+    if reply.kind is not Callback.MODAL:
+        await act.answered()
+    return act
+
+
+def commands_of(scene: Scene) -> set[str]:
+    """Every command that the bot has, without the groups."""
+    tree = scene.bot.tree.walk_commands()
+    return {command.qualified_name for command in tree if isinstance(command, app_commands.Command)}
+
+
+async def test_every_command_does_what_the_table_says_for_everybody_everywhere(
+    fake: FakeDiscord, tmp_path: Path
+) -> None:
+    async with in_discord(fake, tmp_path) as scene:
+        assert isinstance(scene.bot.source, ListSource)
+        scene.bot.source.questions = [choice_question()]
+        building = Building(scene)
+        await building.govern()
+        expected = table()
+        shown = {
+            command: tuple(
+                ["".join([await building.letter(command, who, where) for who in PEOPLE]) for where in PLACES]
+            )
+            for command in expected
+        }
+        assert commands_of(scene) == expected.keys()
+    assert shown == expected
