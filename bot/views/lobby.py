@@ -90,8 +90,9 @@ async def _join(texts: Texts, session: Session, player: Player, team: int | None
     refused = answering.refused(outcome)
     if refused:
         return render.refusal(texts, refused)
-    if team is not None:
-        return texts("joined-team", team=texts(f"team-{team}"))
+    mine = session.game.teams.get(player.id)
+    if team is not None and mine is not None:  # not the one of a click after the lobby
+        return texts("joined-team", team=texts(f"team-{mine}"))
     return texts("joined" if outcome else "joined-already")
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.game.events import Player
+from bot.game.rules import Rules
+from bot.session import Session
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.fake_discord import FakeDiscord, text_of
 from tests.support.fake_discord_bot import RIGHT, Scene, in_discord
@@ -65,3 +68,16 @@ async def test_a_start_during_another_start_or_during_the_end_says_so(scene: Sce
     beside = scene.fake.channel(scene.guild, "beside")
     assert (await scene.ada.run(beside, "quiz start").acknowledged()).text == TEXTS("restarting")
     scene.bot.sessions._closing = False
+
+
+async def test_who_chooses_a_team_too_late_is_told_which_one_they_play_for(scene: Scene) -> None:
+    ada = Player(scene.ada.id, "Ada")
+    session = await scene.bot.sessions.start(scene.place, [choice_question()], Rules(teams=2), ada)
+    assert isinstance(session, Session)
+    await scene.until(lambda: session.game.handle is not None)
+    card, blue = scene.card(session), f"g:{session.id}:0:t1"
+    late = scene.bea.click(card, blue, late=True)
+    assert text_of(await late.answered()) == TEXTS("joined")
+    await scene.press(scene.bea, session, RIGHT).answered()
+    later = scene.bea.click(card, blue, late=True)
+    assert text_of(await later.answered()) == TEXTS("joined-team", team=TEXTS("team-0"))
