@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.crash import CrashRun
+from tests.support.crash.modes import Mode
 from tests.support.fake_discord import FakeDiscord
 
 KILLS = 10
@@ -21,3 +22,4 @@ async def test_no_acknowledged_answer_is_lost_or_doubled_by_ten_kills(
     assert outcome.kills == KILLS
     assert outcome.acknowledged > KILLS
     assert outcome.rounds > 0
+    assert outcome.modes.keys() == set(Mode)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from bot.game.events import Guess, Refusal
-from bot.views.typed import LOCKED
+from bot.views.typed import LOCKED, RIGHT, WRONG
 from tests.support.fake_discord import Interaction
 from tests.support.fake_discord.people import Said
 from tests.support.texts import TEXTS
@@ -33,17 +33,20 @@ class Told(Enum):
 
 DONE = {
     Sort.JOIN: ("You are in. ",),
-    Sort.ANSWER: ("Locked in: ",),
+    Sort.ANSWER: ("Locked in: ", "Not right: "),
     Sort.HINT: ("💡 Hint: ",),
     Sort.SKIP: ("You voted to skip:", "Question skipped."),
     Sort.START: ("Quiz started", "The lobby is open"),
-    Sort.STOP: ("Quiz stopped.",),
+    Sort.STOP: ("Quiz stopped",),
 }
 
 
 @dataclass(slots=True)
 class Act:
-    """One act of one member; ``by`` is what was done on Discord. Times are seconds since 1970."""
+    """One act of one member; ``by`` is what was done on Discord. Times are seconds since 1970.
+
+    The ``guess`` of who joins a team is the team.
+    """
 
     sort: Sort
     player: int
@@ -59,10 +62,15 @@ class Act:
             marks = [reaction["emoji"]["name"] for reaction in self.by.message.get("reactions", ())]
             if not marks:
                 return Told.NOTHING
+            if RIGHT in marks or WRONG in marks:
+                return Told.DONE
             return Told.KNOWN if LOCKED in marks else Told.REFUSED  # the mark of both is the same
         text = self.by.first_text
         if not text:
             return Told.NOTHING
+        if self.sort is Sort.JOIN and isinstance(self.guess, int):
+            team = TEXTS("joined-team", team=TEXTS(f"team-{self.guess}"))
+            return Told.DONE if text == team else Told.REFUSED
         if text.startswith(DONE[self.sort]):
             return Told.DONE
         return Told.KNOWN if text.startswith(TEXTS(Refusal.SAME_ANSWER)) else Told.REFUSED

@@ -27,6 +27,7 @@ from bot.game.game import Game, InvalidJournal
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.crash.acts import Act, Sort, Told
+from tests.support.crash.modes import Mode, mode_of, torn_from_teams, unfair
 from tests.support.journals import read_journals
 
 CLOCK = 0.3
@@ -43,11 +44,16 @@ class Outcome:
     kills: int = 0
     terms: int = 0
     games: int = 0
+    modes: Counter[Mode] = field(default_factory=Counter)
     rounds: int = 0
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def _modes(self) -> str:
+        return ", ".join(f"{self.modes[mode]} {mode}" for mode in Mode)
 
     @property
     def sound(self) -> bool:
@@ -56,7 +62,7 @@ class Outcome:
     def __str__(self) -> str:
         figures = (
             f"{self.kills} kills and {self.terms} orderly ends survived; "
-            f"{self.games} games, {self.rounds} rounds; "
+            f"{self.games} games ({self._modes}), {self.rounds} rounds; "
             f"{self.acknowledged} answers acknowledged, {len(self.lost)} lost, {len(self.doubled)} doubled"
         )
         return "\n".join([figures, *self.lost, *self.doubled, *self.problems])
@@ -74,9 +80,12 @@ def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
     outcome.games = len(journals)
     for game, events in journals.items():
         outcome.problems += _unsound(game, events)
+        outcome.problems += unfair(game, events)
+        outcome.modes.update(mode_of(event) for event in events[:1] if isinstance(event, GameStarted))
         outcome.rounds += sum(isinstance(event, RoundClosed) for event in events)
     _answers(acts, journals, outcome)
     outcome.lost += _lost_acts(acts, journals)
+    outcome.lost += torn_from_teams(acts, journals)
 
 
 def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:
@@ -202,7 +211,8 @@ def _lost_acts(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]]) -> 
     """Joins, hints, votes, starts and stops that were confirmed and are not in the journal."""
     hints: Counter[tuple[str, int]] = Counter()
     for act in acts:
-        if act.told is not Told.DONE or act.sort is Sort.ANSWER:
+        in_team = act.sort is Sort.JOIN and isinstance(act.guess, int)
+        if act.told is not Told.DONE or act.sort is Sort.ANSWER or in_team:
             continue
         if act.sort is Sort.HINT:
             hints[act.game, act.round] += 1

@@ -12,6 +12,7 @@ from random import Random
 from bot.game.events import Refusal
 from bot.views.components import FORM_ID, REVEAL_ACTS
 from tests.support.crash.acts import Act, Sort
+from tests.support.crash.modes import OPTIONS, Mode
 from tests.support.fake_discord import (
     JSON,
     Callback,
@@ -26,6 +27,7 @@ from tests.support.fake_discord import (
 from tests.support.texts import TEXTS
 
 BUTTON = re.compile(r"g:(?P<game>[\w-]+):(?P<round>\d+):(?P<act>\w+)")
+TEAM = re.compile(r"t\d")
 REST = (0.02, 0.3)
 """Seconds between two acts of a member."""
 
@@ -40,7 +42,7 @@ GUESSES = ("Ann Lee", "Bo Hall", "Nobody At All", "Luke", "forty-two")
 
 
 class Table:
-    """One channel with its members. All that they do is in ``acts``."""
+    """One channel with its members, who play in one mode. All that they do is in ``acts``."""
 
     def __init__(self, fake: FakeDiscord, guild: Guild, number: int, players: int, rng: Random) -> None:
         self.channel: Channel = fake.channel(guild, f"quiz-{number}")
@@ -48,6 +50,7 @@ class Table:
             guild, f"Host {number}", fake.role(guild, f"Host {number}", manage_guild=True)
         )
         self.players = [fake.person(guild, f"Player {number}.{seat}") for seat in range(players)]
+        self.mode = tuple(Mode)[number % len(Mode)]
         self.acts: list[Act] = []
         self._rng = rng
         self._discord = fake
@@ -92,12 +95,17 @@ class Table:
         game, round = matches[0]["game"], int(matches[0]["round"])
         acts = {match["act"] for match in matches}
         choices = sorted(act for act in acts if act.startswith("c"))
+        teams = sorted(act for act in acts if TEAM.fullmatch(act))
 
         def click(act: str) -> Interaction:
             return player.click(card, f"g:{game}:{round}:{act}")
 
         if "join" in acts:
             await self._told(self._note(Act(Sort.JOIN, player.id, click("join"), game)))
+        elif teams:
+            team = self._rng.choice(teams)
+            joined = Act(Sort.JOIN, player.id, click(team), game, guess=int(team[1:]))
+            await self._told(self._note(joined))
         elif mood < 0.04 and "hint" in acts:
             await self._told(self._note(Act(Sort.HINT, player.id, click("hint"), game, round)))
         elif mood < 0.07:
@@ -125,7 +133,8 @@ class Table:
 
     def _start(self) -> Interaction:
         rounds, lobby = self._rng.randint(1, 8), self._rng.choice((0, 2))
-        act = self.host.run(self.channel, "quiz start", rounds=rounds, seconds=5, lobby=lobby)
+        options = {"rounds": rounds, "seconds": 5, "lobby": lobby, **OPTIONS[self.mode]}
+        act = self.host.run(self.channel, "quiz start", **options)
         return self._note(Act(Sort.START, self.host.id, act))
 
     def _stop(self) -> Interaction:
