@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from discord import app_commands
@@ -21,20 +21,38 @@ PEOPLE = ("stranger", "player", "starter", "quizmaster", "admin")
 PLACES = ("allowed channel", "forbidden channel", "thread", "direct message")
 
 MATRIX = """
-                   allowed  forbidden  thread  direct
-    quiz start      .....     ccccc     .....   sssss
-    quiz stop       yy...     yy...     yy...   sssss
-    quiz skip       pv...     pv...     pv...   sssss
-    quiz hint       .....     .....     .....   sssss
-    quiz now        .....     .....     .....   sssss
-    quiz history    .....     .....     .....   sssss
-    quiz results    .....     .....     .....   sssss
-    question add    qqq..     qqq..     qqq..   sssss
-    question list   qqq..     qqq..     qqq..   sssss
-    question remove qqq..     qqq..     qqq..   sssss
-    leaderboard     .....     .....     .....   sssss
-    help            .....     .....     .....   sssss
-    settings        mmmm.     mmmm.     mmmm.   sssss
+                      allowed  forbidden  thread  direct
+    quiz start        .....    ccccc      .....   sssss
+    quiz stop         yy...    yy...      yy...   sssss
+    quiz skip         pv...    pv...      pv...   sssss
+    quiz hint         .....    .....      .....   sssss
+    quiz now          .....    .....      .....   sssss
+    quiz history      .....    .....      .....   sssss
+    quiz results      .....    .....      .....   sssss
+    question add      qqq..    qqq..      qqq..   sssss
+    question list     qqq..    qqq..      qqq..   sssss
+    question remove   qqq..    qqq..      qqq..   sssss
+    question edit     qqq..    qqq..      qqq..   sssss
+    question restore  qqq..    qqq..      qqq..   sssss
+    question show     qqq..    qqq..      qqq..   sssss
+    question search   qqq..    qqq..      qqq..   sssss
+    question review   qqq..    qqq..      qqq..   sssss
+    question reports  qqq..    qqq..      qqq..   sssss
+    fact add          qqq..    qqq..      qqq..   sssss
+    fact list         qqq..    qqq..      qqq..   sssss
+    fact remove       qqq..    qqq..      qqq..   sssss
+    pack list         qqq..    qqq..      qqq..   sssss
+    pack show         qqq..    qqq..      qqq..   sssss
+    pack on           qqq..    qqq..      qqq..   sssss
+    pack off          qqq..    qqq..      qqq..   sssss
+    pack remove       qqq..    qqq..      qqq..   sssss
+    pack undo         qqq..    qqq..      qqq..   sssss
+    pack export       qqq..    qqq..      qqq..   sssss
+    question suggest  .....    .....      .....   sssss
+    question mine     .....    .....      .....   sssss
+    leaderboard       .....    .....      .....   sssss
+    help              .....    .....      .....   sssss
+    settings          mmmm.    mmmm.      mmmm.   sssss
 """
 """A letter for each of PEOPLE, in this order. In the forbidden channel a quiz began before that.
 
@@ -43,7 +61,25 @@ quizmasters, ``q`` for quizmasters, ``m`` for managers of the server, ``c`` not 
 servers.
 """
 
-OPTIONS: Mapping[str, JSON] = {"question remove": {"name": "question", "type": 4, "value": 1}}
+TEXT, WHOLE = 3, 4  # types of options, as Discord numbers them
+OPTIONS: Mapping[str, Sequence[JSON]] = {
+    **{
+        f"question {name}": [{"name": "question", "type": WHOLE, "value": 1}]
+        for name in ("edit", "remove", "restore", "show")
+    },
+    **{
+        f"pack {name}": [{"name": "pack", "type": TEXT, "value": "noir"}]
+        for name in ("show", "on", "off", "remove", "export")
+    },
+    "question search": [{"name": "text", "type": TEXT, "value": "x"}],
+    "fact remove": [{"name": "number", "type": WHOLE, "value": 1}],
+    "fact add": [
+        {"name": name, "type": TEXT, "value": value}
+        for name, value in (("relation", "a/b"), ("subject", "s"), ("object", "o"), ("source", "x"))
+    ],
+}
+WITH_A_FILE = {"pack import"}
+"""Commands that take a file, which only the tests of simcord can send."""
 RUNNING = {"quiz stop", "quiz skip", "quiz hint", "quiz now"}
 """The commands that need a quiz in the channel."""
 
@@ -79,7 +115,7 @@ class Building:
 
     async def letter(self, command: str, who: str, where: str) -> str:
         """What comes of a command."""
-        person, options = self.people[who], [OPTIONS[command]] if command in OPTIONS else []
+        person, options = self.people[who], OPTIONS.get(command, ())
         if where == "direct message":
             return self._letter(await _done(person.whisper(command, *options)))
         channel = self.channels[where][who]
@@ -146,5 +182,5 @@ async def test_every_command_does_what_the_table_says_for_everybody_everywhere(
             )
             for command in expected
         }
-        assert commands_of(scene) == expected.keys()
+        assert commands_of(scene) - WITH_A_FILE == expected.keys()
     assert shown == expected

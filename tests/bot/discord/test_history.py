@@ -68,7 +68,7 @@ async def test_a_card_from_now_shows_the_answer_without_buttons_once_the_questio
             await ann.click(second, label="A. first a")
             await world.pass_time(20)
         assert "✅ **B. second a**" in text_of(second.message)
-        assert buttons_of(second.message) == []
+        assert buttons_of(second.message) == [TEXTS("button-report")]
 
 
 async def test_history_and_results_tell_of_the_last_games_of_this_server(tmp_path: Path) -> None:
