@@ -7,15 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
-from typing import Any, Protocol
-
-from discord import Interaction
+from typing import Protocol
 
 from bot.cogs.authored import question_of
 from bot.game.rules import MAX_ROUNDS, Selection
 from bot.imported import ImportedLists
 from bot.store.store import Store
-from bot.views.host import place_of, server_texts, settings_of
+from bot.views.host import Where
 from questions.bank import QuizRequest, Style
 from questions.facts.corrections import Change, Correction
 from questions.facts.model import FactBase
@@ -59,25 +57,23 @@ class Questions:
         self._source = source
         self.imported = ImportedLists(store)
 
-    async def titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
+    async def titles(self, where: Where) -> Mapping[str, str]:
         """The title of each pack that can be played here, by its id: of facts, and imported."""
-        off = settings_of(interaction).packs_off
-        titles = {**self._source.titles, **await self.imported.titles(place_of(interaction).scope)}
+        off = where.settings.packs_off
+        titles = {**self._source.titles, **await self.imported.titles(where.place.scope)}
         return {pack: title for pack, title in titles.items() if pack not in off}
 
-    async def topics(self, interaction: Interaction[Any], packs: Sequence[str]) -> tuple[str, ...]:
+    async def topics(self, where: Where, packs: Sequence[str]) -> tuple[str, ...]:
         """What a quiz on these packs may be about: their topics, and the questions of the server."""
-        lists = await self.imported.lists(place_of(interaction).scope, packs) if packs else ()
+        lists = await self.imported.lists(where.place.scope, packs) if packs else ()
         topics = {**self._source.topics, **{one.id: one.topics for one in lists}}
         known = (topic for pack in packs for topic in topics.get(pack, ()))
-        return tuple(dict.fromkeys((*known, server_texts(interaction)("own-topic"))))
+        return tuple(dict.fromkeys((*known, where.texts("own-topic"))))
 
-    async def draw(
-        self, interaction: Interaction[Any], selection: Selection, *, afresh: bool
-    ) -> tuple[Question, ...]:
+    async def draw(self, where: Where, selection: Selection, *, afresh: bool) -> tuple[Question, ...]:
         """The questions of a quiz; ``afresh``, they do not depend on what was asked here before."""
-        place, rng = place_of(interaction), Random(selection.seed)
-        own, level = server_texts(interaction)("own-topic"), LEVELS[selection.level]
+        place, rng = where.place, Random(selection.seed)
+        own, level = where.texts("own-topic"), LEVELS[selection.level]
         records = await self._store.desk.questions(place.scope)
         changes = await self._changes(place.scope)
         lists = await self.imported.lists(place.scope, selection.packs, _corrections(changes))
@@ -109,14 +105,12 @@ class Questions:
             changes[kept.change.pack] += (kept.change,)
         return changes
 
-    async def narrowest(
-        self, interaction: Interaction[Any], selection: Selection, count: int
-    ) -> tuple[str, int] | None:
+    async def narrowest(self, where: Where, selection: Selection, count: int) -> tuple[str, int] | None:
         """The option without which there would be most questions, and how many; None where there would be no
         more than ``count``."""
         best = None
-        for option, wider in _wider(selection, tuple(await self.titles(interaction))):
-            drawn = await self.draw(interaction, replace(wider, rounds=MAX_ROUNDS), afresh=True)
+        for option, wider in _wider(selection, tuple(await self.titles(where))):
+            drawn = await self.draw(where, replace(wider, rounds=MAX_ROUNDS), afresh=True)
             if len(drawn) > count:
                 best, count = option, len(drawn)
         return None if best is None else (best, count)

@@ -8,23 +8,21 @@ from discord import Interaction, app_commands
 from discord.ext import commands
 
 from bot.cogs import running
-from bot.cogs.drawing import LEVELS, STYLES, named_packs
+from bot.cogs.drawing import LEVELS, STYLES
+from bot.cogs.offers import packs_like, topics_like
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.starting import SEEDS, Starts, Wish
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MAX_TEAMS, MIN_ROUNDS, MIN_SECONDS, MIN_TEAMS
 from bot.store.store import Store
 from bot.views import answering
 from bot.views.history import history_card, results_card
-from bot.views.host import Saying, place_of, respond, respond_in_note, texts_of
-from bot.views.text import clip
+from bot.views.host import Saying, place_of, respond, respond_in_note, texts_of, where_of
 
 NEW_THREAD = "new thread"
 WHERE = {name: name for name in ("here", NEW_THREAD)}
 MIN_POINTS, MAX_POINTS = 10, 10_000
 MOST_LOBBY = 60
 PAST_GAMES = 10
-OFFERED = 25  # Discord takes no more choices of an autocompletion
-NAME_LIMIT = 100
 
 
 @app_commands.guild_only()
@@ -72,28 +70,12 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
 
     @start.autocomplete("pack")
     async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        """Packs for the name that is being typed, after those that were named before it."""
-        titles = await self._starts.questions.titles(interaction)
-        before, _, last = typed.rpartition(",")
-        chosen = named_packs(titles, before) if before else ()
-        part = last.strip().casefold()
-        return [
-            app_commands.Choice(name=name, value=value)
-            for pack, title in titles.items()
-            if pack not in chosen and (part in title.casefold() or part in pack.casefold())
-            if (name := clip(", ".join([*(titles[one] for one in chosen), title]), NAME_LIMIT))
-            if len(value := ", ".join((*chosen, pack))) <= NAME_LIMIT
-        ][:OFFERED]
+        return await packs_like(self._starts.questions, where_of(interaction), typed)
 
     @start.autocomplete("topic")
     async def _topics(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        questions = self._starts.questions
-        packs = named_packs(await questions.titles(interaction), interaction.namespace.pack)
-        return [
-            app_commands.Choice(name=topic, value=topic)
-            for topic in await questions.topics(interaction, packs)
-            if typed.casefold() in topic.casefold() and len(topic) <= NAME_LIMIT
-        ][:OFFERED]
+        packs = interaction.namespace.pack
+        return await topics_like(self._starts.questions, where_of(interaction), packs, typed)
 
     @app_commands.command()
     async def stop(self, interaction: Interaction[Any]) -> None:

@@ -22,7 +22,7 @@ from bot.store.records import Place, ServerSettings
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
-from bot.views.host import place_of, server_texts, settings_of, texts_of
+from bot.views.host import Where, place_of, server_texts, settings_of, texts_of, where_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
 LIVES = 3
@@ -82,18 +82,11 @@ class Starts:
         settings = settings_of(interaction)
         if problem := self._obstacle(interaction, settings, new_thread=wish.new_thread):
             return problem
-        selection = await self._selection(interaction, wish, settings)
+        where = where_of(interaction)
+        selection = await self._selection(where, texts_of(interaction), wish)
         if isinstance(selection, str):
             return selection
-        rules = Rules(
-            seconds=wish.seconds or settings.seconds,
-            pause_seconds=settings.pause_seconds,
-            lobby_seconds=self._lobby_seconds if wish.lobby is None else wish.lobby,
-            target=wish.points or 0,
-            race=wish.style == RACE,
-            lives=LIVES if wish.survival else 0,
-            teams=wish.teams or 0,
-        )
+        rules = self._rules(settings, wish)
         return await self._play(
             interaction, selection, rules, afresh=wish.seed is not None, new_thread=wish.new_thread
         )
@@ -106,7 +99,7 @@ class Starts:
             return texts("no-such-game")
         if problem := self._obstacle(interaction, settings):
             return problem
-        titles, kept = await self.questions.titles(interaction), started.selection
+        titles, kept = await self.questions.titles(where_of(interaction)), started.selection
         packs = tuple(pack for pack in kept.packs or titles if pack in titles)
         if not packs:
             return texts("no-such-pack")
@@ -133,17 +126,15 @@ class Starts:
         running = None if new_thread else self.sessions.find(place_of(interaction))
         return _busy(interaction, running) if running else None
 
-    async def _selection(
-        self, interaction: Interaction[Any], wish: Wish, settings: ServerSettings
-    ) -> Selection | str:
+    async def _selection(self, where: Where, texts: Texts, wish: Wish) -> Selection | str:
         """What the wish means, with a seed to draw by; or what is not known of it."""
-        texts, titles = texts_of(interaction), await self.questions.titles(interaction)
+        settings, titles = where.settings, await self.questions.titles(where)
         packs = named_packs(titles, wish.pack)
         if not packs:
             return texts("no-such-pack")
         topic = ""
         if wish.topic is not None:
-            topic = _same(wish.topic, await self.questions.topics(interaction, packs))
+            topic = _same(wish.topic, await self.questions.topics(where, packs))
             if not topic:
                 return texts("no-such-topic")
         return Selection(
@@ -188,7 +179,7 @@ class Starts:
     ) -> tuple[bool, str]:
         """Draw the questions and start; whether that worked, and what to say about it."""
         texts = texts_of(interaction)
-        questions = await self.questions.draw(interaction, selection, afresh=afresh)
+        questions = await self.questions.draw(where_of(interaction), selection, afresh=afresh)
         hint = await self._what_is_narrow(interaction, selection, len(questions))
         if not questions:
             return False, f"{texts('no-such-question')} {hint}".rstrip()
@@ -208,12 +199,23 @@ class Starts:
         """Which option to leave out for more questions, where there are only a few."""
         narrow = None
         if count < min(FEW, selection.rounds):
-            narrow = await self.questions.narrowest(interaction, selection, count)
+            narrow = await self.questions.narrowest(where_of(interaction), selection, count)
         if narrow is None:
             return ""
         option, more = narrow
         texts, more = texts_of(interaction), min(more, selection.rounds)
         return texts("with-spoilers" if option == "spoilers" else "without-option", option=option, count=more)
+
+    def _rules(self, settings: ServerSettings, wish: Wish) -> Rules:
+        return Rules(
+            seconds=wish.seconds or settings.seconds,
+            pause_seconds=settings.pause_seconds,
+            lobby_seconds=self._lobby_seconds if wish.lobby is None else wish.lobby,
+            target=wish.points or 0,
+            race=wish.style == RACE,
+            lives=LIVES if wish.survival else 0,
+            teams=wish.teams or 0,
+        )
 
     def _seed(self) -> int:
         return self._make_random().randrange(SEEDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from discord import AllowedMentions, Interaction, Member, app_commands, ui
@@ -57,6 +58,15 @@ class Host(Protocol):
         """The texts for all of a server."""
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place, what its server has set, and the texts for all in that server."""
+
+    place: Place
+    settings: ServerSettings
+    texts: Texts
+
+
 class NotQuizmaster(app_commands.CheckFailure):
     """Only a quizmaster may do that."""
 
@@ -74,6 +84,11 @@ def server_texts(interaction: Interaction[Any]) -> Texts:
 def settings_of(interaction: Interaction[Any]) -> ServerSettings:
     """What the server has set."""
     return cast(Host, interaction.client).settings_in(place_of(interaction).scope)
+
+
+def where_of(interaction: Interaction[Any]) -> Where:
+    """Where the interaction comes from; NoPrivateMessage outside a server."""
+    return Where(place_of(interaction), settings_of(interaction), server_texts(interaction))
 
 
 def place_of(interaction: Interaction[Any]) -> Place:
