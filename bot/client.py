@@ -20,6 +20,8 @@ from bot.cogs.mending import Mending
 from bot.cogs.pack import PackCog, RunImport
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
+from bot.cogs.schedule import ScheduleCog
+from bot.cogs.scheduler import Scheduler
 from bot.cogs.settings import SettingsCog
 from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
@@ -110,6 +112,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._starts = Starts(
             self, self.sessions, store, self._questions, make_random, lobby_seconds, limit
         )
+        self._scheduler = Scheduler(self, store, self._starts, clock)
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
@@ -121,6 +124,7 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(AppealCog(mending))
         await self.add_cog(PackCog(self.store, self.source, imported, self.clock, self._run_import))
         await self.add_cog(FactCog(self.store, self.source, imported, mending, self.clock))
+        await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.clock))
         await self.add_cog(LeaderboardCog(self.store, self.clock))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
         await self.add_cog(HelpCog())
@@ -143,6 +147,7 @@ class GumshoeBot(commands.AutoShardedBot):
                 await asyncio.sleep(RESUME_SECONDS)
             else:
                 self.resumed = True
+        self._scheduler.begin()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """The shard hears again what members do."""
@@ -232,6 +237,7 @@ class GumshoeBot(commands.AutoShardedBot):
         await asyncio.shield(self._end)
 
     async def _wind_up(self) -> None:
+        await self._scheduler.end()
         if self._in_flight:
             await asyncio.wait(self._in_flight, timeout=IN_FLIGHT_SECONDS)
         try:

@@ -110,17 +110,19 @@ class Sessions:
         rules: Rules,
         starter: Player,
         selection: Selection = ANY,
+        id: str | None = None,
     ) -> Session | Busy:
         """Start a game; on return it is durable and on show. JournalUnavailable, and there is none.
 
-        ``selection`` is what its questions were drawn by.
+        ``selection`` is what its questions were drawn by. A game with an ``id`` of the caller's starts once:
+        JournalConflict where there was one already.
         """
         if self._closing or place in self._by_place or place in self._starting:
             return Busy(self._closing)
         self._starting.add(place)
         moved = self._moved
         try:
-            game_id = self._new_id()
+            game_id = id or self._new_id()
             game, events = Game.start(questions, rules, starter, self._clock(), self._judge, selection)
             journal = self._store.journal(game_id, place)
             await journal.append(0, events)

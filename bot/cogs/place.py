@@ -36,8 +36,12 @@ def missing_permissions(interaction: Interaction[Any], *, new_thread: bool = Fal
     """The permissions that the bot lacks to show a game in this channel, or in a new thread of it."""
     if new_thread:
         return lacking(interaction.app_permissions, NEEDED_FOR_A_THREAD)
-    thread = isinstance(interaction.channel, discord.Thread)
-    return lacking(interaction.app_permissions, NEEDED_IN_THREADS if thread else NEEDED)
+    return lacking(interaction.app_permissions, needed_in(interaction.channel))
+
+
+def needed_in(channel: object) -> Sequence[str]:
+    """The permissions that a game needs in a channel."""
+    return NEEDED_IN_THREADS if isinstance(channel, discord.Thread) else NEEDED
 
 
 def lacking(allowed: discord.Permissions, needed: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from discord import Interaction
 from bot.cogs.drawing import LEVELS, RACE, Questions, named_packs
 from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
 from bot.cogs.start_limit import SECONDS_BETWEEN, StartLimit
-from bot.game.events import GameStarted
+from bot.game.events import GameStarted, Player
 from bot.game.rules import MAX_ROUNDS, Rules, Selection
 from bot.session import Session
 from bot.sessions import Busy, Sessions
@@ -91,6 +91,26 @@ class Starts:
             interaction, selection, rules, afresh=wish.seed is not None, new_thread=wish.new_thread
         )
 
+    async def plan(self, where: Where, wish: Wish) -> tuple[Selection, Rules] | str:
+        """What is played where a quiz starts by itself, or what is not known of it."""
+        selection = await self._selection(where, where.texts, wish)
+        if isinstance(selection, str):
+            return selection
+        rules = replace(self._rules(where.settings, wish), scheduled=True)
+        return selection, rules
+
+    async def start_by_itself(self, where: Where, wish: Wish, me: Player, id: str) -> Session | Busy | str:
+        """Start a quiz that nobody asks for just now, as the game of this id; or why there is none."""
+        plan = await self.plan(where, wish)
+        if isinstance(plan, str):
+            return plan
+        selection, rules = plan
+        questions = await self.questions.draw(where, selection, afresh=False)
+        if not questions:
+            return where.texts("no-such-question")
+        rules = replace(rules, rounds=len(questions))
+        return await self.sessions.start(where.place, questions, rules, me, selection, id)
+
     async def again(self, interaction: Interaction[Any], game: str) -> str:
         """Start a quiz with the options of one that has ended here, or say why not."""
         texts, settings = texts_of(interaction), settings_of(interaction)
@@ -105,7 +125,7 @@ class Starts:
             return texts("no-such-pack")
         named = tuple(titles[pack] for pack in packs)
         selection = replace(kept, packs=packs, titles=named, seed=self._seed())
-        rules = replace(started.rules, pause_seconds=settings.pause_seconds)
+        rules = replace(started.rules, pause_seconds=settings.pause_seconds, scheduled=False)
         return await self._play(interaction, selection, rules)
 
     def _obstacle(
@@ -118,8 +138,7 @@ class Starts:
         if new_thread and not isinstance(interaction.channel, discord.TextChannel):
             return texts("no-thread-here")
         if missing := missing_permissions(interaction, new_thread=new_thread):
-            names = (texts(f"permission-{name.replace('_', '-')}") for name in missing)
-            return texts("lacking-permissions", permissions=", ".join(names))
+            return lacking_text(texts, missing)
         if not is_for_quizzes(interaction, settings):
             channels = ", ".join(f"<#{id}>" for id in settings.channels)
             return texts("channel-not-for-quizzes", channels=channels)
@@ -219,6 +238,12 @@ class Starts:
 
     def _seed(self) -> int:
         return self._make_random().randrange(SEEDS)
+
+
+def lacking_text(texts: Texts, missing: Iterable[str]) -> str:
+    """Which permissions the bot needs to play."""
+    names = (texts(f"permission-{name.replace('_', '-')}") for name in missing)
+    return texts("lacking-permissions", permissions=", ".join(names))
 
 
 def _same(text: str, among: Iterable[str]) -> str:

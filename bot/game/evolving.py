@@ -164,7 +164,8 @@ def _started(event: GameStarted) -> State:
         event.selection,
         phase=Phase.LOBBY if lobby else Phase.REVEALING,
         next_at=event.at + lobby,
-        earlier=(frozenset({event.starter.id}),),  # who starts a quiz is there, before anybody has answered
+        # who starts a quiz is there, before anybody has answered
+        earlier=(frozenset() if event.rules.scheduled else frozenset({event.starter.id}),),
     )
 
 

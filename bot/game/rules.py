@@ -43,7 +43,8 @@ class Rules:
     gather before the first question (0: not at all). The first player with ``target`` points ends the game
     (0: nobody does). In a ``race`` the first right answer closes the round; everybody may try until then.
     A wrong answer costs one of the ``lives``, and who has none left is out (0: nobody ever is). Players are
-    in one of so many ``teams`` (0: each plays for themselves).
+    in one of so many ``teams`` (0: each plays for themselves). ``scheduled`` says that the game started by
+    itself: its starter is the bot, which does not play.
     """
 
     rounds: int = 10
@@ -56,6 +57,7 @@ class Rules:
     race: bool = False
     lives: int = 0
     teams: int = 0
+    scheduled: bool = False
 
     def __post_init__(self) -> None:
         problems = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.calendar import Weekly
 from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 
 EVERYWHERE = "everywhere"
@@ -145,6 +146,21 @@ class ServerSettings:
     pause_seconds: int | None = None
     language: str | None = None
     zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A quiz that starts by itself; ``number`` is its own in the scope, ``wish`` its options as JSON.
+
+    Its times up to ``done_at`` were dealt with. ``announced_at`` is the last one that was announced.
+    """
+
+    place: Place
+    number: int
+    weekly: Weekly
+    wish: str
+    done_at: datetime
+    announced_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from bot.calendar import Weekly
 from bot.game.events import Event, GameStarted, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
-from bot.store import imported, lease, queries, settings
+from bot.store import imported, lease, queries, schedules, settings
 from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
@@ -31,6 +32,7 @@ from bot.store.records import (
     Period,
     Place,
     PlayerBest,
+    Schedule,
     ServerSettings,
     StandingRecord,
     UndoneChange,
@@ -151,6 +153,24 @@ class Store:
         """Forget all that a server has set."""
         await self._write(lambda session: settings.forget(session, scope))
         self._settings.pop(scope, None)
+
+    async def add_schedule(self, place: Place, weekly: Weekly, wish: str, now: datetime) -> Schedule | None:
+        """Have a quiz start at these times from now on; None where the scope has as many as it may."""
+        return await self._write(lambda session: schedules.add(session, place, weekly, wish, now))
+
+    async def schedules(self, scope: str | None = None) -> tuple[Schedule, ...]:
+        """The quizzes of a scope that start by themselves, by number; without a scope, those of all."""
+        return await self._read(lambda session: schedules.kept(session, scope))
+
+    async def remove_schedule(self, scope: str, number: int) -> Schedule | None:
+        """Take a schedule out of its scope; None where the scope has no such one."""
+        return await self._write(lambda session: schedules.remove(session, scope, number))
+
+    async def note_schedule(
+        self, schedule: Schedule, *, done: datetime | None = None, announced: datetime | None = None
+    ) -> None:
+        """Remember which of its times was dealt with, or announced."""
+        await self._write(lambda session: schedules.note(session, schedule, done, announced))
 
     async def acquire_lease(self, me: Holder, silent: Lease | None = None) -> Lease | Held:
         """Take the lease on the games if it is free, or still the ``silent`` one; ``away`` then tells for how

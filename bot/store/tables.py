@@ -248,6 +248,27 @@ class SettingsRow(Table, table=True):
     body: str = Field(sa_column=Column(Text, nullable=False))
 
 
+class ScheduleRow(Table, table=True):
+    """A quiz that starts by itself, numbered from 1 in its scope.
+
+    ``minute`` counts from midnight, ``weekdays`` are digits, 0 for Monday, and ``wish`` holds the options of
+    the quiz as JSON. ``done_at`` is the last of its times that was dealt with, ``announced_at`` the last that
+    was announced.
+    """
+
+    __tablename__ = "schedule"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    channel_id: int = Field(sa_column=_id())
+    minute: int = Field(sa_column=Column(Integer, nullable=False))
+    weekdays: str = Field(sa_column=Column(String(7), nullable=False))
+    wish: str = Field(sa_column=Column(Text, nullable=False))
+    done_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    announced_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
 class LeaseRow(Table, table=True):
     """Who runs the games: one row. A released lease keeps its last beat, without a holder."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import ast
@@ -81,6 +81,11 @@ class Texts:
     def time(self, at: datetime) -> str:
         """The time of day, as a clock at that place shows it: ``8:05 pm``."""
         return format_time(at, "short", tzinfo=at.tzinfo, locale=self._locale)
+
+    def weekdays(self, days: Collection[int], *, in_full: bool = False) -> str:
+        """Days of the week, 0 for Monday: ``Mon, Wed``, or ``Monday, Wednesday``."""
+        names = get_day_names("wide" if in_full else "abbreviated", locale=self._locale)
+        return ", ".join(str(names[day]) for day in sorted(days))
 
     @property
     def name(self) -> str:

@@ -43,15 +43,16 @@ class Lobby:
 
     @classmethod
     def of(cls, game_id: str, game: Game) -> Lobby:
-        """The open lobby of a game. Whoever started it is in."""
+        """The open lobby of a game. Whoever started it is in, unless it started by itself."""
         others = tuple(player for player in game.joined if player.id != game.starter.id)
+        starter = () if game.rules.scheduled else (game.starter,)
         return cls(
             game_id,
             game.starter,
             game.rules,
             game.selection,
             len(game.questions),
-            (game.starter, *others),
+            (*starter, *others),
             game.deadline or game.at,
             game.teams,
         )
@@ -102,21 +103,22 @@ async def _begin(texts: Texts, session: Session, player: Player, *, at_once: boo
 
 
 def _about(texts: Texts, lobby: Lobby) -> str:
-    titles = safe_line(", ".join(lobby.selection.titles), TITLES_SHOWN)
-    lines = (
-        texts("lobby-heading", starter=safe_line(lobby.starter.name)),
-        f"**{titles}**" if titles else "",
-        " · ".join(_rules(texts, lobby)),
-    )
+    heading = texts("lobby-heading", starter=safe_line(lobby.starter.name))
+    return f"{heading}\n{quiz_lines(texts, lobby.selection, lobby.rules, lobby.rounds)}"
+
+
+def quiz_lines(texts: Texts, selection: Selection, rules: Rules, rounds: int) -> str:
+    """What is played: the packs, and below them the rules."""
+    titles = safe_line(", ".join(selection.titles), TITLES_SHOWN)
+    lines = (f"**{titles}**" if titles else "", " · ".join(_rules(texts, selection, rules, rounds)))
     return "\n".join(filter(None, lines))
 
 
-def _rules(texts: Texts, lobby: Lobby) -> Iterator[str]:
-    selection, rules = lobby.selection, lobby.rules
+def _rules(texts: Texts, selection: Selection, rules: Rules, rounds: int) -> Iterator[str]:
     if rules.target:
         yield texts("lobby-target", count=rules.target)
     else:
-        yield texts("questions", count=lobby.rounds)
+        yield texts("questions", count=rounds)
     yield texts("lobby-seconds", seconds=f"{rules.seconds:g}")
     yield texts("lobby-level", level=texts(f"option-{selection.level}"))
     if selection.topic:

@@ -50,6 +50,9 @@ MATRIX = """
     pack export       qqq..    qqq..      qqq..   sssss
     question suggest  .....    .....      .....   sssss
     question mine     .....    .....      .....   sssss
+    schedule add      qqq..    qqqcc      qqq..   sssss
+    schedule list     qqq..    qqq..      qqq..   sssss
+    schedule remove   qqq..    qqq..      qqq..   sssss
     leaderboard       .....    .....      .....   sssss
     help              .....    .....      .....   sssss
     settings          mmmm.    mmmm.      mmmm.   sssss
@@ -73,6 +76,8 @@ OPTIONS: Mapping[str, Sequence[JSON]] = {
     },
     "question search": [{"name": "text", "type": TEXT, "value": "x"}],
     "fact remove": [{"name": "number", "type": WHOLE, "value": 1}],
+    "schedule add": [{"name": "time", "type": TEXT, "value": "20:00"}],
+    "schedule remove": [{"name": "schedule", "type": WHOLE, "value": 1}],
     "fact add": [
         {"name": name, "type": TEXT, "value": value}
         for name, value in (("relation", "a/b"), ("subject", "s"), ("object", "o"), ("source", "x"))

@@ -145,9 +145,11 @@ async def discord_world(
     bank: Bank | None = None,
     check_errors: bool = True,
     lobby_seconds: int = 0,
+    begins: float = EPOCH,
 ) -> AsyncIterator[World]:
-    """A world whose bot asks these questions, or those of a bank; its unexpected errors fail the test if they
-    are checked.
+    """A world whose bot asks these questions, or those of a bank, by a clock that begins at ``begins``.
+
+    Its unexpected errors fail the test if they are checked.
     """
     file = folder / "quiz.db"
     store = await asyncio.to_thread(open_store, url_of(file))
@@ -156,7 +158,7 @@ async def discord_world(
     loop = asyncio.get_running_loop()
 
     def clock() -> float:
-        return EPOCH + loop.time()
+        return begins + loop.time()
 
     def make_bot() -> GumshoeBot:
         return GumshoeBot(

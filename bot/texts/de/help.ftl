@@ -24,6 +24,7 @@ help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★�
     .title = Was zählt
     .button = Punkte
 help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **Überspringen** schließt eine Frage sofort, wenn du es drückst.
+    - `/schedule add` lässt ein Quiz von selbst beginnen, jeden Tag oder an bestimmten Wochentagen, zehn Minuten vorher angekündigt. `/schedule list` zeigt sie, `/schedule remove` entfernt eines.
     - In einem Kanal läuft immer nur ein Quiz, aber in so vielen Kanälen und Threads, wie ihr wollt. Startet der Bot neu, geht jedes Quiz weiter, wo es war.
     .title = Quizze leiten
     .button = Leiten

@@ -24,6 +24,7 @@ help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or �
     .title = What counts
     .button = Points
 help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and **Skip** closes a question at once when you press it.
+    - `/schedule add` has a quiz start by itself, every day or on some days of the week, announced ten minutes before. `/schedule list` shows them, `/schedule remove` removes one.
     - One quiz runs in a channel at a time, in as many channels and threads as you like. If the bot restarts, every quiz goes on where it was.
     .title = Hosting quizzes
     .button = Host

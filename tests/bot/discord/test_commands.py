@@ -76,6 +76,7 @@ SHOWN_TO = {
     "question": None,
     "fact": MANAGE_SERVER,
     "pack": MANAGE_SERVER,
+    "schedule": MANAGE_SERVER,
     "settings": MANAGE_SERVER,
 }
 """Who sees a command until a server decides otherwise under Integrations; None is everybody."""

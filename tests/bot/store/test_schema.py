@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, create_engine
 
+from bot.calendar import Weekly
 from bot.store import schema
 from bot.store.authoring import ReportReason
 from bot.store.check import check
@@ -72,6 +74,7 @@ async def fill(url: str) -> None:
         await store.desk.report(HERE.scope, ANN, a_question(), ReportReason.DULL, "", NOON)
         await store.desk.correct(HERE.scope, ANN, Correction("pack", CorrectionKind.RETIRE, "a/b/c"), NOON)
         await store.change_settings(HERE.scope, {"rounds": 5})
+        await store.add_schedule(HERE, Weekly(time(20)), "{}", NOON)
         await store.acquire_lease(Holder("h", "host", 1))
 
 
@@ -89,7 +92,7 @@ def test_the_tables_are_what_the_migrations_make(file: Path) -> None:
 def test_every_time_in_the_tables_is_an_instant() -> None:
     columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
     times = [column for column in columns if isinstance(column.type, DateTime | UtcDateTime)]
-    assert len(times) == 12
+    assert len(times) == 14
     assert all(isinstance(column.type, UtcDateTime) for column in times)
 
 
