@@ -109,9 +109,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source)
         limit = StartLimit(clock_of_loop)
-        self._starts = Starts(
-            self, self.sessions, store, self._questions, make_random, lobby_seconds, limit
-        )
+        self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, clock)
 
     async def setup_hook(self) -> None:
