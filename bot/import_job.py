@@ -15,8 +15,8 @@ from multiprocessing import get_context
 
 from bot.imported import ImportedLists, ImportPlan, Note, notes_of
 from bot.store.store import open_store
+from questions.files import read_file
 from questions.interchange.formats import Format
-from questions.interchange.lists import read_list
 
 MOST_NOTES = 200
 
@@ -77,7 +77,7 @@ def do_job(job: ImportJob) -> ImportOutcome:
 
 
 async def _do(job: ImportJob) -> ImportOutcome:
-    files = [read_list(name, data, job.format) for name, data in job.files]
+    files = [read_file(name, data, job.format) for name, data in job.files]
     store = await asyncio.to_thread(open_store, job.url)
     try:
         lists = ImportedLists(store)

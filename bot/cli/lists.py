@@ -45,7 +45,7 @@ def import_(
 
     Formats: Red trivia YAML, OpenTDB JSON, LakeYS TriviaBot, sir-lancebot, Kotoba decks, Anki notes, Moodle
     GIFT and Aiken, quiz-bowl packets, Kahoot and Mentimeter templates, CSV, TSV and XLSX tables, and
-    Gumshoe's own JSON.
+    Gumshoe's own JSON. A table of things, such as countries, becomes questions about them.
     """
     from bot.cli.import_report import report, totals
 
@@ -162,7 +162,7 @@ def _no_pack(pack: str, server: int | None) -> str:
 
 
 def _read(file: Path, format: Format | None) -> ListFile:
-    from questions.interchange.lists import read_list
+    from questions.files import read_file
     from questions.interchange.lists.decoding import MAX_BYTES
 
     try:
@@ -170,7 +170,7 @@ def _read(file: Path, format: Format | None) -> ListFile:
             data = opened.read(MAX_BYTES + 1)
     except OSError as error:
         fail(f"{file}: cannot be read: {error.strerror}")
-    return read_list(file.name, data, format)
+    return read_file(file.name, data, format)
 
 
 def _with_lists(work: Callable[[ImportedLists], Awaitable[Result]]) -> Result:

@@ -124,7 +124,7 @@ class Sampler:
     def _handicap(self, stream: Stream) -> float:
         """What a kind must make up for: that it was just asked, or has more than its share."""
         selection = self._selection
-        fair = selection.count * stream.share / sum(each.share for each in self._streams)
+        fair = selection.count * stream.share / (sum(each.share for each in self._streams) or 1)
         crowds = max(0.0, selection.kinds[stream.kind] + 1 - fair)
         again = selection.last is not None and selection.last.kind == stream.kind != AUTHORED
         return _KIND_AGAIN * again + _KIND_CROWDS * crowds

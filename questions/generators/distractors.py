@@ -74,7 +74,8 @@ def wrong_entities(
         for most in (_NEAR, _WIDE)
     ]
     kind = index.base.by_kind[index.kind(str(ask.answer)).id]
-    few = sum(group in (None, groups.get(entity.id)) for entity in kind) <= WRONG_CHOICES
+    same = len(kind) if group is None else sum(groups.get(entity.id) == group for entity in kind)
+    few = same <= WRONG_CHOICES
     for number in (WRONG_CHOICES, WRONG_CHOICES - 1) if few else (WRONG_CHOICES,):
         for wrongs in ranked:
             if choices := fair_set(right, wrongs, number, shared):

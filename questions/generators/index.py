@@ -25,6 +25,7 @@ _SMALL, _NEAR, _ANY = 30, 12, 12
 _LIKENESS, _MOST_ALIKE = 4.0, 2.0
 _OF_ITS_DAY, _AN_AGE, _YEARS_FROM = 6.0, 40, 8
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_ENOUGH_TO_TELL = 300  # facts of a relation that show how far its values differ
 _SEVERAL = 8  # so many numbers show how large such a number can be
 _TWO = 2  # values such as yes and no make no groups
 
@@ -159,7 +160,7 @@ class FactIndex(Prover):
 
     def distinctness(self, ask: Ask) -> float:
         """How far what is given tells apart those of which it is said: 1 where no two share it, else less."""
-        facts = self.facts_of(self.relation(ask.fact))
+        facts = self.facts_of(self.relation(ask.fact))[:_ENOUGH_TO_TELL]
         key = (ask.fact.relation, ask.side)
         if key not in self._distinctness:
             given = {fact.object if ask.side is Side.SUBJECT else fact.subject for fact in facts}

@@ -20,6 +20,7 @@ class Format(StrEnum):
     KOTOBA = "kotoba"
     KAHOOT = "kahoot"
     TABLE = "table"
+    THINGS = "things"
 
 
 TITLES = {
@@ -35,6 +36,7 @@ TITLES = {
     Format.KOTOBA: "Kotoba deck (CSV)",
     Format.KAHOOT: "Kahoot or Mentimeter template (XLSX, CSV)",
     Format.TABLE: "table of questions (CSV, TSV, XLSX)",
+    Format.THINGS: "table of things (CSV, TSV, XLSX)",
 }
 
 AS_TABLE = (Format.TABLE, Format.KAHOOT, Format.KOTOBA)

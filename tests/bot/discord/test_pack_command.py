@@ -24,6 +24,13 @@ RIVERS = (
 MADE = relation("made", ask_object="Which film did {subject} make?")
 SMALL = base([MADE], [fact("ada", "made", "dusk"), fact("ben", "made", "dawn")])
 
+CITIES = b"""City,Country,Mayor
+Lima,Peru,Ann Lee
+Quito,Ecuador,Ben Ray
+Bern,Switzerland,Cleo Dae
+Oslo,Norway,Dan Fox
+"""
+
 
 def place(world: World, name: str = "one") -> tuple[str, ChannelHandle, MemberActor]:
     server = world.server(name)
@@ -64,6 +71,16 @@ async def test_an_import_is_shown_first_and_made_after_a_confirmation(tmp_path: 
         assert (pack.title, pack.questions) == ("rivers", 2)
         await zoe.slash(channel, "quiz start", rounds=1)
         assert "Which river flows through" in text_of(card_in(channel))
+
+
+async def test_a_table_of_things_becomes_questions(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [], bank=Bank([])) as world:
+        scope, channel, zoe = place(world)
+        shown = await dry_run(zoe, channel, CITIES, "cities.csv")
+        assert "cities.csv → cities" in said(shown)
+        await press(zoe, shown, "Import")
+        (pack,) = await world.store.imported_packs((scope,))
+        assert (pack.title, pack.questions > 5) == ("cities", True)
 
 
 async def test_a_discarded_or_lost_import_writes_nothing(tmp_path: Path) -> None:
