@@ -120,7 +120,8 @@ def _rules(texts: Texts, selection: Selection, rules: Rules, rounds: int) -> Ite
     else:
         yield texts("questions", count=rounds)
     yield texts("lobby-seconds", seconds=f"{rules.seconds:g}")
-    yield texts("lobby-level", level=texts(f"option-{selection.level}"))
+    if selection.level != ANY.level:
+        yield texts("lobby-level", level=texts(f"option-{selection.level}"))
     if selection.topic:
         yield texts("lobby-topic", topic=safe_line(selection.topic))
     if rules.race:

@@ -49,10 +49,7 @@ class ListSource:
     questions: Sequence[Question]
     wanted: list[QuizRequest] = field(default_factory=list)
     bases: dict[str, FactBase] = field(default_factory=dict)
-
-    @property
-    def titles(self) -> Mapping[str, str]:
-        return {"noir": "Noir films", "cats": "Famous cats"}
+    titles: Mapping[str, str] = field(default_factory=lambda: {"noir": "Noir films", "cats": "Famous cats"})
 
     @property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
