@@ -34,23 +34,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
     }
     verb = lexicon.ROLES.get(one)
     if one in lexicon.PLACES and row.sort is not Sort.PERSON:
-        river = row.noun.split()[-1] == "river"
-        is_there, are = ("flows through", "flow through") if river else ("is found in", "are found in")
-        has = "lies on {subject}" if river else "is home to {subject}"
-        templates |= {
-            "statement": f"{{subject}} {is_there} {{object}}.",
-            "claim": f"{{subject}} {is_there} {{object}}.",
-            "object_trait": has,
-            "alike_objects": f"lie on the same {row.noun}" if river else f"are home to the same {row.noun}",
-            "subject_trait": f"{is_there} {{object}}",
-            "alike_subjects": f"{are} the same {one}",
-            "ask_all": f"Which {many} does {{subject}} flow through?"
-            if river
-            else f"In which {many} is {{subject}} found?",
-            "ask_shared_object": f"Which {one} do {{subjects}} flow through?"
-            if river
-            else f"In which {one} are {{subjects}} found?",
-        }
+        templates |= _in_places(one, many, row)
     if verb:
         templates |= {
             "statement": f"{{object}} is one of those who {verb.past} {{subject}}.",
@@ -69,6 +53,27 @@ def list_wording(name: str, row: RowNoun) -> Wording:
         lower=one in lexicon.LOWER or one in ("ingredient", "genre"),
         interest=3,
     )
+
+
+def _in_places(one: str, many: str, row: RowNoun) -> dict[str, str]:
+    """Where a thing is found, or what a river flows through."""
+    river = row.noun.split()[-1] == "river"
+    is_there, are = ("flows through", "flow through") if river else ("is found in", "are found in")
+    has = "lies on {subject}" if river else "is home to {subject}"
+    return {
+        "statement": f"{{subject}} {is_there} {{object}}.",
+        "claim": f"{{subject}} {is_there} {{object}}.",
+        "object_trait": has,
+        "alike_objects": f"lie on the same {row.noun}" if river else f"are home to the same {row.noun}",
+        "subject_trait": f"{is_there} {{object}}",
+        "alike_subjects": f"{are} the same {one}",
+        "ask_all": f"Which {many} does {{subject}} flow through?"
+        if river
+        else f"In which {many} is {{subject}} found?",
+        "ask_shared_object": f"Which {one} do {{subjects}} flow through?"
+        if river
+        else f"In which {one} are {{subjects}} found?",
+    }
 
 
 def phrase_wording(key: str, phrase: Phrase, row: RowNoun) -> Wording:
