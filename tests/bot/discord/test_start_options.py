@@ -64,7 +64,7 @@ async def test_what_is_not_usual_stands_in_the_lobby(tmp_path: Path) -> None:
         await ann.slash(channel, "quiz start", style="buttons", topic="Plot", pack="noir")
         assert text_of(cards(channel)[-1]).splitlines()[1:3] == [
             "**Noir films**",
-            "1 question · 20 s each · level: any · topic: Plot · buttons",
+            "1 question · 20 s each · topic: Plot · buttons",
         ]
 
 

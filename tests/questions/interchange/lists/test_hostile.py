@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from questions.files import read_file
 from questions.interchange.lists import Entry, Format, ListFile, read_list
 from questions.interchange.lists.decoding import MAX_BYTES
 from questions.interchange.lists.entry import MAX_ENTRIES
@@ -271,6 +272,9 @@ FRAGMENTS = {
 }
 
 
+FRAGMENTS[Format.THINGS] = [*FRAGMENTS[Format.TABLE], "Country,Capital,Area (km²)", "\n", "Peru,Lima,7"]
+
+
 @pytest.mark.parametrize("format", Format)
 @given(data=st.data())
 @settings(max_examples=60)
@@ -283,7 +287,7 @@ def test_anything_like_a_format_gives_only_questions_or_problems(format: Format,
     text = "".join(data.draw(st.lists(piece, max_size=25)))
     raw = text.encode(data.draw(st.sampled_from(["utf-8", "utf-16", "cp1252"])), "replace")
     named = data.draw(st.sampled_from([None, format]))
-    check(read_list(data.draw(st.sampled_from(["a", "a.yaml", "a.csv", "a.json", "a.xlsx"])), raw, named))
+    check(read_file(data.draw(st.sampled_from(["a", "a.yaml", "a.csv", "a.json", "a.xlsx"])), raw, named))
 
 
 @given(
