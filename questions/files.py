@@ -33,8 +33,9 @@ def read_file(name: str, data: bytes, format: Format | None = None) -> ListFile:
     if format is Format.THINGS:
         return _questions_of(name, data)
     file = read_list(name, data, format)
-    if format is None and file.format is Format.TABLE and not _asks(file) and _is_of_things(data):
-        return _questions_of(name, data)
+    if format is None and file.format is Format.TABLE and not _asks(file):
+        things = _questions_of(name, data, guessed=True)
+        return things if things.entries else file
     return file
 
 
@@ -45,22 +46,15 @@ def _asks(file: ListFile) -> bool:
     return asking > _ASKS * len(prompts)
 
 
-def _is_of_things(data: bytes) -> bool:
+def _questions_of(name: str, data: bytes, *, guessed: bool = False) -> ListFile:
+    """The questions that a table of things gives, each with its row's facts as the explanation."""
     try:
         table = split_header(read_grid(data))
-    except UnreadableTable:
-        return False
-    roles = {role_of(header) for header in table.headers}
-    return len(table.headers) >= _FEWEST_COLUMNS and "question" not in roles
-
-
-def _questions_of(name: str, data: bytes) -> ListFile:
-    """The questions that a table of things gives, each with its row's facts as the explanation."""
-    stem = stem_of(name)
-    try:
-        plan = make_plan(split_header(read_grid(data)), stem, Options())
+        if guessed and (len(table.headers) < _FEWEST_COLUMNS or "question" in map(role_of, table.headers)):
+            raise UnreadableTable("it may be a list of questions")
+        plan = make_plan(table, stem_of(name), Options())
     except UnreadableTable as error:
-        return ListFile(name, Format.THINGS, stem, "", "row", (), (Problem(1, str(error)),))
+        return ListFile(name, Format.THINGS, stem_of(name), "", "row", (), (Problem(1, str(error)),))
     base = pack_of(plan, "table", name)
     entries = filter(None, map(_entry, _drawn(base)))
     placed = tuple(Placed(at, entry) for at, entry in enumerate(entries, start=1))

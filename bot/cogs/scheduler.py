@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -64,13 +64,13 @@ class Client(Protocol):
 
 
 class Scheduler:
-    """Looks at the schedules from time to time, for as long as the client runs. ``clock`` is since 1970."""
+    """Looks at the schedules from time to time, for as long as the client runs."""
 
-    def __init__(self, client: Client, store: Store, starts: Starts, clock: Callable[[], float]) -> None:
+    def __init__(self, client: Client, store: Store, starts: Starts, now: Callable[[], datetime]) -> None:
         self._client = client
         self._store = store
         self._starts = starts
-        self._clock = clock
+        self._now = now
         self._task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -88,21 +88,27 @@ class Scheduler:
         while True:
             try:
                 seconds = await self.look()
-            except (StoreUnavailable, JournalUnavailable) as error:
+            except StoreUnavailable as error:
                 log.warning("scheduled quizzes wait for the database: %s", error)
                 seconds = RETRY_SECONDS
             await asyncio.sleep(seconds)
 
     async def look(self) -> float:
         """Do what is due; in how many seconds to look again."""
+        schedules = await self._store.schedules()
+        turns = await asyncio.gather(*map(self._turn, schedules), return_exceptions=True)
         seconds = LOOK_SECONDS
-        for schedule in await self._store.schedules():
-            seconds = min(seconds, await self._turn(schedule))
+        for schedule, turn in zip(schedules, turns, strict=True):
+            if isinstance(turn, StoreUnavailable | JournalUnavailable):
+                log.warning("%s waits for the database: %s", _name(schedule), turn)
+            elif isinstance(turn, BaseException):
+                log.error("%s failed", _name(schedule), exc_info=turn)
+            seconds = min(seconds, RETRY_SECONDS if isinstance(turn, BaseException) else turn)
         return seconds
 
     async def _turn(self, schedule: Schedule) -> float:
         """Do what is due of one schedule; in how many seconds there may be more to do."""
-        now = datetime.fromtimestamp(self._clock(), UTC)
+        now = self._now()
         zone = ZoneInfo(self._client.settings_in(schedule.place.scope).zone)
         at = next_time(schedule.weekly, zone, schedule.done_at)
         if at < now - LATE:

@@ -102,22 +102,7 @@ def _check_appeal(state: State, event: AppealMade | AppealDecided, what: str) ->
 def _after(state: State, event: Event) -> State:
     match event:
         case QuestionAsked():
-            return replace(
-                state,
-                phase=Phase.ASKING,
-                round=event.round,
-                asked_at=event.at,
-                seconds=event.deadline - event.at,
-                round_deadline=event.deadline,
-                halted_at=event.at,
-                answers={},
-                close={},
-                clues=(),
-                hints={},
-                votes=frozenset(),
-                everybody=False,
-                handle=None,
-            )
+            return _asked(state, event)
         case QuestionShown():
             return _shown(state, event)
         case QuestionHidden():
@@ -179,6 +164,25 @@ def _joined(state: State, event: PlayerJoined) -> State:
 
 def _with_team(state: State, player: Player, team: int | None) -> Mapping[int, int]:
     return state.teams if team is None else {**state.teams, player.id: team}
+
+
+def _asked(state: State, event: QuestionAsked) -> State:
+    return replace(
+        state,
+        phase=Phase.ASKING,
+        round=event.round,
+        asked_at=event.at,
+        seconds=event.deadline - event.at,
+        round_deadline=event.deadline,
+        halted_at=event.at,
+        answers={},
+        close={},
+        clues=(),
+        hints={},
+        votes=frozenset(),
+        everybody=False,
+        handle=None,
+    )
 
 
 def _hinted(state: State, event: HintGiven) -> State:

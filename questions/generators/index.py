@@ -256,17 +256,16 @@ class FactIndex(Prover):
         return like
 
     def year(self, entity: str, *, own: bool = False) -> int | None:
-        """When an entity had its day: the year in its name or of its first date, else, unless only its
+        """When an entity had its day: the year of its first date or in its name, else, unless only its
         ``own`` counts, the middle one of the years of what it stands beside.
         """
         key = (entity, own)
         if key not in self._years:
             facts = [fact for _, fact in self.facts_about(entity, _YEARS_FROM)]
             dates = [fact.object.year for fact in facts if isinstance(fact.object, PartialDate)]
-            if named := _YEAR.search(self.base.entities[entity].name):
-                self._years[key] = int(named[0])
-            elif dates or own:
-                self._years[key] = dates[0] if dates else None
+            named = _YEAR.search(self.base.entities[entity].name)
+            if dates or named or own:
+                self._years[key] = dates[0] if dates else int(named[0]) if named else None
             else:
                 others = {end for fact in facts for end in (fact.subject, fact.object)} - {entity}
                 near = [self.year(other, own=True) for other in others if isinstance(other, str)]

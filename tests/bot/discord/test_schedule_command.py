@@ -197,6 +197,24 @@ async def test_a_quiz_that_cannot_be_played_says_so_in_its_channel_or_the_log(
         assert len(cards(channel)) == 1
 
 
+async def test_a_schedule_that_fails_holds_up_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with discord_world(tmp_path, QUESTIONS, check_errors=False) as world:
+        _, elsewhere = await host_in(world)
+        zoe, channel = await host_in(world)
+        assert elsewhere.guild is not None
+        first = Place(server_scope(elsewhere.guild.id), elsewhere.id)
+        await world.store.add_schedule(first, Weekly(time(0, 2)), "{}", datetime.fromtimestamp(EPOCH, UTC))
+        await in_zone(world, elsewhere, "Mars/Olympus_Mons")
+        await zoe.slash(channel, "schedule add", time="00:02")
+        with caplog.at_level(logging.ERROR):
+            await world.pass_time(2 * MINUTE + 1)
+        assert len(lobbies(channel)) == 1
+        assert lobbies(elsewhere) == []
+        assert "schedule 1 of server" in caplog.text
+
+
 async def test_schedules_are_listed_and_removed_by_number(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         zoe, channel = await host_in(world)
