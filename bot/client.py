@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Coroutine
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
@@ -110,7 +111,11 @@ class GumshoeBot(commands.AutoShardedBot):
         self._questions = Questions(store, source)
         limit = StartLimit(clock_of_loop)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
-        self._scheduler = Scheduler(self, store, self._starts, clock)
+        self._scheduler = Scheduler(self, store, self._starts, self.now)
+
+    def now(self) -> datetime:
+        """The time by the bot's clock."""
+        return datetime.fromtimestamp(self.clock(), UTC)
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
@@ -118,13 +123,13 @@ class GumshoeBot(commands.AutoShardedBot):
         imported = self._questions.imported
         near, mending = Neighbourhood(self.store, imported), Mending(self.store.desk, self.source)
         await self.add_cog(QuizCog(self._starts, self.store))
-        await self.add_cog(QuestionCog(self.store, near, mending, self.clock))
+        await self.add_cog(QuestionCog(self.store, near, mending, self.now))
         await self.add_cog(AppealCog(mending))
-        await self.add_cog(PackCog(self.store, self.source, imported, self.clock, self._run_import))
-        await self.add_cog(FactCog(self.store, self.source, imported, mending, self.clock))
-        await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.clock))
-        await self.add_cog(LeaderboardCog(self.store, self.clock))
-        await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.clock))
+        await self.add_cog(PackCog(self.store, self.source, imported, self.now, self._run_import))
+        await self.add_cog(FactCog(self.store, self.source, imported, mending, self.now))
+        await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
+        await self.add_cog(LeaderboardCog(self.store, self.now))
+        await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
         await self.tree.set_translator(CommandTranslator(self.languages))

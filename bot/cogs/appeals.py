@@ -18,8 +18,8 @@ from bot.views.cards import notice_card
 from bot.views.components import id_of
 from bot.views.errors import guarded
 from bot.views.host import (
-    Saying,
     is_quizmaster,
+    just,
     place_of,
     require_quizmaster,
     respond,
@@ -50,13 +50,13 @@ class AppealCog(commands.Cog):
         member = answering.player_of(interaction.user)
         outcome = await decide_in(interaction, game, lambda played, now: played.appeal(member, round, now))
         if refusal := answering.refused(outcome):
-            await respond(interaction, _say(render.refusal(texts_of(interaction), refusal)))
+            await respond(interaction, just(render.refusal(texts_of(interaction), refusal)))
             return
         played = await game_of(interaction, game)
         appeal = played.appeal_of(round, member.id) if played else None
         if played is not None and appeal is not None:
             view = appeal_card(server_texts(interaction), game, played.questions[round - 1], appeal)
-            await respond(interaction, _say(view), ephemeral=False)
+            await respond(interaction, just(view), ephemeral=False)
 
     async def _press(
         self, interaction: Interaction[Any], game: str, round: int, player: int, act: str
@@ -73,7 +73,7 @@ class AppealCog(commands.Cog):
         outcome = await decide_in(interaction, game, rule)
         refusal = next((event for event in outcome if isinstance(event, Refused)), None)
         if refusal is not None:
-            await respond(interaction, _say(render.refusal(texts_of(interaction), refusal)))
+            await respond(interaction, just(render.refusal(texts_of(interaction), refusal)))
             return
         await show(interaction, self._ruled(interaction, game, round, player))
 
@@ -100,7 +100,3 @@ class AppealCog(commands.Cog):
             question, form = played.questions[round - 1], appeal.made.guess
             await self._mending.accept(scope, member, question, form, now_of(interaction))
         return await self._ruled(interaction, game, round, player, kept=True)
-
-
-async def _say(saying: Saying) -> Saying:
-    return saying

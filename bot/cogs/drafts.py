@@ -12,6 +12,7 @@ from discord import Interaction, ui
 
 from bot.cogs.authored import draft_of, read_form
 from bot.cogs.drawing import ANY_LEVEL
+from bot.cogs.recent import Recent
 from bot.near import Neighbourhood
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, TooMany
 from bot.store.desk import Desk
@@ -48,7 +49,7 @@ class Drafting:
         self._desk = desk
         self._near = near
         self._now = now
-        self._drafts: dict[tuple[str, int], Draft] = {}
+        self._drafts = Recent[tuple[str, int], Draft](DRAFTS)
 
     async def handle(self, interaction: Interaction[Any]) -> None:
         """A form that was sent, or a button below a preview."""
@@ -146,11 +147,7 @@ class Drafting:
         return draft if draft is not None and draft.purpose == purpose else None
 
     def _remember(self, interaction: Interaction[Any], draft: Draft) -> None:
-        author = _author(interaction)
-        self._drafts.pop(author, None)
-        self._drafts[author] = draft
-        while len(self._drafts) > DRAFTS:
-            del self._drafts[next(iter(self._drafts))]
+        self._drafts[_author(interaction)] = draft
 
 
 def said_of(texts: Texts, purpose: str, kept: Kept) -> str:

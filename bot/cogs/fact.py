@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.cogs import drawing
 from bot.cogs.drawing import QuestionSource
 from bot.cogs.mending import IMPORTED, Mending
+from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
+from bot.cogs.recent import Recent
 from bot.imported import ImportedLists
 from bot.store.authoring import KeptChange
 from bot.store.store import Store
@@ -49,8 +52,7 @@ from questions.generators.coverage import questions_about
 from questions.generators.wording import fact_record
 from questions.question import Question
 
-LEVELS = {"easy": 1, "medium": 2, "hard": 3}
-OFFERED, NAME_LIMIT = 25, 100
+LEVELS = {name: level for name, level in drawing.LEVELS.items() if level is not None}
 SHOWN = 200
 DRAFTS = 200
 MOST = 1_000_000
@@ -67,14 +69,14 @@ class FactCog(commands.GroupCog, group_name="fact"):
         source: QuestionSource,
         imported: ImportedLists,
         mending: Mending,
-        clock: Callable[[], float],
+        now: Callable[[], datetime],
     ) -> None:
         self._desk = store.desk
         self._source = source
         self._imported = imported
         self._mending = mending
-        self._clock = clock
-        self._drafts: dict[tuple[str, int], OwnFact] = {}
+        self._now = now
+        self._drafts = Recent[tuple[str, int], OwnFact](DRAFTS)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
@@ -239,11 +241,6 @@ class FactCog(commands.GroupCog, group_name="fact"):
 
     def _remember(self, interaction: Interaction[Any], fact: OwnFact) -> None:
         self._drafts[place_of(interaction).scope, interaction.user.id] = fact
-        while len(self._drafts) > DRAFTS:
-            del self._drafts[next(iter(self._drafts))]
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
 
 
 def _shape(relation: Relation) -> str:

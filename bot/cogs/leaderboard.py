@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from discord import Interaction, app_commands
@@ -26,9 +26,9 @@ PERIODS = {
 class LeaderboardCog(commands.Cog):
     """Reads the standings; they are kept up to date as rounds close."""
 
-    def __init__(self, store: Store, clock: Callable[[], float]) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._clock = clock
+        self._now = now
 
     @app_commands.command()
     @app_commands.guild_only()
@@ -39,7 +39,7 @@ class LeaderboardCog(commands.Cog):
 
     async def _board(self, interaction: Interaction[Any], period: Period) -> Saying:
         scope = place_of(interaction).scope
-        now = datetime.fromtimestamp(self._clock(), UTC)
+        now = self._now()
         top = await self._store.leaderboard(scope, period, now)
         own = await self._store.rank(scope, period, interaction.user.id, now)
         return leaderboard_card(server_texts(interaction), period, top, own)

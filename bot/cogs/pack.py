@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Annotated, Any
 
@@ -14,7 +14,9 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.drawing import QuestionSource
+from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf
+from bot.cogs.recent import Recent
 from bot.import_job import ImportJob, ImportOutcome
 from bot.imported import ImportedLists, pack_name
 from bot.store.records import ImportedPack
@@ -38,7 +40,7 @@ from bot.views.text import clip, safe_line
 from questions.interchange.formats import Target
 from questions.interchange.lists import write_list
 
-OFFERED, NAME_LIMIT, TITLE_LIMIT = 25, 100, 80
+TITLE_LIMIT = 80
 MAX_BYTES = 8 << 20
 PENDING = 4
 """Imports that wait for their confirmation, with their files; of more the oldest is forgotten."""
@@ -67,15 +69,15 @@ class PackCog(commands.GroupCog, group_name="pack"):
         store: Store,
         source: QuestionSource,
         imported: ImportedLists,
-        clock: Callable[[], float],
+        now: Callable[[], datetime],
         run_import: RunImport,
     ) -> None:
         self._store = store
         self._source = source
         self._imported = imported
-        self._clock = clock
+        self._now = now
         self._run_import = run_import
-        self._pending: dict[str, Pending] = {}
+        self._pending = Recent[str, Pending](PENDING)
         self._one_at_a_time = asyncio.Semaphore(1)
 
     @commands.Cog.listener()
@@ -235,8 +237,6 @@ class PackCog(commands.GroupCog, group_name="pack"):
             outcome = await self._run_import(job)
         mark = mark_of((interaction.id, interaction.user.id))
         self._pending[mark] = Pending(replace(job, revision=outcome.revision), interaction.user.id)
-        while len(self._pending) > PENDING:
-            del self._pending[next(iter(self._pending))]
         return import_card(texts, mark, file.filename, shown, outcome)
 
     async def _press(self, interaction: Interaction[Any], mark: str, act: str) -> None:
@@ -274,9 +274,6 @@ class PackCog(commands.GroupCog, group_name="pack"):
         line = await self._named(interaction, name)
         packs = await self._imported.packs(place_of(interaction).scope)
         return next((pack for pack in packs if line is not None and pack.id == line.id), None)
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
 
 
 def _file(title: str, text: str, target: Target) -> discord.File:

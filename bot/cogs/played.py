@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Protocol, cast
 
 from discord import Interaction
@@ -37,6 +37,9 @@ class Played(Protocol):
 
     def clock(self) -> float:
         """Seconds since 1970."""
+
+    def now(self) -> datetime:
+        """The same as a time."""
 
 
 def _no_judge(_question: Question, _guess: str) -> Verdict:
@@ -80,4 +83,4 @@ async def question_of_round(interaction: Interaction[Any], game: str, round: int
 
 def now_of(interaction: Interaction[Any]) -> datetime:
     """The time by the bot's clock."""
-    return datetime.fromtimestamp(cast(Played, interaction.client).clock(), UTC)
+    return cast(Played, interaction.client).now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from discord import Interaction, app_commands, ui
@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.drafts import Drafting
 from bot.cogs.mending import Mending
+from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import Whole
 from bot.cogs.reports import Reporting
 from bot.cogs.review import Reviewing
@@ -22,11 +23,10 @@ from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import id_of
 from bot.views.errors import guarded
-from bot.views.host import Saying, is_quizmaster, place_of, require_quizmaster, respond, texts_of
+from bot.views.host import Saying, is_quizmaster, just, place_of, require_quizmaster, respond, texts_of
 from bot.views.question_list import PAGE_ID, SEARCH_LIMIT, own_list, question_card_of, question_list
 from bot.views.text import clip, safe_line
 
-OFFERED, NAME_LIMIT = 25, 100
 PROMPT_SHOWN = 200
 MOST_QUESTIONS = 1_000_000
 
@@ -39,10 +39,10 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     """Anybody may suggest; all else is for quizmasters, which is checked whenever it is used."""
 
     def __init__(
-        self, store: Store, near: Neighbourhood, mending: Mending, clock: Callable[[], float]
+        self, store: Store, near: Neighbourhood, mending: Mending, now: Callable[[], datetime]
     ) -> None:
         self._desk = store.desk
-        self._clock = clock
+        self._now = now
         self._drafting = Drafting(store.desk, near, self._now)
         self._reviewing = Reviewing(store.desk, near, self._drafting, self._now)
         self._reporting = Reporting(store.desk, mending, self._drafting, self._now)
@@ -74,7 +74,7 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     async def edit(self, interaction: Interaction[Any], question: Number) -> None:
         kept = await self._desk.question(place_of(interaction).scope, question)
         if kept is None or kept.state is not State.LIVE:
-            await respond(interaction, _say(_unknown(texts_of(interaction), question)))
+            await respond(interaction, just(_unknown(texts_of(interaction), question)))
         else:
             await self._drafting.open(interaction, f"edit-{kept.id}-{kept.version}", kept.entry)
 
@@ -172,13 +172,6 @@ class QuestionCog(commands.GroupCog, group_name="question"):
         if act is Act.RESTORED:
             return texts("own-question-restored", prompt=prompt)
         return texts("own-question-removed", prompt=prompt, number=str(number))
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
-
-
-async def _say(text: str) -> str:
-    return text
 
 
 def _unknown(texts: Texts, number: int) -> str:

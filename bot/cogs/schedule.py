@@ -48,12 +48,12 @@ class ScheduleCog(commands.GroupCog, group_name="schedule"):
     """For quizmasters only: hidden from others by default, and checked whenever it is used."""
 
     def __init__(
-        self, starts: Starts, store: Store, languages: Languages, clock: Callable[[], float]
+        self, starts: Starts, store: Store, languages: Languages, now: Callable[[], datetime]
     ) -> None:
         self._starts = starts
         self._store = store
         self._languages = languages
-        self._clock = clock
+        self._now = now
 
     @app_commands.command()
     @app_commands.check(require_quizmaster)
@@ -176,9 +176,6 @@ class ScheduleCog(commands.GroupCog, group_name="schedule"):
     def _next(self, where: Where, schedule: Schedule) -> datetime:
         after = max(schedule.done_at, self._now())
         return next_time(schedule.weekly, ZoneInfo(where.settings.zone), after)
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
 
 
 def _times(texts: Texts, schedule: Schedule) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from discord import Guild, Interaction, app_commands, ui
@@ -36,12 +36,12 @@ class SettingsCog(commands.Cog):
     """For those who may manage the server: hidden from others by default, and checked whenever it is used."""
 
     def __init__(
-        self, store: Store, source: QuestionSource, languages: Languages, clock: Callable[[], float]
+        self, store: Store, source: QuestionSource, languages: Languages, now: Callable[[], datetime]
     ) -> None:
         self._store = store
         self._source = source
         self._languages = languages
-        self._clock = clock
+        self._now = now
 
     @app_commands.command()
     @app_commands.guild_only()
@@ -123,7 +123,7 @@ class SettingsCog(commands.Cog):
             settings_of(interaction),
             self._source.titles,
             server_texts(interaction),
-            datetime.fromtimestamp(self._clock(), UTC),
+            self._now(),
             resetting=resetting,
         )
 

@@ -122,6 +122,11 @@ def find_session(interaction: Interaction[Any], game: str) -> Session | str:
     return texts_of(interaction)(Refusal.ENDED if host.resumed else "coming-back")
 
 
+async def just(saying: Saying) -> Saying:
+    """What is known already, as the work of a response."""
+    return saying
+
+
 async def respond(
     interaction: Interaction[Any], work: Coroutine[Any, Any, Saying], *, ephemeral: bool = True
 ) -> None:
