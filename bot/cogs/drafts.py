@@ -12,8 +12,8 @@ from discord import Interaction, ui
 
 from bot.cogs.authored import draft_of, read_form
 from bot.cogs.drawing import ANY_LEVEL
-from bot.cogs.recent import Recent
 from bot.near import Neighbourhood
+from bot.recent import Recent
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, TooMany
 from bot.store.desk import Desk
 from bot.texts.catalogue import Texts

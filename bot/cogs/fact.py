@@ -16,8 +16,8 @@ from bot.cogs.drawing import QuestionSource
 from bot.cogs.mending import IMPORTED, Mending
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
-from bot.cogs.recent import Recent
 from bot.imported import ImportedLists
+from bot.recent import Recent
 from bot.store.authoring import KeptChange
 from bot.store.store import Store
 from bot.texts.catalogue import Texts

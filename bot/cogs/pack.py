@@ -16,9 +16,9 @@ from discord.ext import commands
 from bot.cogs.drawing import QuestionSource
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf
-from bot.cogs.recent import Recent
 from bot.import_job import ImportJob, ImportOutcome
 from bot.imported import ImportedLists, pack_name
+from bot.recent import Recent
 from bot.store.records import ImportedPack
 from bot.store.store import Store
 from bot.views.cards import notice_card
