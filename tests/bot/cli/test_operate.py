@@ -159,7 +159,8 @@ def test_doctor_says_on_a_fresh_install_what_is_to_come(home: Path, env: str | N
     assert (result.returncode, result.stderr) == (0, "")
     settings, pack, database, discord = result.stdout.splitlines()
     assert settings == "settings: sound"
-    assert pack.startswith("pack jessica_jones: ") and pack.endswith(", sound")
+    assert pack.startswith("pack jessica_jones: ")
+    assert pack.endswith(", sound")
     assert database == f"database: to come: the first start makes {home / 'data' / 'g.db'}"
     assert discord.startswith("Discord: to come: GUMSHOE_TOKEN, from https://discord.com/")
     assert not (home / "data").exists()
