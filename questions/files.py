@@ -59,6 +59,8 @@ def _questions_of(name: str, data: bytes, *, guessed: bool = False) -> ListFile:
     entries = filter(None, map(_entry, _drawn(base)))
     placed = tuple(Placed(at, entry) for at, entry in enumerate(entries, start=1))
     problems = [Problem(1, f"“{header}” is not asked about: {why}") for header, why in plan.left_out.items()]
+    if not placed:
+        problems.append(Problem(1, "nothing can be asked of it; a few more rows would tell things apart"))
     return ListFile(name, Format.THINGS, base.title, base.about, "question", placed, tuple(problems))
 
 

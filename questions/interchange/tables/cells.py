@@ -14,6 +14,7 @@ from questions.grammar.english import MONTHS
 _UNKNOWN = frozenset(
     {"", "-", "–", "—", "?", "??", "???", "n/a", "n.a.", "n. a.", "#n/a", "#ref!", "#value!", "#div/0!"}
     | {"#name?", "#null!", "#num!", "nil", "null", "unknown", "none known", "tbd", "tba", "tbc", ".", ".."}
+    | {"other", "others", "misc", "misc.", "miscellaneous", "various"}
     | {"...", "…", "none", "not available", "not applicable", "no data", "k. a.", "k.a.", "unbekannt"}
 )  # fmt: skip
 _LONGEST_UNKNOWN = max(map(len, _UNKNOWN))
@@ -22,6 +23,8 @@ _MARK_OF_POWER = re.compile(r"(?:\b|\d)[a-z]{1,3}[²³]$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "t", "✓", "✔", "x", "ja", "wahr", "1"})
 _NO = frozenset({"no", "n", "false", "f", "✗", "✘", "nein", "falsch", "0"})
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+$|\S+@\S+\.\w+$", re.IGNORECASE)
+
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|–|—|to|bis)\s*(\d+(?:\.\d+)?)\s*[^\d\s]{0,10}", re.IGNORECASE)
 
 _NUMBER = re.compile(
     r"(?P<about>~|≈|ca?\.|circa|about|approx\.?|c\.)?\s*"
@@ -72,6 +75,14 @@ def without_footnotes(text: str) -> str:
     while (found := _FOOTNOTE.search(text)) and found.start() and not _MARK_OF_POWER.search(text):
         text = text[: found.start()]
     return text
+
+
+def is_range(text: str) -> bool:
+    """Whether a cell gives two numbers, the smaller first: "21-24", "10 to 12 years". The score of a match
+    may be the other way round.
+    """
+    found = _RANGE.fullmatch(text)
+    return found is not None and float(found[1]) < float(found[2])
 
 
 def is_link(text: str) -> bool:

@@ -99,7 +99,11 @@ def _type_of(header: str, label: str, texts: Sequence[str]) -> ColumnType:
     numeric = _share(known, lambda text: bool(cells.number_styles(text)))
     if is_rank_header(header) and numeric > _MOST:
         return ColumnType.RANK
-    if is_id_header(header) or _share(known, lambda text: bool(_CODE.fullmatch(text))) > _MOST:
+    if (
+        is_id_header(header)
+        or re.fullmatch(r"column 1", header)
+        or _share(known, lambda text: bool(_CODE.fullmatch(text))) > _MOST
+    ):
         return ColumnType.ID
     if _share(known, cells.is_link) > _MOST:
         return ColumnType.LINK
@@ -109,6 +113,8 @@ def _type_of(header: str, label: str, texts: Sequence[str]) -> ColumnType:
         return ColumnType.DATE
     if numeric > _MOST:
         return ColumnType.NUMBER
+    if _share(known, cells.is_range) > _MOST:
+        return ColumnType.RANGE
     if list_delimiter(header, known):
         return ColumnType.LIST
     if sum(map(len, known)) > _LONG * len(known) or _words(known) > _MANY_WORDS:
@@ -145,17 +151,26 @@ def list_delimiter(header: str, known: Sequence[str]) -> str:
     """What parts the things in a cell; empty where a cell holds but one."""
     for delimiter in _DELIMITERS:
         having = [text for text in known if delimiter in text]
+        plural = is_plural(header.split()[-1]) or re.search(r"\(s\)| (?:in|on)$", header) is not None
+        if _recur(having, known, delimiter) >= (1 if plural else max(2, 0.5 * len(having))):
+            return delimiter
         if len(having) < max(2, 0.2 * len(known)):
             continue
         parts = [part.strip() for text in known for part in text.split(delimiter) if part.strip()]
         if sum(map(len, parts)) > 30 * len(parts):
             continue
-        if delimiter in (";", "|") or (header.casefold() in LISTS or is_plural(header.split()[-1])):
+        if plural or delimiter in (";", "|") or header.casefold() in LISTS:
             return delimiter
         lengths = {text.count(delimiter) for text in known}
         if len(set(parts)) < 0.6 * len(parts) and len(lengths) > 2:
             return delimiter
     return ""
+
+
+def _recur(having: Sequence[str], known: Sequence[str], delimiter: str) -> int:
+    """How many cells hold what stands alone in another, as of "Spain, Peru" and "Peru" the first does."""
+    alone = {name_key(text) for text in known}
+    return sum(any(name_key(part) in alone for part in text.split(delimiter)) for text in having)
 
 
 def _read(
@@ -208,7 +223,9 @@ def _short(text: str) -> str:
 
 
 def _parts(text: str, delimiter: str) -> tuple[str, ...] | None:
-    parts = [re.sub(r"^(?:and|&)\s+", "", part.strip()) for part in text.split(delimiter)]
+    if written := re.fullmatch(r"\[(.*)\]", text):
+        text = written[1]
+    parts = [re.sub(r"^(?:and|&)\s+", "", part.strip().strip("'\"")) for part in text.split(delimiter)]
     return tuple(dict.fromkeys(part for part in parts if not cells.is_unknown(part))) or None
 
 

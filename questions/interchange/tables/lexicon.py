@@ -63,7 +63,7 @@ ROLES: dict[str, Verb] = {
 ARTISTS: dict[str, Verb] = {
     "painting": _verb("painted", "paint"), "sculpture": _verb("made", "make"),
     "album": _verb("recorded", "record"), "song": _verb("recorded", "record"),
-    "single": _verb("recorded", "record"),
+    "single": _verb("recorded", "record"), "track": _verb("recorded", "record"),
 }  # fmt: skip
 """What an "artist" did, by what a row is."""
 
@@ -75,7 +75,7 @@ WHO = words(
     head coach|chairman|chairperson|head of government|chancellor|first lady|vice president|star|lead|
     actor|actress|voice actor|played by|nemesis|sidekick|consort|runner-up|runners-up|second place|
     third place|runner up|arch-enemy|love interest|patron saint|commander|best man|narrator|lover|
-    father figure|top scorer|man of the match
+    father figure|driver|killer|pilot|top scorer|man of the match
     """
 )
 """Headers for a person whom one asks for by "Who is"."""
@@ -202,7 +202,17 @@ DEGREES: dict[str, Degree] = {
 }
 
 ALIAS_HEADERS = frozenset(
-    {"also known as", "aka", "a.k.a.", "alias", "aliases", "other names", "other name", "alternative names"}
+    {
+        "also known as",
+        "aka",
+        "full name",
+        "a.k.a.",
+        "alias",
+        "aliases",
+        "other names",
+        "other name",
+        "alternative names",
+    }
 )
 OPEN_LISTS = words(
     """
@@ -233,6 +243,9 @@ STAND_INS = words(
     "capital|capital city|symbol|abbreviation|formula|chemical formula|country code|largest city"
 )
 """Headers of what stands for the thing itself: to name it by them only makes a question longer."""
+
+DONE_SOMEHOW = words("made cooked served prepared played powered written built found sold worn eaten")
+"""Participles of which one asks how it is done."""
 
 KNOWN_FOR = frozenset({"known for", "famous for", "best known for", "notable for", "claim to fame"})
 NAME_HEADERS = frozenset(
@@ -277,5 +290,5 @@ def is_date_header(label: str) -> bool:
     low = label.casefold().replace("_", " ")
     return (
         moment_of(label) is not None
-        or re.search(r"\b(?:date|year|day|since|when)\b|^(?:first|last) ", low) is not None
+        or re.search(r"\b(?:date|year|day|since|when)\b|^(?:first|last) | (?:start|end)$", low) is not None
     )

@@ -11,9 +11,16 @@ from questions.interchange.tables.phrases import Phrase
 from questions.interchange.tables.wording import RowNoun, Wording
 from questions.question import AnswerType
 
+_LISTED = re.compile(
+    r"(?:official|available|native|endemic|popular|legal|\w+(?:ed|wn|de|lt|nd|en))"
+    r" (?:in|on|at|as|for|from|to|with|by)"
+)
+
 
 def list_wording(name: str, row: RowNoun) -> Wording:
     """ "Peru's languages": each of them is one of several."""
+    if _LISTED.fullmatch(name):
+        return _done_to(name)
     many = name if is_plural(name.split()[-1]) else plural(name)
     one = singular(many)
     kind = one.split()[-1]
@@ -33,6 +40,8 @@ def list_wording(name: str, row: RowNoun) -> Wording:
         "ask_shared_object": f"Which {one} do {{subjects}} share?",
     }
     verb = lexicon.ROLES.get(one)
+    if one in ("artist", "band", "singer", "performer"):
+        verb = lexicon.ARTISTS.get(row.noun.split()[-1], verb)
     if one in lexicon.PLACES and row.sort is not Sort.PERSON:
         templates |= _in_places(one, many, row)
     if verb:
@@ -42,6 +51,7 @@ def list_wording(name: str, row: RowNoun) -> Wording:
             "alike_objects": f"{verb.past} the same {row.noun}",
             "subject_trait": f"was {verb.participle} by {{object}}",
             "ask_all": f"Who {verb.past} {{subject}}?",
+            "ask_shared_object": f"Who {verb.past} {{subjects}}?",
         }
         del templates["claim"]
     type = AnswerType.PERSON if verb or one in ("actor", "member", "star", "player") else AnswerType.TEXT
@@ -55,8 +65,29 @@ def list_wording(name: str, row: RowNoun) -> Wording:
     )
 
 
+def _done_to(name: str) -> Wording:
+    """ "Listed in", "Available on"."""
+    templates = {
+        "statement": f"{{subject}} is {name} {{object}}.",
+        "claim": f"{{subject}} is {name} {{object}}.",
+        "subject_trait": f"is {name} {{object}}",
+        "alike_subjects": f"are {name} the same",
+    }
+    return Wording(templates, "thing", "things", interest=2)
+
+
 def _in_places(one: str, many: str, row: RowNoun) -> dict[str, str]:
     """Where a thing is found, or what a river flows through."""
+    if row.sort is Sort.TITLE:
+        return {
+            "statement": "{subject} comes from {object}.",
+            "claim": "{subject} comes from {object}.",
+            "object_trait": "is where {subject} comes from",
+            "subject_trait": "comes from {object}",
+            "alike_subjects": f"come from the same {one}",
+            "ask_all": f"Which {many} does {{subject}} come from?",
+            "ask_shared_object": f"Which {one} do {{subjects}} come from?",
+        }
     river = row.noun.split()[-1] == "river"
     is_there, are = ("flows through", "flow through") if river else ("is found in", "are found in")
     has = "lies on {subject}" if river else "is home to {subject}"

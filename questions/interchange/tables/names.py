@@ -86,7 +86,7 @@ def row_names(column: Column, columns: Sequence[Column], rows: Sequence[int], ro
     for twins in groups.values():
         if len(twins) > 1:
             remarks += _tell_apart(
-                texts, twins, [each for each in columns if each is not column], rows, column
+                texts, twins, [each for each in columns if each is not column], rows, column, row
             )
     return Names(tuple(texts), tuple(remarks))
 
@@ -97,12 +97,13 @@ def _tell_apart(
     columns: Sequence[Column],
     rows: Sequence[int],
     names: Column,
+    row: RowNoun,
 ) -> list[Remark]:
     """Name the twins anew by a column whose values differ for all of them; without one they are left out."""
     first, places = texts[twins[0]], ", ".join(str(rows[at]) for at in twins)
     if all(len({str(column.values[at]) for at in twins}) == 1 for column in columns):
         dropped, told = twins[1:], "with the same values; taken once"
-    elif (column := _telling(columns, twins)) is not None:
+    elif (column := _telling(columns, twins, row)) is not None:
         dropped, told = [], f"told apart by {column.header}"
         for at in twins:
             texts[at] = f"{texts[at]} ({_said(column.values[at])})"
@@ -113,9 +114,12 @@ def _tell_apart(
     return [Remark(rows[twins[0]], names.header, f"{first!r} stands on rows {places}, {told}")]
 
 
-def _telling(columns: Sequence[Column], twins: Sequence[int]) -> Column | None:
-    """The column of words, of dates or of numbers that tells all the twins apart."""
-    for kind in (ColumnType.TEXT, ColumnType.DATE, ColumnType.NUMBER):
+def _telling(columns: Sequence[Column], twins: Sequence[int], row: RowNoun) -> Column | None:
+    """The column of words, of dates or of numbers that tells all the twins apart: of places another place,
+    of anything else rather the year.
+    """
+    words, dates = (ColumnType.TEXT, ColumnType.DATE)
+    for kind in (*((words, dates) if row.sort is Sort.PLACE else (dates, words)), ColumnType.NUMBER):
         for column in columns:
             values = [column.values[at] for at in twins]
             keys = {name_key(_said(value)) for value in values}

@@ -22,7 +22,7 @@ _IRREGULAR = {
     "purposes": "purpose", "caves": "cave", "waves": "wave", "dwarves": "dwarf", "battles": "battle",
     "axes": "axis", "indices": "index", "spouses": "spouse", "spacecraft": "spacecraft", "news": "news",
     "crises": "crisis", "oases": "oasis", "bonuses": "bonus", "wives": "wife", "halves": "half",
-    "loaves": "loaf", "shelves": "shelf", "olympics": "olympics",
+    "pokemon": "pokemon", "pokémon": "pokémon", "loaves": "loaf", "shelves": "shelf", "olympics": "olympics",
 }  # fmt: skip
 _PLURALS = {one: many for many, one in _IRREGULAR.items() if many != "persons"}
 _SINGULAR_IN_S = re.compile(r"(?:ss|us|is|os|as|ics)$")
@@ -48,7 +48,7 @@ _PLACES = words(
 _TITLES = words(
     """
     film movie book novel album song game series show episode painting play opera poem single musical
-    comic anime manga track symphony ballet sculpture artwork magazine newspaper videogame
+    comic anime manga track title symphony ballet sculpture artwork magazine newspaper videogame
     """
 )  # fmt: skip
 _EVENTS = words(
@@ -59,7 +59,7 @@ _EVENTS = words(
 )
 _CREATURES = words(
     """
-    animal mammal bird reptile insect dinosaur amphibian shark whale spider snake species creature
+    animal mammal bird reptile insect dinosaur amphibian shark whale spider snake species creature breed
     """
 )
 _COMMON = words(
@@ -171,6 +171,9 @@ def plural(words: str) -> str:
     return " ".join((*first, many))
 
 
+_MUTE_START = re.compile(r"(?!s[cpt]r|spl|chr|sch|shr|thr|phr)[bcdfghjklmnpqrstvwxz]{3}")
+
+
 def noun_of_file(stem: str) -> str:
     """What the name of a file says a row is, in the singular; empty where it says nothing.
 
@@ -182,4 +185,6 @@ def noun_of_file(stem: str) -> str:
     words = [word for word in text.split() if word.isalpha() and word not in _NOT_NOUNS]
     if not words or not (is_plural(words[-1]) or sort_of(words[-1]) is not Sort.THING):
         return ""
-    return singular(" ".join(words[-3:]))
+    if _MUTE_START.match(words[-1]):
+        return ""
+    return "title" if words[-1] == "titles" else singular(" ".join(words[-3:]))

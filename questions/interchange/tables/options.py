@@ -20,6 +20,7 @@ class ColumnType(StrEnum):
     LINK = "link"
     ID = "id"
     RANK = "rank"
+    RANGE = "range"
     SKIP = "skip"
 
 

@@ -15,6 +15,8 @@ _SHARED_WORK = ("discovered", "invented", "developed", "produced", "founded", "c
 
 def role(key: str, row: RowNoun) -> Wording | None:
     verb = lexicon.ROLES.get(key)
+    if row.sort is Sort.PERSON and key in ("publisher", "developer", "manufacturer"):
+        return None
     return None if verb is None else _done_by(key, verb, row)
 
 
@@ -52,8 +54,8 @@ def _done_by(key: str, verb: lexicon.Verb, row: RowNoun) -> Wording:
         if key
         else f"Match each {row.noun} with who {verb.past} it.",
     }
-    if verb.past in ("won", "hosted"):
-        templates["alike_subjects"] = f"were {verb.participle} by the same {what or 'side'}"
+    if alike := {"won": "side", "hosted": "side", "published": "company", "made": "company"}.get(verb.past):
+        templates["alike_subjects"] = f"were {verb.participle} by the same {what or alike}"
     if verb.base:
         templates["ask_subject"] = f"Which {row.noun} did {{object}} {verb.base}?"
     if key and not host:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from questions.interchange.tables.wording import RowNoun
 from questions.question import AnswerType
 
 
@@ -39,6 +41,9 @@ def _in_the_past(verb: re.Match[str]) -> str:
 
 _PARTY = Phrase(
     "belongs to {object}", "belong to {object}", "Which party does {subject} belong to?", article=True
+)
+_PARTY_SO_CALLED = Phrase(
+    "belongs to the {object} party", "belong to the {object} party", "Which party does {subject} belong to?"
 )
 _NEIGHBOUR = Phrase(
     "borders {object}",
@@ -172,3 +177,22 @@ PHRASES: dict[str, Phrase] = {
         "Which house does {subject} belong to?",
     ),
 }
+
+
+_DRIVEN = {"driver": "drive", "rider": "ride", "cyclist": "ride", "racer": "race"}
+_PARTIES = re.compile(r"\b(?:party|parties|union|league|front|alliance|movement)\b|s$", re.IGNORECASE)
+
+
+def fitting(phrase: Phrase, row: RowNoun, values: Sequence[str]) -> Phrase:
+    """The phrase as it suits a row and its values: a driver drives for a team, "Whig" is a party's name."""
+    if phrase is _PARTY and 2 * sum(bool(_PARTIES.search(value)) for value in values) < len(values):
+        return _PARTY_SO_CALLED
+    verb = _DRIVEN.get(row.noun.split()[-1]) if phrase is _TEAM else None
+    if verb:
+        return replace(
+            phrase,
+            says=f"{verb}s for {{object}}",
+            say=f"{verb} for {{object}}",
+            ask=f"Which team does {{subject}} {verb} for?",
+        )
+    return phrase

@@ -91,5 +91,7 @@ def _where(key: str, row: RowNoun) -> _Where:
         return _LIVES
     if row.sort is Sort.EVENT:
         return _TOOK_PLACE
+    if row.sort is Sort.TITLE and key in ("country", "region", "city", "continent"):
+        return _COMES
     is_there = row.sort is Sort.PLACE or (row.sort is Sort.THING and key not in _ORIGINS)
     return _IS if is_there or key in _SPOTS else _COMES

@@ -14,7 +14,9 @@ from questions.interchange.tables.grid import UnreadableTable
 from questions.interchange.tables.header import RawTable, Remark
 from questions.interchange.tables.lexicon import (
     ALIAS_HEADERS,
+    BIRTHPLACES,
     DISPUTED,
+    DONE_SOMEHOW,
     NAME_HEADERS,
     OPEN_LISTS,
     is_year_header,
@@ -23,6 +25,7 @@ from questions.interchange.tables.lexicon import (
 from questions.interchange.tables.names import Names, name_column, row_names
 from questions.interchange.tables.nouns import Sort, noun_of_file, plural, singular, sort_of
 from questions.interchange.tables.options import ASKED, ColumnType, Doubt, Options
+from questions.interchange.tables.series import joined_series
 from questions.interchange.tables.text_wording import text_wording
 from questions.interchange.tables.values_wording import date_wording, number_wording
 from questions.interchange.tables.wording import (
@@ -36,6 +39,16 @@ from questions.interchange.tables.yes_no_wording import YesNo, yes_no_wording
 from questions.words import name_key
 
 _YEARS_APART = 15
+_OF_A_DATE = re.compile(r"(?:\b|_)(?:month|day|hour)$", re.IGNORECASE)
+_TOLD = re.compile(r"sex|gender", re.IGNORECASE)
+_VAGUE = ("", "title", "series", "item", "entry")
+_HAS = {
+    "director": "film", "directors": "film", "directed by": "film", "box office": "film", "isbn": "book",
+    "author": "book", "authors": "book", "platform": "game", "platforms": "game", "developer": "game",
+    "gold": "team", "atomic number": "element", "ingredients": "dish", "artist": "song", "artists": "song",
+}  # fmt: skip
+"""What only things of one sort have."""
+_PARTICIPLE = re.compile(r"\w{2,}[^e]ed")
 _MARKS = re.compile(r"\b(?:rating|score|stars|grade|rank|index)\b", re.IGNORECASE)
 _EDITION = re.compile(r"(?:number of )?pages|page count", re.IGNORECASE)
 _TASTE = re.compile(r"\b(?:difficulty|spiciness|hotness|priority|(?:my|our) \w+)\b", re.IGNORECASE)
@@ -84,6 +97,7 @@ def make_plan(table: RawTable, stem: str, options: Options) -> Plan:
 
     Raises UnreadableTable where no column names the rows.
     """
+    table = joined_series(table, _headers_said(options))
     _check_headers(table, options)
     columns = read_columns(table, options)
     guess = noun_of_file(stem) or noun_of_file(table.title)
@@ -135,10 +149,14 @@ def _are_deaths(column: Column) -> bool:
 def _check_headers(table: RawTable, options: Options) -> None:
     """Whether each column that an option names is there."""
     known = {name_key(header) for header in table.headers}
-    named = (options.name, options.fame, *options.columns, *options.questions)
-    for header in named:
-        if header and name_key(header) not in known:
+    for header in _headers_said(options):
+        if name_key(header) not in known:
             raise UnreadableTable(f"there is no column {header!r}; there are {', '.join(table.headers)}")
+
+
+def _headers_said(options: Options) -> tuple[str, ...]:
+    headers = (options.name, options.fame, *options.columns, *options.questions)
+    return tuple(header for header in headers if header)
 
 
 def _row_noun(options: Options, name: Column, guess: str, columns: Sequence[Column]) -> tuple[RowNoun, bool]:
@@ -146,7 +164,8 @@ def _row_noun(options: Options, name: Column, guess: str, columns: Sequence[Colu
     if options.row:
         one, many = options.row
         return RowNoun(one, many, _sort(one, columns)), True
-    header = singular(key_of(name.header))
+    header = re.sub(r"(?<=\w) title$", "", singular(key_of(name.header)))
+    header = "" if name.header.isupper() else header
     generic = (
         name.header.casefold() in NAME_HEADERS or is_year_header(name.header) or not is_natural(name.header)
     )
@@ -157,6 +176,8 @@ def _row_noun(options: Options, name: Column, guess: str, columns: Sequence[Colu
     )
     if is_year_header(name.header) and noun:
         noun = noun.title()
+    if noun in _VAGUE and (told := _noun_by(columns)):
+        return RowNoun(told, plural(told), _sort(told, columns)), False
     if noun:
         return RowNoun(noun, plural(noun), _sort(noun, columns)), True
     sort = _sort("thing", columns)
@@ -167,13 +188,21 @@ def _row_noun(options: Options, name: Column, guess: str, columns: Sequence[Colu
     )
 
 
+def _noun_by(columns: Sequence[Column]) -> str:
+    """What the columns say a row is: what has a director is a film. Empty where they say nothing."""
+    keys = {key_of(column.header) for column in columns if column.known >= 0.9 * len(column.values)}
+    return next((noun for key, noun in _HAS.items() if key in keys), "")
+
+
 def _sort(noun: str, columns: Sequence[Column]) -> Sort:
     sort = sort_of(noun)
-    if sort is Sort.THING and any(
-        key_of(c.header) in ("born", "date of birth", "birthplace", "nationality") for c in columns
-    ):
-        return Sort.PERSON
-    return sort
+    return Sort.PERSON if sort is Sort.THING and any(map(_is_of_people, columns)) else sort
+
+
+def _is_of_people(column: Column) -> bool:
+    """Whether the column tells what only people have: a birth, a nationality."""
+    key, moment = key_of(column.header), moment_of(column.label)
+    return key in BIRTHPLACES or key == "nationality" or (moment is not None and moment.past == "was born")
 
 
 def _fame(columns: Sequence[Column], options: Options) -> Column | None:
@@ -187,6 +216,7 @@ _REASONS = {
     ColumnType.ID: "ids and keys are never asked",
     ColumnType.LINK: "links are never asked",
     ColumnType.RANK: "a rank; it tells how well known a row is",
+    ColumnType.RANGE: "ranges of numbers, of which nobody knows both ends",
     ColumnType.FREE_TEXT: "free text; ask about it with --column {header}=text",
     ColumnType.SKIP: "left out",
 }
@@ -203,12 +233,18 @@ def _why_not_asked(column: Column, row: RowNoun, options: Options) -> tuple[str,
         return "the same in every row", None
     if _EDITION.fullmatch(column.label) and not asked_by_owner:
         return "differs by edition; ask about it with --ask", None
+    if _OF_A_DATE.search(column.label) and column.type is ColumnType.NUMBER and not asked_by_owner:
+        return "part of a date; ask about it with --ask", None
+    if _TOLD.fullmatch(column.label) and not asked_by_owner:
+        return "it tells more than it asks; ask about it with --ask", None
     if _TASTE.search(column.label) and not asked_by_owner:
         return "a matter of taste; ask about it with --ask", None
     doubt = Doubt("--ask", header, f"How would you ask for {header}? Write {{subject}} for the {row.noun}.")
     if column.type is ColumnType.DATE and date_wording(header, row) is None and not asked_by_owner:
         return "its header does not say what happened then; say it with --ask", doubt
-    if not is_natural(column.label) and not asked_by_owner:
+    key = key_of(header)
+    dangling = column.type is ColumnType.TEXT and key not in DONE_SOMEHOW and _PARTICIPLE.fullmatch(key)
+    if (dangling or not is_natural(column.label)) and not asked_by_owner:
         return "its header cannot be said in a sentence; say how to ask with --ask", doubt
     return "", None
 
@@ -219,7 +255,7 @@ def _asked(column: Column, row: RowNoun, options: Options) -> AskedColumn:
         wording = yes_no.wording
     elif column.type is ColumnType.NUMBER:
         wording = number_wording(column.label, column.unit, row)
-        if _is_a_mark(column):
+        if _is_a_mark(column) or _is_no_count(column, wording):
             kept = {
                 name: text for name, text in wording.templates.items() if name not in ("ask_object", "claim")
             }
@@ -244,6 +280,12 @@ def _is_a_mark(column: Column) -> bool:
     numbers = [value for value in column.values if isinstance(value, Decimal)]
     about_marks = _MARKS.search(column.label)
     return bool(about_marks) and not column.unit and all(0 <= number <= 100 for number in numbers)
+
+
+def _is_no_count(column: Column, wording: Wording) -> bool:
+    """Whether the numbers are told as a count, but are none: sales in millions, say."""
+    counted = wording.templates.get("ask_most", "").endswith(f" the most {wording.plural}?")
+    return counted and any(isinstance(value, Decimal) and value % 1 for value in column.values)
 
 
 def _spans_years(column: Column) -> bool:

@@ -25,6 +25,7 @@ _TYPES: Mapping[ColumnType, str] = {
     ColumnType.LINK: "links",
     ColumnType.ID: "ids",
     ColumnType.RANK: "ranks",
+    ColumnType.RANGE: "ranges of numbers",
     ColumnType.SKIP: "",
 }
 

@@ -10,7 +10,7 @@ from questions.interchange.tables import lexicon
 from questions.interchange.tables.list_wording import list_phrase, list_wording, phrase_wording
 from questions.interchange.tables.nouns import Sort, is_plural, plural
 from questions.interchange.tables.people_wording import artist, done_by_somebody, role, who
-from questions.interchange.tables.phrases import PHRASES
+from questions.interchange.tables.phrases import PHRASES, fitting
 from questions.interchange.tables.place_wording import birthplace, place
 from questions.interchange.tables.wording import RowNoun, Wording, key_of, spoken
 from questions.interchange.tables.wordlist import words
@@ -22,14 +22,15 @@ def text_wording(header: str, row: RowNoun, values: Sequence[str] = (), *, many:
     key = key_of(header)
     phrase = PHRASES.get(key)
     if phrase and not many:
-        return phrase_wording(key, phrase, row)
+        return phrase_wording(key, fitting(phrase, row, values), row)
+    name = spoken(header if _NAMES.fullmatch(header) else re.sub(r"(?i)[\s_]+names?$", "", header))
     if many:
-        wording = list_phrase(key, phrase, row) if phrase else list_wording(spoken(header), row)
+        wording = list_phrase(key, phrase, row) if phrase else list_wording(name, row)
         kept = {name: text for name, text in wording.templates.items() if name != "ask_all"}
         if key in lexicon.DISPUTED:
             kept = {name: text for name, text in kept.items() if name in ("statement", "ask_shared_object")}
         return replace(wording, templates=kept) if key in lexicon.OPEN_LISTS | lexicon.DISPUTED else wording
-    if key in _KINDS and values and all(map(_is_noun, values)):
+    if key in _KINDS and key != "category" and values and all(map(_is_noun, values)):
         return _is_one(key, row)
     for frame in (
         artist,
@@ -46,7 +47,7 @@ def text_wording(header: str, row: RowNoun, values: Sequence[str] = (), *, many:
     ):
         if worded := frame(key, row):
             return worded
-    return _plain(spoken(re.sub(r"(?i)\s+names?$", "", header)), row)
+    return _plain(name, row)
 
 
 def _known_for(key: str, row: RowNoun) -> Wording | None:
@@ -66,7 +67,7 @@ def _known_for(key: str, row: RowNoun) -> Wording | None:
 
 
 _PARTICIPLE = re.compile(
-    r"(\w+ed|made|set|built|born|found|known|written|sold|held|drawn|spoken|won|shot|sung|grown|eaten|worn|kept)"
+    r"(official|available|native|endemic|popular|legal|\w+ed|made|set|built|born|found|known|written|sold|held|drawn|spoken|won|shot|sung|grown|eaten|worn|kept)"
     r"(?: (after|for|on|in|of|from|to|as|at|with|near|into|over|against))?"
 )
 
@@ -82,7 +83,7 @@ _DONE_ONCE = words(
 def _participle(key: str, row: RowNoun) -> Wording | None:
     """ "Named after", "Based on", "Filmed in"."""
     found = _PARTICIPLE.fullmatch(key)
-    if found is None:
+    if found is None or not (found[2] or found[1] in lexicon.DONE_SOMEHOW):
         return None
     done, preposition = found[1], found[2] or ""
     is_ = "was" if done in _DONE_ONCE else "is"
@@ -138,6 +139,10 @@ def _colour(key: str, row: RowNoun) -> Wording | None:
     return Wording(templates, key, plural(key), lower=True)
 
 
+_NAMES = re.compile(
+    r"(?i)(?:full|real|first|middle|last|family|maiden|birth|stage|pen|code|latin|scientific|common|trade|brand"
+    r"|nick|former|old|original|official|native|local|other|german|french|regnal|given|short|long)[ _]?names?"
+)
 _KINDS = ("type", "kind", "category", "class", "classification")
 
 
@@ -171,7 +176,7 @@ def _is_one(key: str, row: RowNoun) -> Wording:
 
 
 def _kind(key: str, row: RowNoun) -> Wording | None:
-    if key not in _KINDS:
+    if key not in _KINDS or row.sort is Sort.PERSON:
         return None
     templates = {
         "statement": f"{{subject}} is of the {key} “{{object}}”.",

@@ -76,6 +76,8 @@ def measure_of(header: str) -> Measure:
             read = _unit_and_scale(found[1])
             if read is not None:
                 return Measure(header[: found.start()].strip(), *read)
+    if share := re.fullmatch(r"(.*\w)\s*%", header):
+        return Measure(share[1], "%")
     if year := re.fullmatch(r"(.*\D)\s*\(?((?:19|20)\d\d)\)?", header):
         return Measure(f"{year[1].strip(' (')} in {year[2]}")
     return Measure(header)
@@ -83,6 +85,8 @@ def measure_of(header: str) -> Measure:
 
 def _unit_and_scale(text: str) -> tuple[str, int] | None:
     """The unit and the scale that a text names and nothing else; None where it names something else."""
+    if text.strip() == "M":
+        return "", 6
     if (unit := known_unit(text)) and text.casefold() not in ("k", "000"):
         return unit, 0
     low = text.casefold().strip(". ")

@@ -23,6 +23,7 @@ _DONE = {
 """What people did to what is counted; they have anything else."""
 
 
+_IN_OFFICE = ("president", "minister", "chancellor", "governor", "mayor", "premier", "senator", "secretary")
 _HIGH = ("mountain", "peak", "volcano", "waterfall", "wall", "bridge")
 
 _OF_WHICH_SUM = ("box office", "gross")
@@ -32,10 +33,11 @@ _OF_WHICH_SUM = ("box office", "gross")
 def number_wording(label: str, unit: str, row: RowNoun) -> Wording:
     """The wording of a column of numbers, counts or measures; ``unit`` is its sign, "km²"."""
     name = spoken(label)
+    name = f"{name} medals" if name in ("gold", "silver", "bronze") else name
     found = _COUNT.fullmatch(name)
     if found:
         counted = found[1] or found[2]
-        return _count(counted if is_plural(counted.split()[-1]) else plural(counted), row)
+        return _count(counted if any(map(is_plural, counted.split())) else plural(counted), row)
     if not unit and is_plural(name.split()[-1]) and not re.search(r" in \d{4}$", name):
         return _count(name, row)
     return _measure(name, unit, row)
@@ -46,6 +48,8 @@ def _count(things: str, row: RowNoun) -> Wording:
     past, base = "has", "have"
     if row.sort in (Sort.PERSON, Sort.TITLE):
         past, base = _DONE.get(things.casefold(), (past, base))
+    elif things.endswith("medals") and row.sort is not Sort.EVENT:
+        past, base = _DONE["medals"]
     past = "had" if past == "has" and row.sort is Sort.EVENT else past
     ask = (
         f"How many {things} did {{subject}} {base}?"
@@ -175,6 +179,11 @@ def date_wording(label: str, row: RowNoun, *, year_only: bool = False) -> Wordin
 def _date_wording(label: str, row: RowNoun) -> Wording | None:
     moment = lexicon.moment_of(label)
     key = key_of(label)
+    if row.sort is Sort.PERSON and key in ("start", "end", "beginning"):
+        office = row.noun.split()[-1] in _IN_OFFICE
+        moment = lexicon.moment_of("term end" if key == "end" else "term start") if office else None
+        if moment is None:
+            return None
     if moment is None and key in ("year", "date", "when", "year of issue"):
         usual = {Sort.TITLE: "came out", Sort.EVENT: "took place"}.get(row.sort, "")
         moment = lexicon.MOMENTS.get(usual)
@@ -202,6 +211,10 @@ def _date_wording(label: str, row: RowNoun) -> Wording | None:
 
 def _named_date(name: str, row: RowNoun) -> Wording:
     """ "The first flight of Concorde was on 2 March 1969." """
+    if spell := re.fullmatch(r"(.+) (start|beginning|end)", name):
+        return _end_of(spell[1], spell[2], row)
+    if re.fullmatch(r"\w+ed", name):
+        return _when_done(name, row)
     templates = {
         "statement": f"The {name} of {{subject}} was {{on_object}}.",
         "claim": f"The {name} of {{subject}} was {{on_object}}.",
@@ -211,3 +224,30 @@ def _named_date(name: str, row: RowNoun) -> Wording:
         "order": f"Put these {row.plural} in order of {name}, earliest first.",
     }
     return Wording(templates, name, name)
+
+
+def _end_of(spell: str, end: str, row: RowNoun) -> Wording:
+    """ "The reign of Nero ended on 9 June 68." """
+    past, base = ("ended", "end") if end == "end" else ("began", "begin")
+    templates = {
+        "statement": f"The {spell} of {{subject}} {past} {{on_object}}.",
+        "claim": f"The {spell} of {{subject}} {past} {{on_object}}.",
+        "ask_object": f"{{when}} did the {spell} of {{subject}} {base}?",
+        "ask_first": f"For which of these {row.plural} did the {spell} {base} first?",
+        "ask_last": f"For which of these {row.plural} did the {spell} {base} last?",
+        "order": f"Put these {row.plural} in order of when the {spell} {past}, earliest first.",
+    }
+    return Wording(templates, f"{end} of the {spell}", f"ends of the {spell}")
+
+
+def _when_done(done: str, row: RowNoun) -> Wording:
+    """ "Okja was added on 28 June 2017." """
+    templates = {
+        "statement": f"{{subject}} was {done} {{on_object}}.",
+        "claim": f"{{subject}} was {done} {{on_object}}.",
+        "ask_object": f"{{when}} was {{subject}} {done}?",
+        "ask_first": f"Which of these {row.plural} was {done} first?",
+        "ask_last": f"Which of these {row.plural} was {done} last?",
+        "order": f"Put these {row.plural} in order of when they were {done}, earliest first.",
+    }
+    return Wording(templates, "date", "dates")

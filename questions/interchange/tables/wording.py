@@ -26,6 +26,17 @@ _SUPERLATIVE = re.compile(r"(?:\w+est|main|top|chief|most \w+|official|national)
 
 
 _LONGEST_HEADER = 7
+_ABBREVIATED = {
+    "pos": "position",
+    "dob": "date of birth",
+    "pop": "population",
+    "alt": "altitude",
+    "nat": "nationality",
+}
+_NO_NOUN = re.compile(
+    r"column \d+$|unnamed|(?:prior|vice|previous|next|former|other|misc)$"
+    r"|(?:in|at|on|by|of|with|from|to|for|and) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Wording:
 
 def spoken(header: str) -> str:
     """A header as it stands in mid-sentence: "Capital_City" -> "capital city", "FIFA code" stays."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", header.rstrip("?: ")).replace("_", " ")
+    text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", header.rstrip("?: ")).replace("_", " ").replace("(s)", "")
     words = text.split()
     return " ".join(word if _keeps_capital(word) else word.lower() for word in words)
 
@@ -82,7 +93,7 @@ def is_natural(header: str) -> bool:
     """Whether a header can be said in a sentence."""
     text = spoken(header)
     words = text.split()
-    if not 1 <= len(words) <= _LONGEST_HEADER or "?" in text or re.match(r"column \d+$|unnamed", text):
+    if not 1 <= len(words) <= _LONGEST_HEADER or "?" in text or "%" in text or _NO_NOUN.match(text):
         return False
     letters = [word for word in words if sum(map(str.isalpha, word)) > 1]
     odd = [
@@ -101,4 +112,4 @@ def is_natural(header: str) -> bool:
 def key_of(header: str) -> str:
     """A header as the lexicon writes it."""
     low = " ".join(spoken(header).casefold().split())
-    return re.sub(r"^(?:the|name of(?: the)?) | names?$", "", low)
+    return _ABBREVIATED.get(low) or re.sub(r"^(?:the|name of(?: the)?) | names?$", "", low)

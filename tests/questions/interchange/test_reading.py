@@ -200,12 +200,21 @@ def test_an_order_that_the_column_does_not_tell_is_told_by_the_owner() -> None:
         ("Rank", ["1", "2"], ColumnType.RANK),
         ("Plot", ["A long tale " * 8, "Another one " * 8], ColumnType.FREE_TEXT),
         ("Notes", ["", "?"], ColumnType.SKIP),
+        ("Weight (kg)", ["21-24", "10 – 12", "7 to 9"], ColumnType.RANGE),
+        ("Score", ["2-1", "1-3", "0-1", "3-0"], ColumnType.TEXT),
+        ("Country", ["Peru", "Peru, Chile", "Fiji, Peru", "Fiji"], ColumnType.LIST),
+        ("Artist(s)", ["Aba, Bebo", "Aba", "Cici"], ColumnType.LIST),
     ],
 )
 def test_the_type_of_a_column_is_found_from_its_cells(
     header: str, texts: list[str], type: ColumnType
 ) -> None:
     assert column_of(header, *texts).type is type
+
+
+def test_a_list_may_be_written_as_programs_write_it() -> None:
+    column = column_of("Genres", "['Drama', 'Crime']", "['Drama']", "[]")
+    assert column.values == (("Drama", "Crime"), ("Drama",), None)
 
 
 def test_a_category_of_many_spellings_is_one_and_a_slip_is_left_out() -> None:

@@ -57,6 +57,19 @@ def prompts(base: FactBase) -> set[str]:
         ("countries", "Landlocked", ["yes", "no"] * 3, "Which of these countries is not landlocked?"),
         ("planets", "Has rings", ["yes", "no"] * 3, "Which of these planets has rings?"),
         ("planets", "Moons", COUNTS, "How many moons does Moss have?"),
+        ("emperors", "Reign End", YEARS, "In which year did the reign of Moss end?"),
+        ("titles", "date_added", YEARS, "In which year was Moss added?"),
+        ("presidents", "start", YEARS, "In which year did Moss take office?"),
+        ("races", "# of laps remaining", NUMBERS, "How many laps remaining did Moss have?"),
+        ("countries", "Literacy %", NUMBERS, "What is the literacy of Moss, in per cent?"),
+        (
+            "presidents",
+            "Party",
+            [*["Whig"] * 3, *VALUES[:3]],
+            "Which of these presidents belongs to the Whig party?",
+        ),
+        ("drivers", "Team", VALUES, "Which team does Moss drive for?"),
+        ("tracks", "artist(s)_name", VALUES, "Who recorded Moss?"),
         ("presidents", "Age at inauguration", NUMBERS, "How old was Moss at inauguration?"),
         (
             "rivers",
@@ -102,10 +115,46 @@ def test_a_header_gives_natural_questions(stem: str, header: str, values: list[s
         ("list_of_rivers", "river"),
         ("people", "person"),
         ("series", "series"),
+        ("pokemon", "pokemon"),
+        ("netflix_titles", "title"),
+        ("vgsales", ""),
     ],
 )
 def test_what_a_row_is_stands_in_the_name_of_the_file(file: str, noun: str) -> None:
     assert noun_of_file(file) == noun
+
+
+@pytest.mark.parametrize(
+    ("headers", "noun"),
+    [
+        ("Movie_Title;Director", "movie"),
+        ("Series_Title;Director", "film"),
+        ("Name;Platform", "game"),
+        ("Full Name;Birth Date", "person"),
+    ],
+)
+def test_what_a_row_is_follows_from_what_is_known_of_it(headers: str, noun: str) -> None:
+    plan = plan_of("\n".join([headers, "Aba;3 May 1900", "Bebo;4 May 1901"]), "data")
+    assert plan.row.noun == noun
+
+
+def test_numbered_columns_are_one_list() -> None:
+    rows = ["Rill;1;5;Aba;Bebo", "Dale;2;6;Cici;", "Fern;3;4;Bebo;Aba"]
+    table = "\n".join(["Film;Hit 1;Hit 2;Star1;Star2", *rows])
+    plan = plan_of(table, "films")
+    assert [column.header for column in plan.columns] == ["Film", "Hit 1", "Hit 2", "Stars"]
+    assert plan.columns[3].values == (("Aba", "Bebo"), ("Cici",), ("Bebo", "Aba"))
+    assert "Stars: Star1, Star2 are taken as one list" in map(str, plan.remarks)
+    kept = plan_of(table, "films", questions={"star1": "Who is first in {subject}?"})
+    assert [column.header for column in kept.columns][3:] == ["Star1", "Star2"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Clinched", "% Points", "prior", "in playlists", "released_month", "Sex", "Sp. Atk"]
+)
+def test_what_would_be_no_english_is_not_asked(header: str) -> None:
+    values = NUMBERS if header in ("% Points", "in playlists", "released_month", "Sp. Atk") else VALUES
+    assert not base_of("drivers", header, values).relations
 
 
 @pytest.mark.parametrize(
@@ -240,6 +289,18 @@ def test_twins_are_told_apart_or_left_out() -> None:
         "row 4, Town: 'Elm' stands on rows 4, 5, with the same values; taken once",
         "row 6, Town: 'Oak' stands on rows 6, 7, 8, and nothing tells them apart; left out",
     ]
+
+
+def test_twins_are_rather_told_apart_by_the_year_than_by_anything_else() -> None:
+    rows = ["King Kong;Cooper;1933", "King Kong;Jackson;2005", "Alien;Scott;1979"]
+    plan = plan_of("\n".join(["Film;Director;Year", *rows]), "films")
+    assert plan.names.texts == ("King Kong (1933)", "King Kong (2005)", "Alien")
+
+
+def test_numbers_told_as_a_count_that_are_none_are_only_compared() -> None:
+    base = base_of("games", "EU sales", ["1.5", "2.25", "3", "4", "5", "6"])
+    assert "Which of these games has the most EU sales?" in prompts(base)
+    assert not any(prompt.startswith("How many EU sales") for prompt in prompts(base))
 
 
 def test_links_between_rows_make_questions_over_two_steps() -> None:
