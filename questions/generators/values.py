@@ -95,11 +95,25 @@ def near_numbers(
         factors = [base**step for step in range(1, _TIMES + 1)]
         up = sum(within is None or right * factor <= within[1] for factor in factors)
         down = sum(within is None or right / factor >= within[0] for factor in factors)
+        if within and up + down < number and (narrow := _in_steps(right, unit, number, within)):
+            return _around(number, *narrow, rng, known)
         return _around(number, (max(down, number - up), up), times, rng, known)
     reach = 12 if is_year else max(3, whole * 2 // 5)
     return _around(
         number, (min(reach, max(0, whole - 1)), reach), lambda step: (whole + step) * unit, rng, known
     )
+
+
+def _in_steps(
+    right: Decimal, unit: Decimal, number: int, within: tuple[Decimal, Decimal]
+) -> tuple[tuple[int, int], Callable[[int], Decimal]] | None:
+    """How many even steps there are down and up between numbers that all lie close together, as ages do, and
+    what each step leads to; None where there are too few.
+    """
+    least, most = within
+    step = max(unit, ((most - least) / (2 * number) / unit).quantize(Decimal(1)) * unit)
+    down, up = int((right - least) / step), int((most - right) / step)
+    return ((down, up), lambda steps: right + steps * step) if down + up >= number else None
 
 
 def _around(

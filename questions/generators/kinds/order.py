@@ -17,7 +17,6 @@ from questions.question import Answer, WhyWrong
 Candidate = tuple[Timeline, int, int]
 """A timeline, the place of the first moment, and how many there are."""
 
-_WRONG_ORDERS = 3
 _STEP = 2  # so that a moment stands in few questions
 
 
@@ -50,9 +49,9 @@ class Order(Generator[Candidate]):
         mixed = rng.sample(right, number)
         numbers = {moment.key: str(place) for place, moment in enumerate(mixed, 1)}
         facts = tuple(dict.fromkeys(fact for pair in pairwise(right) for fact in timeline.proof(*pair)))
-        wrong = [order for order in permutations(right) if list(order) != right]
+        wrong = _tempting([order for order in permutations(right) if list(order) != right], right, rng)
         options = [Option(_spelt(right, numbers), None, facts)]
-        for order in rng.sample(wrong, _WRONG_ORDERS):
+        for order in wrong:
             options.append(Option(_spelt(order, numbers), WhyWrong.DATES, _misplaced(timeline, order)))
         rng.shuffle(options)
         lines = [f"{place}. {moment.shown}" for place, moment in enumerate(mixed, 1)]
@@ -60,6 +59,18 @@ class Order(Generator[Candidate]):
         answer, told = Answer(_spelt(right, numbers)), told_in_order(index, right)
         turn = " ".join(moment.key for moment in right)
         return QuestionParts(prompt, answer, told, facts, turn, tuple(options))
+
+
+def _tempting(
+    orders: Sequence[Sequence[Moment]], right: Sequence[Moment], rng: Random
+) -> Sequence[Sequence[Moment]]:
+    """Three of the wrong orders: one begins like the right one and another ends like it, so that to know the
+    first or the last alone decides nothing.
+    """
+    first = rng.choice([order for order in orders if order[0] == right[0]])
+    last = rng.choice([order for order in orders if order[-1] == right[-1]])
+    others = [order for order in orders if order not in (first, last) and order[0] != right[0]]
+    return [first, last, rng.choice(others)]
 
 
 def _spelt(moments: Sequence[Moment], numbers: dict[str, str]) -> str:

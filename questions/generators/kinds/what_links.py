@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from questions.facts.model import Fact
@@ -21,6 +22,7 @@ Candidate = tuple[Group, int]
 _ASK_SHARED: Wordings = {Side.OBJECT: "ask_shared_object", Side.SUBJECT: "ask_shared_subject"}
 _FEWEST, _MOST = 2, 3
 _SETS = 3
+_SAYS_BOTH = re.compile(r"\bboth\b|\bshare|in common|^\{")
 _OF_A_YEAR = re.compile(r"the ([12]\d{3}) (.+)")
 
 
@@ -77,6 +79,8 @@ def _prompt(index: FactIndex, group: Group, asks: Sequence[Ask]) -> str | None:
     if text is None or len({ask.fact.as_of for ask in asks}) > 1:
         return None
     names = _several(index, group, [ask.fact for ask in asks])
+    if len(asks) == _FEWEST and not _SAYS_BOTH.search(text):
+        names = replace(names, text=f"both {names.text}")
     return fill(text, Slots(names, names, fact.as_of, index.base.grammar))
 
 

@@ -94,7 +94,7 @@ def who(key: str, row: RowNoun) -> Wording | None:
         "ask_subject": f"Which {row.noun} {has} {{object}} as {row.its} {noun}?",
         "subject_trait": f"{has} {{object}} as {row.its} {noun}",
         "object_phrase": f"the {noun} {of} {{subject}}",
-        "subject_phrase": f"the {row.noun} with the {noun} {{object}}",
+        "subject_phrase": f"the {row.noun} whose {noun} {is_} {{object}}",
         "ask_shared_object": f"Who {is_} the {noun} {of} {{subjects}}?",
         "alike_subjects": f"{have} the same {noun}",
         "ask_all_subjects": f"Which {row.plural} on our list {have} {{object}} as their {noun}?",

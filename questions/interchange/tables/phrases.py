@@ -36,7 +36,8 @@ class Phrase:
 
 
 def _in_the_past(verb: re.Match[str]) -> str:
-    return "was" if verb[0] == "is" else "had" if verb[0] == "has" else f"{verb[1].rstrip('e')}ed"
+    irregular = {"is": "was", "has": "had", "comes": "came", "drives": "drove", "rides": "rode"}
+    return irregular.get(verb[0]) or f"{verb[1].rstrip('e')}ed"
 
 
 _PARTY = Phrase(
@@ -168,6 +169,12 @@ PHRASES: dict[str, Phrase] = {
         "is in the {object} time zone", "are in the {object} time zone", "Which time zone is {subject} in?"
     ),
     "school": Phrase("went to {object}", "went to {object}", "Which school did {subject} go to?", "school"),
+    "home state": Phrase(
+        "comes from {object}", "come from {object}", "Which state does {subject} come from?", "state"
+    ),
+    "hometown": Phrase(
+        "comes from {object}", "come from {object}", "Which town does {subject} come from?", "town"
+    ),
     "alma mater": Phrase(
         "went to {object}", "went to {object}", "Which university did {subject} go to?", "university"
     ),

@@ -60,6 +60,14 @@ def test_the_items_to_order_stand_in_the_prompt_and_each_choice_is_an_order_of_t
         assert len({choice.text for choice in question.choices}) == 4
 
 
+def test_to_know_the_first_or_the_last_alone_does_not_tell_the_order() -> None:
+    for question in asked(films(**FILMS), "order"):
+        right = question.choices[question.correct or 0].text.split(", ")
+        others = [choice.text.split(", ") for choice in question.choices if choice.why]
+        assert any(order[0] == right[0] for order in others)
+        assert any(order[-1] == right[-1] for order in others)
+
+
 def test_no_two_questions_put_the_same_events_in_order() -> None:
     for kind in ("order", "first_or_last"):
         sets = [frozenset(question.facts) for question in asked(films(**FILMS), kind)]

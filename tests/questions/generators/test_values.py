@@ -83,6 +83,15 @@ def test_numbers_that_are_known_but_roughly_stand_clearly_apart(right: Decimal) 
         assert all(other >= one * Decimal("1.15") for one, other in pairwise(sizes))
 
 
+def test_numbers_that_lie_close_together_stand_among_such_as_there_are() -> None:
+    for seed in range(50):
+        for age in (42, 57, 69):
+            found = near_numbers(Decimal(age), 3, Random(seed), within=(Decimal(42), Decimal(69)))
+            assert len({*found, Decimal(age)}) == 4
+            assert min(found) >= 42
+            assert max(found) <= 69
+
+
 def test_a_number_stands_among_numbers_that_there_can_be() -> None:
     for seed in range(50):
         for right in (Decimal(40), Decimal(79), Decimal(118)):

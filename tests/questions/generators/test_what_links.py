@@ -20,6 +20,17 @@ def test_what_links_films_is_asked_with_their_names_as_they_are_written() -> Non
     assert wrong(question) == {"Ben", "Cleo", "Dan"}
 
 
+def test_of_two_things_both_are_asked_about() -> None:
+    made = relation(ask_shared_subject="Who made {objects}?")
+    names = {"dawn": "The Dawn", "dusk": "The Dusk"}
+    rows = [fact("ada", "made", title) for title in names] + [fact(who, "made", f"f-{who}") for who in OTHERS]
+    [question] = asked(base([made], rows, names=names), "what_links")
+    assert question.prompt in (
+        "Who made both The Dawn and The Dusk?",
+        "Who made both The Dusk and The Dawn?",
+    )
+
+
 def test_things_that_have_more_in_common_are_not_asked_for_one_of_it() -> None:
     rows = [fact(who, "made", title) for who in ("ada", "ben") for title in NAMES]
     made = relation(subjects="many", ask_shared_subject="Who made {objects}?")
