@@ -13,11 +13,9 @@ import discord
 from discord.ext import commands
 
 from bot.cogs.appeals import AppealCog
-from bot.cogs.drawing import Questions, QuestionSource
 from bot.cogs.fact import FactCog
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
-from bot.cogs.mending import Mending
 from bot.cogs.pack import PackCog, RunImport
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
@@ -27,8 +25,10 @@ from bot.cogs.settings import SettingsCog
 from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
-from bot.import_job import run_import
-from bot.near import Neighbourhood
+from bot.library.corrections import Corrections
+from bot.library.drawing import Questions, QuestionSource
+from bot.library.import_job import run_import
+from bot.library.near import Neighbourhood
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
@@ -121,12 +121,12 @@ class GumshoeBot(commands.AutoShardedBot):
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
         imported = self._questions.imported
-        near, mending = Neighbourhood(self.store, imported), Mending(self.store.desk, self.source)
+        near, corrections = Neighbourhood(self.store, imported), Corrections(self.store.desk, self.source)
         await self.add_cog(QuizCog(self._starts, self.store))
-        await self.add_cog(QuestionCog(self.store, near, mending, self.now))
-        await self.add_cog(AppealCog(mending))
+        await self.add_cog(QuestionCog(self.store, near, corrections, self.now))
+        await self.add_cog(AppealCog(corrections))
         await self.add_cog(PackCog(self.store, self.source, imported, self.now, self._run_import))
-        await self.add_cog(FactCog(self.store, self.source, imported, mending, self.now))
+        await self.add_cog(FactCog(self.store, self.source, imported, corrections, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
         await self.add_cog(LeaderboardCog(self.store, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))

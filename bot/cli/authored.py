@@ -68,7 +68,7 @@ async def _publish(
     store: Store, server: int, numbers: Sequence[int], pack: str, title: str
 ) -> tuple[int, list[int]]:
     """How many were added, and which of the numbers the server does not have."""
-    from bot.imported import ImportedLists
+    from bot.library.imported import ImportedLists
     from bot.store.records import EVERYWHERE, server_scope
     from questions.interchange.lists import ListFile, Placed
 

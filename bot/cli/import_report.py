@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.imported import ImportPlan, notes_of
+from bot.library.imported import ImportPlan, notes_of
 from questions.interchange.lists import TITLES
 
 LISTED = 20

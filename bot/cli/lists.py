@@ -14,7 +14,7 @@ from bot.cli.common import fail, pack_folders, plain_output, read_settings
 from questions.interchange.formats import Format, Target
 
 if TYPE_CHECKING:
-    from bot.imported import ImportedLists, ImportPlan
+    from bot.library.imported import ImportedLists, ImportPlan
     from questions.interchange.lists import ListFile
 
 Result = TypeVar("Result")
@@ -175,7 +175,7 @@ def _read(file: Path, format: Format | None) -> ListFile:
 
 def _with_lists(work: Callable[[ImportedLists], Awaitable[Result]]) -> Result:
     """Do something with the imported packs of the database; an end in plain words where it cannot be used."""
-    from bot.imported import ImportedLists
+    from bot.library.imported import ImportedLists
     from bot.store.errors import StoreError
     from bot.store.store import open_store
 

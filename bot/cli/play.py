@@ -116,7 +116,7 @@ async def _with_lists(
     store: Store, bases: tuple[FactBase, ...], request: QuizRequest, names: list[str] | None
 ) -> QuizRequest:
     """The request with the imported packs of these names, or with all of them."""
-    from bot.imported import ImportedLists
+    from bot.library.imported import ImportedLists
     from bot.store.records import EVERYWHERE
 
     imported = ImportedLists(store)

@@ -7,10 +7,10 @@ from typing import Any
 from discord import Interaction, ui
 from discord.ext import commands
 
-from bot.cogs.mending import Mending
 from bot.cogs.played import decide_in, game_of, now_of
 from bot.game.events import Refused
 from bot.game.game import Game, Outcome
+from bot.library.corrections import Corrections
 from bot.texts import render
 from bot.views import answering
 from bot.views.appeals import APPEAL, RULING, appeal_card, ruling_card
@@ -32,8 +32,8 @@ from bot.views.host import (
 class AppealCog(commands.Cog):
     """Its buttons name game, round and player, so that they work after a restart and after the end."""
 
-    def __init__(self, mending: Mending) -> None:
-        self._mending = mending
+    def __init__(self, corrections: Corrections) -> None:
+        self._corrections = corrections
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
@@ -86,7 +86,7 @@ class AppealCog(commands.Cog):
         if played is None or appeal is None:
             return notice_card(texts("no-such-game"))
         question, award = played.questions[round - 1], played.award_of(round, player)
-        offered = kept or await self._mending.can_accept(place_of(interaction).scope, question)
+        offered = kept or await self._corrections.can_accept(place_of(interaction).scope, question)
         return ruling_card(
             texts, game, question, appeal, award, played.standings, kept=kept if offered else None
         )
@@ -98,5 +98,5 @@ class AppealCog(commands.Cog):
         if played is not None and appeal is not None and appeal.accepted:
             scope, member = place_of(interaction).scope, answering.player_of(interaction.user)
             question, form = played.questions[round - 1], appeal.made.guess
-            await self._mending.accept(scope, member, question, form, now_of(interaction))
+            await self._corrections.accept(scope, member, question, form, now_of(interaction))
         return await self._ruled(interaction, game, round, player, kept=True)

@@ -10,9 +10,9 @@ from typing import Any
 
 from discord import Interaction, ui
 
-from bot.cogs.authored import draft_of, read_form
-from bot.cogs.drawing import ANY_LEVEL
-from bot.near import Neighbourhood
+from bot.library.drawing import ANY_LEVEL
+from bot.library.near import Neighbourhood
+from bot.library.writing import Typed, draft_of, read_form, typed_of
 from bot.recent import Recent
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, TooMany
 from bot.store.desk import Desk
@@ -22,7 +22,7 @@ from bot.views.cards import notice_card
 from bot.views.components import chosen_in, fields_of, id_of, mark_of
 from bot.views.errors import guarded
 from bot.views.host import place_of, require_quizmaster, server_texts, show, texts_of
-from bot.views.question_form import DRAFT, FORM, Typed, details_form, question_form, typed_of
+from bot.views.question_form import DRAFT, FORM, details_form, question_form
 from bot.views.question_preview import draft_card, problems_card
 from bot.views.text import safe_line
 from questions.interchange.lists import Entry

@@ -11,12 +11,12 @@ from typing import Annotated, Any
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.cogs import drawing
-from bot.cogs.drawing import QuestionSource
-from bot.cogs.mending import IMPORTED, Mending
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
-from bot.imported import ImportedLists
+from bot.library import drawing
+from bot.library.corrections import IMPORTED, Corrections
+from bot.library.drawing import QuestionSource
+from bot.library.imported import ImportedLists
 from bot.recent import Recent
 from bot.store.authoring import KeptChange
 from bot.store.store import Store
@@ -68,13 +68,13 @@ class FactCog(commands.GroupCog, group_name="fact"):
         store: Store,
         source: QuestionSource,
         imported: ImportedLists,
-        mending: Mending,
+        corrections: Corrections,
         now: Callable[[], datetime],
     ) -> None:
         self._desk = store.desk
         self._source = source
         self._imported = imported
-        self._mending = mending
+        self._corrections = corrections
         self._now = now
         self._drafts = Recent[tuple[str, int], OwnFact](DRAFTS)
 
@@ -173,7 +173,7 @@ class FactCog(commands.GroupCog, group_name="fact"):
 
     async def _preview(self, interaction: Interaction[Any], fact: OwnFact) -> Saying:
         scope, texts = place_of(interaction).scope, texts_of(interaction)
-        base = await self._mending.base(scope, fact.pack)
+        base = await self._corrections.base(scope, fact.pack)
         if base is None or not self._bases(interaction).get(fact.pack):
             return texts(FactFault.NO_RELATION)
         if not fact.source:
@@ -206,7 +206,7 @@ class FactCog(commands.GroupCog, group_name="fact"):
         if not keep:
             del self._drafts[scope, interaction.user.id]
             return notice_card(texts("draft-dropped"))
-        base = await self._mending.base(scope, fact.pack)
+        base = await self._corrections.base(scope, fact.pack)
         fault = fault_of(base, fact) if base else FactFault.NO_RELATION
         if fault is not None:  # somebody has added another meanwhile
             return notice_card(texts(fault))

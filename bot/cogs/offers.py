@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from discord.app_commands import Choice
 
-from bot.cogs.drawing import Questions, named_packs
-from bot.views.host import Where
+from bot.library.drawing import Questions, named_packs
+from bot.library.where import Where
 from bot.views.text import clip
 
 OFFERED = 25  # Discord takes no more choices of an autocompletion

@@ -13,11 +13,11 @@ import discord
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.drawing import QuestionSource
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf
-from bot.import_job import ImportJob, ImportOutcome
-from bot.imported import ImportedLists, pack_name
+from bot.library.drawing import QuestionSource
+from bot.library.import_job import ImportJob, ImportOutcome
+from bot.library.imported import ImportedLists, pack_name
 from bot.recent import Recent
 from bot.store.records import ImportedPack
 from bot.store.store import Store

@@ -10,12 +10,12 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.drafts import Drafting
-from bot.cogs.mending import Mending
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import Whole
 from bot.cogs.reports import Reporting
 from bot.cogs.review import Reviewing
-from bot.near import Neighbourhood
+from bot.library.corrections import Corrections
+from bot.library.near import Neighbourhood
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, State
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
@@ -39,13 +39,13 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     """Anybody may suggest; all else is for quizmasters, which is checked whenever it is used."""
 
     def __init__(
-        self, store: Store, near: Neighbourhood, mending: Mending, now: Callable[[], datetime]
+        self, store: Store, near: Neighbourhood, corrections: Corrections, now: Callable[[], datetime]
     ) -> None:
         self._desk = store.desk
         self._now = now
         self._drafting = Drafting(store.desk, near, self._now)
         self._reviewing = Reviewing(store.desk, near, self._drafting, self._now)
-        self._reporting = Reporting(store.desk, mending, self._drafting, self._now)
+        self._reporting = Reporting(store.desk, corrections, self._drafting, self._now)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:

@@ -8,11 +8,11 @@ from discord import Interaction, app_commands
 from discord.ext import commands
 
 from bot.cogs import running
-from bot.cogs.drawing import LEVELS, STYLES
 from bot.cogs.offers import packs_like, topics_like
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.starting import SEEDS, Starts, Wish
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MAX_TEAMS, MIN_ROUNDS, MIN_SECONDS, MIN_TEAMS
+from bot.library.drawing import LEVELS, STYLES
 from bot.store.store import Store
 from bot.views import answering
 from bot.views.history import history_card, results_card

@@ -9,8 +9,8 @@ from typing import Any
 from discord import Interaction, ui
 
 from bot.cogs.drafts import Drafting
-from bot.cogs.mending import Mending, listed_number, own_number
 from bot.cogs.played import question_of_round
+from bot.library.corrections import Corrections, listed_number, own_number
 from bot.store.authoring import Act, Complaint, Outcome, ReportReason, TooMany
 from bot.store.desk import Desk
 from bot.views import answering
@@ -20,11 +20,11 @@ from bot.views.errors import guarded
 from bot.views.host import Saying, place_of, require_quizmaster, respond, show, texts_of
 from bot.views.reports import (
     COMPLAINT,
-    MENDING,
+    CORRECTING,
     REPORT,
     REPORT_FORM,
     complaint_card,
-    mending_form,
+    correcting_form,
     report_form,
     retiring_form,
 )
@@ -34,9 +34,11 @@ from questions.facts.corrections import Correction, CorrectionKind, FactFault
 class Reporting:
     """The button below every reveal, and the queue of what was reported."""
 
-    def __init__(self, desk: Desk, mending: Mending, drafting: Drafting, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, desk: Desk, corrections: Corrections, drafting: Drafting, now: Callable[[], datetime]
+    ) -> None:
         self._desk = desk
-        self._mending = mending
+        self._corrections = corrections
         self._drafting = drafting
         self._now = now
 
@@ -51,8 +53,8 @@ class Reporting:
             await guarded(interaction, lambda: respond(interaction, self._report(interaction, game, round)))
         elif press := COMPLAINT.fullmatch(id):
             await guarded(interaction, lambda: self._press(interaction, int(press["key"]), press["act"]))
-        elif mending := MENDING.fullmatch(id):
-            key, what = int(mending["key"]), mending["form"]
+        elif correction := CORRECTING.fullmatch(id):
+            key, what = int(correction["key"]), correction["form"]
             await guarded(interaction, lambda: self._settle_form(interaction, key, what))
 
     async def queue(self, interaction: Interaction[Any], after: int = 0, said: str = "") -> ui.LayoutView:
@@ -63,7 +65,7 @@ class Reporting:
             return notice_card("\n".join(filter(None, (said, texts("complaints-none")))))
         at = next((at for at, one in enumerate(complaints) if one.key == after), -1) + 1
         at = at if at < len(complaints) else 0
-        facts = tuple((await self._mending.facts(scope, complaints[at].question)).values())
+        facts = tuple((await self._corrections.facts(scope, complaints[at].question)).values())
         return complaint_card(texts, said, complaints[at], facts, at + 1, len(complaints))
 
     async def _report(self, interaction: Interaction[Any], game: str, round: int) -> Saying:
@@ -89,7 +91,7 @@ class Reporting:
         elif act == "mend":
             await self._mend(interaction, complaint)
         else:
-            facts = await self._mending.facts(place_of(interaction).scope, complaint.question)
+            facts = await self._corrections.facts(place_of(interaction).scope, complaint.question)
             if len(facts) > 1:
                 form = retiring_form(texts_of(interaction), complaint, facts)
                 await interaction.response.send_modal(form)
@@ -98,12 +100,12 @@ class Reporting:
 
     async def _mend(self, interaction: Interaction[Any], complaint: Complaint) -> None:
         scope = place_of(interaction).scope
-        kept = await self._mending.own(scope, complaint.question)
+        kept = await self._corrections.own(scope, complaint.question)
         if kept is not None:
             await self._drafting.open(interaction, f"edit-{kept.id}-{kept.version}", kept.entry)
             return
-        facts = await self._mending.facts(scope, complaint.question)
-        await interaction.response.send_modal(mending_form(texts_of(interaction), complaint, facts))
+        facts = await self._corrections.facts(scope, complaint.question)
+        await interaction.response.send_modal(correcting_form(texts_of(interaction), complaint, facts))
 
     async def _settle_form(self, interaction: Interaction[Any], key: int, what: str) -> None:
         await require_quizmaster(interaction)
@@ -111,7 +113,7 @@ class Reporting:
         if complaint is None:
             await show(interaction, self.queue(interaction, key))
             return
-        facts = [*await self._mending.facts(place_of(interaction).scope, complaint.question)]
+        facts = [*await self._corrections.facts(place_of(interaction).scope, complaint.question)]
         at = int(next(iter(chosen_in(interaction).get("fact", ())), "0"))
         fact = facts[at] if at < len(facts) else ""
         if what == "retire":
@@ -124,7 +126,7 @@ class Reporting:
         self, interaction: Interaction[Any], complaint: Complaint, fact: str, value: str, alias: str
     ) -> ui.LayoutView:
         scope, texts = place_of(interaction).scope, texts_of(interaction)
-        made = await self._mending.corrections(scope, complaint.question, fact, value, alias)
+        made = await self._corrections.corrections(scope, complaint.question, fact, value, alias)
         problems = [
             texts(one) if isinstance(one, FactFault) else texts("mend-impossible")
             for one in made

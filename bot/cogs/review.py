@@ -11,10 +11,10 @@ from typing import Any
 import discord
 from discord import Interaction, ui
 
-from bot.cogs.authored import draft_of
 from bot.cogs.drafts import Drafting, said_of
-from bot.cogs.drawing import ANY_LEVEL
-from bot.near import Neighbourhood
+from bot.library.drawing import ANY_LEVEL
+from bot.library.near import Neighbourhood
+from bot.library.writing import draft_of
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, State
 from bot.store.desk import Desk
 from bot.views import answering

@@ -13,7 +13,6 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.calendar import EVERY_DAY, Weekly, next_time, time_named
-from bot.cogs.drawing import LEVELS, STYLES
 from bot.cogs.offers import NAME_LIMIT, packs_like, topics_like
 from bot.cogs.options import OneOf, Whole
 from bot.cogs.place import is_for_quizzes, missing_permissions
@@ -21,13 +20,14 @@ from bot.cogs.scheduler import WISH
 from bot.cogs.starting import Starts, Wish, lacking_text
 from bot.cogs.weekdays import SETS, days_text, weekdays_named
 from bot.game.rules import MAX_ROUNDS, MAX_SECONDS, MIN_ROUNDS, MIN_SECONDS
+from bot.library.drawing import LEVELS, STYLES
+from bot.library.where import Where
 from bot.store.records import Schedule
 from bot.store.schedules import MOST
 from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 from bot.views.host import (
     Saying,
-    Where,
     is_quizmaster,
     place_of,
     require_quizmaster,

@@ -19,6 +19,7 @@ from bot.cogs.place import lacking, needed_in
 from bot.cogs.starting import Starts, Wish, lacking_text
 from bot.game.events import Player
 from bot.game.journal import JournalUnavailable
+from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Busy
 from bot.store.errors import StoreUnavailable
@@ -26,7 +27,6 @@ from bot.store.records import Place, Schedule, ServerSettings, guild_of
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views.cards import notice_card
-from bot.views.host import Where
 from bot.views.lobby import quiz_lines
 from bot.views.text import stamp
 

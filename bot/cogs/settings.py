@@ -9,8 +9,8 @@ from typing import Any
 from discord import Guild, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.drawing import QuestionSource
 from bot.cogs.zones import zone_named, zones_like
+from bot.library.drawing import QuestionSource
 from bot.store.records import ServerSettings
 from bot.store.store import Store
 from bot.texts.catalogue import Languages

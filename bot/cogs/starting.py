@@ -11,18 +11,19 @@ from typing import Any, Protocol
 import discord
 from discord import Interaction
 
-from bot.cogs.drawing import LEVELS, RACE, Questions, named_packs
 from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
 from bot.cogs.start_limit import SECONDS_BETWEEN, StartLimit
 from bot.game.events import GameStarted, Player
 from bot.game.rules import MAX_ROUNDS, Rules, Selection
+from bot.library.drawing import LEVELS, RACE, Questions, named_packs
+from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Busy, Sessions
 from bot.store.records import Place, ServerSettings
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
-from bot.views.host import Where, place_of, server_texts, settings_of, texts_of, where_of
+from bot.views.host import place_of, server_texts, settings_of, texts_of, where_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
 LIVES = 3

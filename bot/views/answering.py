@@ -25,7 +25,7 @@ from bot.game.seen import is_seen
 from bot.session import Session
 from bot.texts import render
 from bot.texts.catalogue import Texts
-from bot.views.markdown import clean
+from bot.texts.cleaning import clean
 from bot.views.text import safe
 from questions.judging.verdict import Mark
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from discord import AllowedMentions, Interaction, Member, app_commands, ui
 
 from bot.game.events import Event, Refusal
 from bot.game.game import Phase
+from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.records import Place, ServerSettings, server_scope
@@ -56,15 +56,6 @@ class Host(Protocol):
 
     def texts_in(self, scope: str) -> Texts:
         """The texts for all of a server."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place, what its server has set, and the texts for all in that server."""
-
-    place: Place
-    settings: ServerSettings
-    texts: Texts
 
 
 class NotQuizmaster(app_commands.CheckFailure):

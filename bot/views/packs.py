@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.import_job import ImportOutcome
+from bot.library.import_job import ImportOutcome
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton
 from bot.views.layout import OPEN, WRONG, card

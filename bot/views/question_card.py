@@ -10,10 +10,10 @@ from discord import ui
 from bot.game import hints, scoring
 from bot.texts import render
 from bot.texts.catalogue import Texts
+from bot.texts.cleaning import clean
 from bot.views.board import Board
 from bot.views.buttons import GameButton
 from bot.views.layout import OPEN, card
-from bot.views.markdown import clean
 from bot.views.text import safe, safe_line, stamp
 from questions.question import Question
 

@@ -7,17 +7,17 @@ the second version of question 7.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import discord
 from discord import SelectOption, ui
 
+from bot.library.writing import Typed
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton, unkept
 from bot.views.text import TEXT_LIMIT, clip, safe_line
-from questions.interchange.lists import Entry
 
 PURPOSE = r"(?P<purpose>add|suggest|(?:edit|review)-\d{1,7}-\d{1,5})"
 FORM = re.compile(rf"q:(?P<form>form|more):{PURPOSE}", re.A)
@@ -36,38 +36,6 @@ ONE_LINE = {"source"}
 REQUIRED = {"prompt", "answers"}
 LEVELS = {"": "any", "1": "easy", "2": "medium", "3": "hard"}
 PROBLEM_SHOWN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A question as its writer typed it; ``answers`` and ``wrong`` hold one a line."""
-
-    prompt: str = ""
-    answers: str = ""
-    wrong: str = ""
-    explanation: str = ""
-    source: str = ""
-    topic: str = ""
-    level: str = ""
-    picture: str = ""
-
-    def with_fields(self, fields: Mapping[str, str]) -> Typed:
-        """The same with what was typed into the fields of a form."""
-        return replace(self, **{name: fields[name] for name in asdict(self) if name in fields})
-
-
-def typed_of(entry: Entry) -> Typed:
-    """A question as it would be typed."""
-    return Typed(
-        entry.prompt,
-        "\n".join(entry.accepted),
-        "\n".join(entry.wrong),
-        entry.explanation,
-        entry.source,
-        entry.topic,
-        str(entry.level or ""),
-        entry.picture or "",
-    )
 
 
 def question_form(texts: Texts, purpose: str, typed: Typed | None) -> ui.Modal:

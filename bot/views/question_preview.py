@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord import ui
 
-from bot.near import Neighbour
+from bot.library.near import Neighbour
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton

@@ -19,7 +19,7 @@ from bot.views.text import clip, safe_line
 REPORT = re.compile(r"r:report:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2})", re.A)
 REPORT_FORM = re.compile(r"r:form:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2})", re.A)
 COMPLAINT = re.compile(r"r:open:(?P<key>\d{1,12}):(?P<act>mend|retire|dismiss|skip)", re.A)
-MENDING = re.compile(r"r:(?P<form>mend|retire):(?P<key>\d{1,12})", re.A)
+CORRECTING = re.compile(r"r:(?P<form>mend|retire):(?P<key>\d{1,12})", re.A)
 NOTE_LIMIT, VALUE_LIMIT, LABEL_LIMIT, MOST = 200, 100, 100, 25
 PROMPT_SHOWN, ANSWER_SHOWN, STATEMENT_SHOWN = 300, 200, 300
 
@@ -71,7 +71,7 @@ def complaint_card(
     return card(WRONG, ["\n".join(asked), "\n".join(notes), "\n".join(made_of)], [buttons])
 
 
-def mending_form(texts: Texts, complaint: Complaint, facts: Mapping[str, str]) -> ui.Modal:
+def correcting_form(texts: Texts, complaint: Complaint, facts: Mapping[str, str]) -> ui.Modal:
     """Asks for another answer, or for one more form of it; of several facts also which is meant."""
     form = _form(texts("mend-title"), f"r:mend:{complaint.key}")
     _add_facts(form, texts, facts)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
-from bot.near import Neighbour
+from bot.library.near import Neighbour
 from bot.store.authoring import AuthoredQuestion
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton

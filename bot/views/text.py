@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.views.markdown import clean, escape
+from bot.texts.cleaning import clean
+from bot.views.markdown import escape
 
 TEXT_LIMIT = 3900
 """Discord takes 4000 characters of text in a Components V2 message."""

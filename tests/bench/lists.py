@@ -15,9 +15,9 @@ from random import Random
 from time import perf_counter, process_time
 
 from bot.game.events import Player
-from bot.import_job import ImportJob, run_import
-from bot.imported import ImportedLists
-from bot.near import Neighbourhood
+from bot.library.import_job import ImportJob, run_import
+from bot.library.imported import ImportedLists
+from bot.library.near import Neighbourhood
 from bot.store.authoring import Act, AuthoredQuestion, ReportReason
 from bot.store.records import EVERYWHERE, server_scope
 from bot.store.store import Store, open_store

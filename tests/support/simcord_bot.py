@@ -21,7 +21,7 @@ from simcord.results import InteractionResult
 from bot.client import GumshoeBot
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
-from bot.import_job import do_job
+from bot.library.import_job import do_job
 from bot.ports import Journal
 from bot.runtime.judge import PackJudge
 from bot.sessions import Sessions

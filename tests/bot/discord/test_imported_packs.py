@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.imported import ImportedLists
+from bot.library.imported import ImportedLists
 from bot.store.records import EVERYWHERE, server_scope
 from bot.store.store import Store
 from bot.views.board import Board

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.markdown import MAX_MARKS, clean, escape
+from bot.texts.cleaning import MAX_MARKS, clean
+from bot.views.markdown import escape
 from bot.views.text import safe_line
 from tests.support.discord_markdown import plain_of
 

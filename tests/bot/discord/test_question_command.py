@@ -10,9 +10,9 @@ from simcord.results import InteractionResult
 
 from bot.cogs.drafts import DRAFTS, Draft
 from bot.cogs.question import QuestionCog
+from bot.library.writing import Typed
 from bot.store.authoring import State
 from bot.store.errors import StoreUnavailable
-from bot.views.question_form import Typed
 from tests.bot.discord.builders import choice_question
 from tests.support.simcord_bot import buttons_of, card_in, discord_world, said, text_of
 from tests.support.texts import TEXTS

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.imported import ImportedLists
-from bot.near import Neighbourhood
+from bot.library.imported import ImportedLists
+from bot.library.near import Neighbourhood
 from bot.store.authored import STEPS as CHANGES
 from bot.store.authoring import Act, AuthoredQuestion, Outcome, ReportReason, State
 from bot.store.store import Store, open_store

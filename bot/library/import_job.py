@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
 
-from bot.imported import ImportedLists, ImportPlan, Note, notes_of
+from bot.library.imported import ImportedLists, ImportPlan, Note, notes_of
 from bot.store.store import open_store
 from questions.files import read_file
 from questions.interchange.formats import Format

@@ -9,11 +9,11 @@ from dataclasses import replace
 from random import Random
 from typing import Protocol
 
-from bot.cogs.authored import question_of
 from bot.game.rules import MAX_ROUNDS, Selection
-from bot.imported import ImportedLists
+from bot.library.imported import ImportedLists
+from bot.library.where import Where
+from bot.library.writing import question_of
 from bot.store.store import Store
-from bot.views.host import Where
 from questions.bank import QuizRequest, Style
 from questions.facts.corrections import Change, Correction
 from questions.facts.model import FactBase

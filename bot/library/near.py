@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from bot.imported import ImportedLists
+from bot.library.imported import ImportedLists
 from bot.store.store import Store
 from questions.interchange.lists import Entry, Kept, Near, Prompts
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from random import Random
 
 from bot.game.seen import is_seen
 from bot.store.authoring import AuthoredQuestion
 from bot.texts.catalogue import Texts
-from bot.views.markdown import clean
-from bot.views.question_form import Typed
+from bot.texts.cleaning import clean
 from questions.interchange.lists import Entry, answer_of
 from questions.interchange.lists import question_of as asked
 from questions.interchange.lists.cleaning import is_link
@@ -21,6 +20,38 @@ from questions.words import padded, word_key
 MAX_ANSWERS, MAX_WRONG = 10, 4
 ANSWER_LIMIT = 100
 LEVELS = {"1": 1, "2": 2, "3": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question as its writer typed it; ``answers`` and ``wrong`` hold one a line."""
+
+    prompt: str = ""
+    answers: str = ""
+    wrong: str = ""
+    explanation: str = ""
+    source: str = ""
+    topic: str = ""
+    level: str = ""
+    picture: str = ""
+
+    def with_fields(self, fields: Mapping[str, str]) -> Typed:
+        """The same with what was typed into the fields of a form."""
+        return replace(self, **{name: fields[name] for name in asdict(self) if name in fields})
+
+
+def typed_of(entry: Entry) -> Typed:
+    """A question as it would be typed."""
+    return Typed(
+        entry.prompt,
+        "\n".join(entry.accepted),
+        "\n".join(entry.wrong),
+        entry.explanation,
+        entry.source,
+        entry.topic,
+        str(entry.level or ""),
+        entry.picture or "",
+    )
 
 
 def read_form(texts: Texts, typed: Typed) -> Entry | tuple[str, ...]:

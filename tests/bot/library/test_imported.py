@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.import_job import ImportJob, do_job, run_import
-from bot.imported import ImportedLists, pack_name
+from bot.library.import_job import ImportJob, do_job, run_import
+from bot.library.imported import ImportedLists, pack_name
 from bot.store.records import EVERYWHERE, Outdated, server_scope
 from bot.store.store import Store
 from questions.interchange.lists import Entry, Target, read_list

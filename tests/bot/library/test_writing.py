@@ -5,9 +5,8 @@ from random import Random
 
 import pytest
 
-from bot.cogs.authored import question_of, read_form
+from bot.library.writing import Typed, question_of, read_form, typed_of
 from bot.store.authoring import AuthoredQuestion, State
-from bot.views.question_form import Typed, typed_of
 from questions.interchange.lists import Entry
 from questions.question import WhyWrong
 from tests.support.texts import TEXTS

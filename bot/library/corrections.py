@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.cogs.authored import MAX_ANSWERS
-from bot.cogs.drawing import QuestionSource
 from bot.game.events import Player
+from bot.library.drawing import QuestionSource
+from bot.library.writing import MAX_ANSWERS
 from bot.store.authoring import Act, AuthoredQuestion, State
 from bot.store.desk import Desk
 from questions.facts.corrections import (
@@ -28,7 +28,7 @@ from questions.question import AUTHORED, Question
 IMPORTED = "list:"
 
 
-class Mending:
+class Corrections:
     """Corrections of one server's, seen and made through its own view of the packs."""
 
     def __init__(self, desk: Desk, source: QuestionSource) -> None:
