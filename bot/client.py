@@ -26,9 +26,10 @@ from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.library.corrections import Corrections
-from bot.library.drawing import Questions, QuestionSource
+from bot.library.drawing import Questions
 from bot.library.import_job import run_import
 from bot.library.near import Neighbourhood
+from bot.library.source import QuestionSource
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
@@ -121,12 +122,13 @@ class GumshoeBot(commands.AutoShardedBot):
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
         imported = self._questions.imported
-        near, corrections = Neighbourhood(self.store, imported), Corrections(self.store.desk, self.source)
+        facts, near = self._questions.facts, Neighbourhood(self.store, imported)
+        corrections = Corrections(self.store.desk, facts)
         await self.add_cog(QuizCog(self._starts, self.store))
         await self.add_cog(QuestionCog(self.store, near, corrections, self.now))
         await self.add_cog(AppealCog(corrections))
-        await self.add_cog(PackCog(self.store, self.source, imported, self.now, self._run_import))
-        await self.add_cog(FactCog(self.store, self.source, imported, corrections, self.now))
+        await self.add_cog(PackCog(self.store, facts, imported, self.now, self._run_import))
+        await self.add_cog(FactCog(self.store, facts, imported, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
         await self.add_cog(LeaderboardCog(self.store, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 def corrections(
     server: int | None = typer.Option(None, "--server", min=1, help="Only those of this server."),
 ) -> None:
-    """Print what servers have corrected in packs and added to them.
+    """Print what servers have corrected in packs and added to them, and the packs that they founded.
 
     Rows to take out of a pack's files begin with "-", rows to put in with "+". What does not fit a pack any
     more is left out.
@@ -32,8 +32,7 @@ def corrections(
 
     scope = None if server is None else server_scope(server)
     kept = _with_store(lambda store: store.desk.corrections(scope))
-    packs = {base.id: base for base in load_packs(None, read_settings())}
-    lines = [line for one in kept for line in _rows(one, packs)]
+    lines = [*_rows(kept, {base.id: base for base in load_packs(None, read_settings())})]
     for line in lines:
         typer.echo(line)
     if not lines:
@@ -85,27 +84,35 @@ async def _publish(
     return plan.added, []
 
 
-def _rows(kept: KeptChange, packs: dict[str, FactBase]) -> Iterator[str]:
-    """A change as the lines that it takes out of the files of its pack and puts into them."""
+def _rows(changes: Sequence[KeptChange], packs: Mapping[str, FactBase]) -> Iterator[str]:
+    """Changes as the lines that they take out of the files of their packs and put into them."""
     from bot.store.records import guild_of
     from questions.facts.corrections import corrected
+    from questions.facts.own_packs import OwnPack, empty_pack
     from questions.facts.writing import pack_texts
 
-    base = packs.get(kept.change.pack)
-    if base is None:
-        return
-    before = {name: text.splitlines() for name, text in pack_texts(base, "").items()}
-    after = {name: text.splitlines() for name, text in pack_texts(corrected(base, [kept.change]), "").items()}
-    changed = [
-        f"{mark} {line}"
-        for name in after
-        for mark, one, other in (("-", before, after), ("+", after, before))
-        for line in [f"{name}: {row}" for row in one.get(name, ()) if row not in other.get(name, ())]
-    ]
-    if changed:
-        who = f"{kept.by}, {kept.at:%Y-%m-%d}"
-        yield f"# {kept.change.pack}, number {kept.number} of server {guild_of(kept.scope)}, by {who}"
-        yield from changed
+    bases: dict[tuple[str, str], FactBase] = {}
+    for kept in changes:
+        change, here = kept.change, (kept.scope, kept.change.pack)
+        base = bases.get(here) or packs.get(change.pack)
+        before = pack_texts(base, "") if base else {}
+        if isinstance(change, OwnPack):
+            base = base or empty_pack(change)
+        if base is None:
+            continue
+        bases[here] = corrected(base, [change])
+        changed = [*_changed_rows(before, pack_texts(bases[here], ""))]
+        if changed:
+            who = f"{kept.by}, {kept.at:%Y-%m-%d}"
+            yield f"# {change.pack}, number {kept.number} of server {guild_of(kept.scope)}, by {who}"
+            yield from changed
+
+
+def _changed_rows(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    for name, text in after.items():
+        old, new = before.get(name, "").splitlines(), text.splitlines()
+        yield from (f"- {name}: {row}" for row in old if row not in new)
+        yield from (f"+ {name}: {row}" for row in new if row not in old)
 
 
 def _with_store(work: Callable[[Store], Awaitable[Result]]) -> Result:

@@ -1,31 +1,31 @@
-"""``/fact``: facts that a server adds to a pack, which become questions; and its corrections."""
+"""``/fact``: facts and relations that a server adds to a pack or founds one with; and its corrections."""
 
 from __future__ import annotations
 
-import asyncio
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Annotated, Any
 
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.cogs.adding import Additions, RelationDraft
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
 from bot.library import drawing
-from bot.library.corrections import IMPORTED, Corrections
-from bot.library.drawing import QuestionSource
+from bot.library.adding import Adding, FactDraft
+from bot.library.fact_packs import FactPacks
 from bot.library.imported import ImportedLists
-from bot.recent import Recent
+from bot.library.wording import Shape, Wording
 from bot.store.authoring import KeptChange
 from bot.store.store import Store
-from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.cards import notice_card
-from bot.views.components import id_of, mark_of
+from bot.views.changes import FACTS_PAGE, change_text, changes_card
+from bot.views.components import id_of
 from bot.views.errors import guarded
-from bot.views.facts import FACT, FACTS_PAGE, changes_card, fact_card
+from bot.views.facts import shape_of
 from bot.views.host import (
     Saying,
     is_quizmaster,
@@ -33,59 +33,40 @@ from bot.views.host import (
     require_quizmaster,
     respond,
     settings_of,
-    show,
     texts_of,
 )
-from bot.views.text import clip, safe_line
-from questions.facts.corrections import (
-    Correction,
-    CorrectionKind,
-    FactFault,
-    OwnFact,
-    added_fact,
-    corrected,
-    fact_of,
-    fault_of,
-)
-from questions.facts.model import FactBase, Relation
-from questions.generators.coverage import questions_about
-from questions.generators.wording import fact_record
-from questions.question import Question
+from bot.views.text import clip
+from questions.facts.model import DATE, NUMBER, FactBase, Relation
 
 LEVELS = {name: level for name, level in drawing.LEVELS.items() if level is not None}
 SHOWN = 200
-DRAFTS = 200
 MOST = 1_000_000
+
+Choices = list[app_commands.Choice[str]]
+Kept = Callable[[str], Awaitable[Sequence[KeptChange]]]
 
 
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class FactCog(commands.GroupCog, group_name="fact"):
-    """For quizmasters. A fact is shown with the questions that come of it before it is kept."""
+    """For quizmasters. What they add is shown with what comes of it before it is kept."""
 
     def __init__(
-        self,
-        store: Store,
-        source: QuestionSource,
-        imported: ImportedLists,
-        corrections: Corrections,
-        now: Callable[[], datetime],
+        self, store: Store, packs: FactPacks, imported: ImportedLists, now: Callable[[], datetime]
     ) -> None:
         self._desk = store.desk
-        self._source = source
+        self._packs = packs
         self._imported = imported
-        self._corrections = corrections
         self._now = now
-        self._drafts = Recent[tuple[str, int], OwnFact](DRAFTS)
+        self._adding = Adding(packs)
+        self._additions = Additions(store.desk, self._adding, now)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction[Any]) -> None:
-        """The buttons below a fact, and those that turn the pages of the list."""
-        id = id_of(interaction)
-        if draft := FACT.fullmatch(id):
-            await guarded(interaction, lambda: self._press(interaction, draft["mark"], draft["act"]))
-        elif page := FACTS_PAGE.fullmatch(id):
+        """The buttons and forms that the commands lead to, and those that turn the pages of the list."""
+        if page := FACTS_PAGE.fullmatch(id_of(interaction)):
             await guarded(interaction, lambda: self._turn(interaction, int(page["page"])))
+        await self._additions.handle(interaction)
 
     @app_commands.command()
     @app_commands.check(require_quizmaster)
@@ -96,15 +77,21 @@ class FactCog(commands.GroupCog, group_name="fact"):
         subject: str,
         object: str,
         source: str,
+        pack: str = "",
         topic: str = "",
         level: Annotated[int, OneOf(LEVELS)] = LEVELS["medium"],
     ) -> None:
-        pack, _, name = relation.partition("/")
-        subject, object, source, topic = (
-            " ".join(text.split())[:SHOWN] for text in (subject, object, source, topic)
+        pack, subject, object, source, topic = (
+            " ".join(text.split())[:SHOWN] for text in (pack, subject, object, source, topic)
         )
-        fact = OwnFact(pack, name, subject, object, source, topic, level)
-        await respond(interaction, self._preview(interaction, fact))
+        draft = FactDraft(relation, pack, subject, object, source, topic, level)
+        await respond(interaction, self._additions.preview(interaction, draft))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def relation(self, interaction: Interaction[Any], pack: str, subject: str, object: str) -> None:
+        typed = Wording(subject[:SHOWN], object[:SHOWN], "", "", "", Shape.ONE_SHARED)
+        await self._additions.open(interaction, RelationDraft(pack[:SHOWN], typed))
 
     @app_commands.command(name="list")
     @app_commands.check(require_quizmaster)
@@ -116,35 +103,66 @@ class FactCog(commands.GroupCog, group_name="fact"):
     async def remove(self, interaction: Interaction[Any], number: Annotated[int, Whole(1, MOST)]) -> None:
         await respond(interaction, self._remove(interaction, number))
 
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def restore(self, interaction: Interaction[Any], number: Annotated[int, Whole(1, MOST)]) -> None:
+        await respond(interaction, self._restore(interaction, number))
+
     @add.autocomplete("relation")
-    async def _relations(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        if not is_quizmaster(interaction):
-            return []
-        offered = [
-            (f"{self._source.titles[pack]}: {_shape(relation)}", f"{pack}/{relation.id}")
-            for pack, base in self._bases(interaction).items()
-            for relation in base.relations.values()
-        ]
-        part = typed.casefold()
-        return [
-            app_commands.Choice(name=clip(name, NAME_LIMIT), value=value)
-            for name, value in offered
-            if part in name.casefold() and len(value) <= NAME_LIMIT
-        ][:OFFERED]
+    async def _relations(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return _like(
+            typed,
+            (
+                (f"{base.title}: {shape_of(relation.statement)}", f"{pack}/{relation.id}")
+                for pack, base in (await self._bases(interaction)).items()
+                for relation in base.relations.values()
+            ),
+        )
 
     @add.autocomplete("subject")
-    async def _subjects(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        return self._names(interaction, typed, lambda relation: relation.subject)
+    async def _subjects(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return await self._names(interaction, typed, lambda relation: relation.subject)
 
     @add.autocomplete("object")
-    async def _objects(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-        return self._names(interaction, typed, lambda relation: relation.object)
+    async def _objects(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return await self._names(interaction, typed, lambda relation: relation.object)
+
+    @add.autocomplete("pack")
+    @relation.autocomplete("pack")
+    async def _packs_or_new(self, interaction: Interaction[Any], typed: str) -> Choices:
+        bases = await self._bases(interaction)
+        offered = _like(typed, ((base.title, pack) for pack, base in bases.items()))
+        title, titles = " ".join(typed.split()), {base.title.casefold() for base in bases.values()}
+        if not is_quizmaster(interaction) or not title or title.casefold() in titles:
+            return offered
+        name = clip(texts_of(interaction)("pack-new", title=title), NAME_LIMIT)
+        return [app_commands.Choice(name=name, value=title[:NAME_LIMIT]), *offered][:OFFERED]
+
+    @relation.autocomplete("subject")
+    async def _nouns(self, interaction: Interaction[Any], typed: str) -> Choices:
+        return _like(typed, ((noun, noun) for noun in await self._kinds(interaction)))
+
+    @relation.autocomplete("object")
+    async def _nouns_and_values(self, interaction: Interaction[Any], typed: str) -> Choices:
+        texts = texts_of(interaction)
+        values = ((texts("relation-date"), DATE), (texts("relation-number"), NUMBER))
+        return _like(typed, (*values, *((noun, noun) for noun in await self._kinds(interaction))))
 
     @remove.autocomplete("number")
     async def _numbers(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[int]]:
+        return await self._numbered(interaction, typed, self._desk.corrections)
+
+    @restore.autocomplete("number")
+    async def _undone(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[int]]:
+        return await self._numbered(interaction, typed, self._desk.undone_corrections)
+
+    async def _numbered(
+        self, interaction: Interaction[Any], typed: str, changes: Kept
+    ) -> list[app_commands.Choice[int]]:
         if not is_quizmaster(interaction):
             return []
-        offered = [(f"{kept.number}. {about}", kept.number) for kept, about in await self._told(interaction)]
+        told = await self._told(interaction, await changes(place_of(interaction).scope))
+        offered = [(f"{kept.number}. {about}", kept.number) for kept, about in told]
         part = typed.casefold()
         return [
             app_commands.Choice(name=clip(name, NAME_LIMIT), value=number)
@@ -152,71 +170,33 @@ class FactCog(commands.GroupCog, group_name="fact"):
             if part in name.casefold()
         ][:OFFERED]
 
-    def _names(
+    async def _names(
         self, interaction: Interaction[Any], typed: str, end: Callable[[Relation], str]
-    ) -> list[app_commands.Choice[str]]:
+    ) -> Choices:
         """The things of the pack that can stand at one end of the relation that was chosen."""
         pack, _, name = str(getattr(interaction.namespace, "relation", "") or "").partition("/")
-        base = self._bases(interaction).get(pack) if is_quizmaster(interaction) else None
+        base = (await self._bases(interaction)).get(pack)
         relation = base.relations.get(name) if base else None
         if base is None or relation is None:
             return []
-        names = [entity.name for entity in base.by_kind.get(end(relation), ())]
-        fitting = [one for one in names if typed.casefold() in one.casefold() and len(one) <= NAME_LIMIT]
-        return [app_commands.Choice(name=one, value=one) for one in fitting][:OFFERED]
+        return _like(typed, ((one.name, one.name) for one in base.by_kind.get(end(relation), ())))
 
-    def _bases(self, interaction: Interaction[Any]) -> Mapping[str, FactBase]:
-        """The packs of facts that the server plays."""
-        off = settings_of(interaction).packs_off
-        bases = {pack: self._source.base(pack) for pack in self._source.titles if pack not in off}
-        return {pack: base for pack, base in bases.items() if base is not None}
+    async def _kinds(self, interaction: Interaction[Any]) -> Iterable[str]:
+        """The nouns of the kinds that the pack has which was chosen; those of all packs for a new one."""
+        chosen = str(getattr(interaction.namespace, "pack", "") or "")
+        bases = await self._bases(interaction)
+        among = [bases[chosen]] if chosen in bases else bases.values()
+        return dict.fromkeys(kind.noun for base in among for kind in base.kinds.values() if not kind.clause)
 
-    async def _preview(self, interaction: Interaction[Any], fact: OwnFact) -> Saying:
-        scope, texts = place_of(interaction).scope, texts_of(interaction)
-        base = await self._corrections.base(scope, fact.pack)
-        if base is None or not self._bases(interaction).get(fact.pack):
-            return texts(FactFault.NO_RELATION)
-        if not fact.source:
-            return texts("fact-no-source")
-        fault = fault_of(base, fact)
-        if fault is not None:
-            return texts(fault)
-
-        def made() -> tuple[str, list[Question]]:
-            after, id = corrected(base, [fact]), added_fact(base, fact) or ""
-            added = fact_of(after, id)
-            statement = fact_record(after, added)["statement"] if added else ""
-            return statement, list(questions_about(after, id))
-
-        statement, questions = await asyncio.to_thread(made)
-        if not questions:
-            return texts("fact-no-questions", statement=safe_line(statement, SHOWN))
-        self._remember(interaction, fact)
-        return fact_card(texts, mark_of(fact), base.title, statement, fact.source, questions)
-
-    async def _press(self, interaction: Interaction[Any], mark: str, act: str) -> None:
-        await require_quizmaster(interaction)
-        await show(interaction, self._decided(interaction, mark, keep=act == "keep"))
-
-    async def _decided(self, interaction: Interaction[Any], mark: str, *, keep: bool) -> ui.LayoutView:
-        scope, texts = place_of(interaction).scope, texts_of(interaction)
-        fact = self._drafts.get((scope, interaction.user.id))
-        if fact is None or mark_of(fact) != mark:
-            return notice_card(texts("draft-lost"))
-        if not keep:
-            del self._drafts[scope, interaction.user.id]
-            return notice_card(texts("draft-dropped"))
-        base = await self._corrections.base(scope, fact.pack)
-        fault = fault_of(base, fact) if base else FactFault.NO_RELATION
-        if fault is not None:  # somebody has added another meanwhile
-            return notice_card(texts(fault))
-        member = answering.player_of(interaction.user)
-        number = await self._desk.correct(scope, member, fact, self._now())
-        self._drafts.pop((scope, interaction.user.id), None)
-        return notice_card(texts("fact-kept", number=str(number)))
+    async def _bases(self, interaction: Interaction[Any]) -> Mapping[str, FactBase]:
+        """The packs of facts that the server plays, to be offered to its quizmasters."""
+        if not is_quizmaster(interaction):
+            return {}
+        return await self._adding.bases(place_of(interaction).scope, settings_of(interaction).packs_off)
 
     async def _list(self, interaction: Interaction[Any], page: int = 1) -> Saying:
-        texts, told = texts_of(interaction), await self._told(interaction)
+        held = await self._desk.corrections(place_of(interaction).scope)
+        texts, told = texts_of(interaction), await self._told(interaction, held)
         return changes_card(texts, told, page) if told else texts("changes-none")
 
     async def _turn(self, interaction: Interaction[Any], page: int) -> None:
@@ -226,49 +206,36 @@ class FactCog(commands.GroupCog, group_name="fact"):
         await interaction.response.edit_message(view=view)
 
     async def _remove(self, interaction: Interaction[Any], number: int) -> str:
-        texts = texts_of(interaction)
-        undone = await self._desk.undo_correction(place_of(interaction).scope, number, self._now())
+        texts, member = texts_of(interaction), answering.player_of(interaction.user)
+        scope = place_of(interaction).scope
+        undone = await self._desk.undo_correction(scope, number, member, self._now())
         return texts("change-undone" if undone else "change-unknown", number=str(number))
 
-    async def _told(self, interaction: Interaction[Any]) -> list[tuple[KeptChange, str]]:
-        """What holds in the server, each with a sentence about it."""
+    async def _restore(self, interaction: Interaction[Any], number: int) -> str:
+        texts, member = texts_of(interaction), answering.player_of(interaction.user)
+        scope = place_of(interaction).scope
+        restored = await self._desk.restore_correction(scope, number, member, self._now())
+        if restored is None:
+            return texts("change-not-undone", number=str(number))
+        ((_, about),) = await self._told(interaction, [restored])
+        return texts("change-restored", about=about)
+
+    async def _told(
+        self, interaction: Interaction[Any], changes: Sequence[KeptChange]
+    ) -> list[tuple[KeptChange, str]]:
+        """The changes, each with a sentence about it."""
         scope, texts = place_of(interaction).scope, texts_of(interaction)
-        titles = {**self._source.titles, **await self._imported.titles(scope)}
-        return [
-            (kept, _about(texts, kept, self._source.base(kept.change.pack), titles))
-            for kept in await self._desk.corrections(scope)
-        ]
-
-    def _remember(self, interaction: Interaction[Any], fact: OwnFact) -> None:
-        self._drafts[place_of(interaction).scope, interaction.user.id] = fact
+        bases = await self._packs.all(scope, as_corrected=False)
+        titles = {**{pack: base.title for pack, base in bases.items()}, **await self._imported.titles(scope)}
+        return [(kept, change_text(texts, kept, bases.get(kept.change.pack), titles)) for kept in changes]
 
 
-def _shape(relation: Relation) -> str:
-    """The statement of a relation with gaps where the names go."""
-    return re.sub(r"\{[^{}]*\}", "…", relation.statement)
-
-
-def _about(texts: Texts, kept: KeptChange, base: FactBase | None, titles: Mapping[str, str]) -> str:
-    change = kept.change
-    if isinstance(change, OwnFact):
-        relation = base.relations.get(change.relation) if base else None
-        shape = _shape(relation) if relation else change.relation
-        return texts(
-            "change-added",
-            subject=safe_line(change.subject, SHOWN),
-            relation=safe_line(shape, SHOWN),
-            object=safe_line(change.object, SHOWN),
-        )
-    title = safe_line(titles.get(change.pack, change.pack))
-    what = _target(texts, change, base, title)
-    return texts(f"change-{change.kind.value}", what=what, value=safe_line(change.value, SHOWN))
-
-
-def _target(texts: Texts, change: Correction, base: FactBase | None, title: str) -> str:
-    if change.pack.startswith(IMPORTED):
-        return texts("near-pack", number=change.target, pack=title)
-    if change.kind is CorrectionKind.ALIAS:
-        entity = base.entities.get(change.target) if base else None
-        return safe_line(entity.name if entity else change.target, SHOWN)
-    fact = fact_of(base, change.target) if base else None
-    return safe_line(fact_record(base, fact)["statement"] if base and fact else change.target, SHOWN)
+def _like(typed: str, offered: Iterable[tuple[str, str]]) -> Choices:
+    """Those whose name holds what was typed."""
+    part = typed.casefold()
+    fitting = (
+        app_commands.Choice(name=clip(name, NAME_LIMIT), value=value)
+        for name, value in offered
+        if part in name.casefold() and len(value) <= NAME_LIMIT
+    )
+    return [*islice(fitting, OFFERED)]

@@ -15,12 +15,13 @@ from discord.ext import commands
 
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf
-from bot.library.drawing import QuestionSource
+from bot.library.fact_packs import OWN, FactPacks, archive_of
 from bot.library.import_job import ImportJob, ImportOutcome
 from bot.library.imported import ImportedLists, pack_name
 from bot.recent import Recent
 from bot.store.records import ImportedPack
 from bot.store.store import Store
+from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import id_of, mark_of
 from bot.views.errors import guarded
@@ -45,7 +46,7 @@ MAX_BYTES = 8 << 20
 PENDING = 4
 """Imports that wait for their confirmation, with their files; of more the oldest is forgotten."""
 
-OWN = "own"
+OWN_QUESTIONS = "own"
 FORMATS = {"JSON": Target.JSON, "CSV": Target.CSV, "Red": Target.RED}
 RunImport = Callable[[ImportJob], Awaitable[ImportOutcome]]
 Choices = list[app_commands.Choice[str]]
@@ -67,13 +68,13 @@ class PackCog(commands.GroupCog, group_name="pack"):
     def __init__(
         self,
         store: Store,
-        source: QuestionSource,
+        facts: FactPacks,
         imported: ImportedLists,
         now: Callable[[], datetime],
         run_import: RunImport,
     ) -> None:
         self._store = store
-        self._source = source
+        self._facts = facts
         self._imported = imported
         self._now = now
         self._run_import = run_import
@@ -148,10 +149,10 @@ class PackCog(commands.GroupCog, group_name="pack"):
 
     @export.autocomplete("pack")
     async def _imported_ones(self, interaction: Interaction[Any], typed: str) -> Choices:
-        offered = await self._offered(interaction, typed, lambda pack: not pack.facts)
+        offered = await self._offered(interaction, typed, lambda pack: pack.own or not pack.facts)
         title = texts_of(interaction)("own-topic")
         if is_quizmaster(interaction) and typed.casefold() in title.casefold():
-            offered.insert(0, app_commands.Choice(name=title, value=OWN))
+            offered.insert(0, app_commands.Choice(name=title, value=OWN_QUESTIONS))
         return offered[:OFFERED]
 
     async def _offered(
@@ -170,10 +171,9 @@ class PackCog(commands.GroupCog, group_name="pack"):
         """What the server could play."""
         scope, off = place_of(interaction).scope, settings_of(interaction).packs_off
         lines = []
-        for id, title in self._source.titles.items():
-            base = self._source.base(id)
-            about, count = (base.about, len(base.facts)) if base else ("", 0)
-            lines.append(PackLine(id, title, about, count, True, False, id not in off))
+        for base in (await self._facts.all(scope)).values():
+            own, on = base.id.startswith(OWN), base.id not in off
+            lines.append(PackLine(base.id, base.title, base.about, len(base.facts), True, own, on))
         for pack in await self._imported.packs(scope):
             own, on = pack.scope == scope, pack.id not in off
             lines.append(PackLine(pack.id, pack.title, pack.about, pack.questions, False, own, on))
@@ -206,7 +206,12 @@ class PackCog(commands.GroupCog, group_name="pack"):
         texts, pack = texts_of(interaction), await self._named(interaction, name)
         if pack is None or not pack.own:
             return texts("pack-not-own")
-        removed = await self._imported.remove(place_of(interaction).scope, pack.id, self._now())
+        scope = place_of(interaction).scope
+        if pack.facts:
+            by = answering.player_of(interaction.user)
+            await self._facts.remove(scope, pack.id, by, self._now())
+            return texts("pack-founded-removed", title=safe_line(pack.title))
+        removed = await self._imported.remove(scope, pack.id, self._now())
         return texts("pack-removed", title=safe_line(pack.title)) if removed else texts("no-such-pack")
 
     async def _undo(self, interaction: Interaction[Any]) -> Saying:
@@ -258,21 +263,25 @@ class PackCog(commands.GroupCog, group_name="pack"):
 
     async def _export(self, interaction: Interaction[Any], name: str, target: Target) -> discord.File | str:
         texts, scope = texts_of(interaction), place_of(interaction).scope
-        if name == OWN:
+        if name == OWN_QUESTIONS:
             entries = [record.entry for record in await self._store.desk.questions(scope)]
             if not entries:
                 return texts("own-questions-none")
             title = server_texts(interaction)("own-topic")
             text = await asyncio.to_thread(write_list, title, "", entries, target)
             return _file(title, text, target)
-        pack = await self._exported(interaction, name)
+        line = await self._named(interaction, name)
+        if line is not None and line.facts and line.own:
+            base, named = await self._facts.one(scope, line.id), pack_name(line.title)
+            data = await asyncio.to_thread(archive_of, base, named) if base else b""
+            return discord.File(BytesIO(data), f"{named}.zip")
+        pack = await self._exported(scope, line)
         if pack is None:
             return texts("pack-not-exported")
         return _file(pack.title, await self._imported.export(pack, target), target)
 
-    async def _exported(self, interaction: Interaction[Any], name: str) -> ImportedPack | None:
-        line = await self._named(interaction, name)
-        packs = await self._imported.packs(place_of(interaction).scope)
+    async def _exported(self, scope: str, line: PackLine | None) -> ImportedPack | None:
+        packs = await self._imported.packs(scope)
         return next((pack for pack in packs if line is not None and pack.id == line.id), None)
 
 

@@ -10,7 +10,7 @@ from discord import Guild, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.zones import zone_named, zones_like
-from bot.library.drawing import QuestionSource
+from bot.library.source import QuestionSource
 from bot.store.records import ServerSettings
 from bot.store.store import Store
 from bot.texts.catalogue import Languages

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.game.events import Player
-from bot.library.drawing import QuestionSource
+from bot.library.fact_packs import FactPacks
 from bot.library.writing import MAX_ANSWERS
 from bot.store.authoring import Act, AuthoredQuestion, State
 from bot.store.desk import Desk
@@ -17,11 +17,9 @@ from questions.facts.corrections import (
     CorrectionKind,
     FactFault,
     answer_entity,
-    corrected,
     fact_of,
     fault_of_override,
 )
-from questions.facts.model import FactBase
 from questions.generators.wording import fact_record
 from questions.question import AUTHORED, Question
 
@@ -31,20 +29,13 @@ IMPORTED = "list:"
 class Corrections:
     """Corrections of one server's, seen and made through its own view of the packs."""
 
-    def __init__(self, desk: Desk, source: QuestionSource) -> None:
+    def __init__(self, desk: Desk, packs: FactPacks) -> None:
         self._desk = desk
-        self._source = source
-
-    async def base(self, scope: str, pack: str) -> FactBase | None:
-        """A pack of facts as the server has corrected it."""
-        base = self._source.base(pack)
-        kept = await self._desk.corrections(scope)
-        changes = [one.change for one in kept if one.change.pack == pack]
-        return corrected(base, changes) if base else None
+        self._packs = packs
 
     async def facts(self, scope: str, question: Question) -> Mapping[str, str]:
         """The facts that a question is made of and that are still there, as sentences by their ids."""
-        base = await self.base(scope, question.pack) if question.facts else None
+        base = await self._packs.one(scope, question.pack) if question.facts else None
         if base is None:
             return {}
         facts = filter(None, (fact_of(base, id) for id in question.facts))
@@ -93,7 +84,7 @@ class Corrections:
     ) -> Change | FactFault | None:
         if question.pack.startswith(IMPORTED):
             return Correction(question.pack, CorrectionKind.OVERRIDE, listed_number(question), value)
-        base = await self.base(scope, question.pack)
+        base = await self._packs.one(scope, question.pack)
         kept = fact_of(base, fact) if base else None
         if base is None or kept is None:
             return None
@@ -103,7 +94,7 @@ class Corrections:
     async def _alias(self, scope: str, question: Question, form: str, fact: str = "") -> Change | None:
         if question.pack.startswith(IMPORTED):
             return Correction(question.pack, CorrectionKind.ALIAS, listed_number(question), form)
-        base = await self.base(scope, question.pack)
+        base = await self._packs.one(scope, question.pack)
         for id in (fact,) if fact else question.facts:
             kept = fact_of(base, id) if base else None
             entity = answer_entity(base, kept, question.answer.forms) if base and kept else None

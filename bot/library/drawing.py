@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
-from typing import Protocol
 
 from bot.game.rules import MAX_ROUNDS, Selection
+from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
+from bot.library.source import QuestionSource
 from bot.library.where import Where
 from bot.library.writing import question_of
 from bot.store.store import Store
 from questions.bank import QuizRequest, Style
-from questions.facts.corrections import Change, Correction
-from questions.facts.model import FactBase
+from questions.facts.corrections import Change, Correction, OwnFact
 from questions.question import Question
 
 RISING, RACE = "rising", "race"
@@ -31,24 +30,6 @@ STYLES = {
 ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 
 
-class QuestionSource(Protocol):
-    """Where questions come from; all may be asked from any thread."""
-
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """The title of each pack, by its id."""
-
-    @property
-    def topics(self) -> Mapping[str, tuple[str, ...]]:
-        """The topics of each pack, by its id."""
-
-    def base(self, pack: str) -> FactBase | None:
-        """The facts of a pack; None where there is no such pack of facts."""
-
-    def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
-        """Questions for one quiz; fewer than requested are all there are."""
-
-
 class Questions:
     """The questions of the bot's packs, of imported packs, and of the server itself."""
 
@@ -56,17 +37,22 @@ class Questions:
         self._store = store
         self._source = source
         self.imported = ImportedLists(store)
+        self.facts = FactPacks(store.desk, source)
 
     async def titles(self, where: Where) -> Mapping[str, str]:
         """The title of each pack that can be played here, by its id: of facts, and imported."""
-        off = where.settings.packs_off
-        titles = {**self._source.titles, **await self.imported.titles(where.place.scope)}
+        off, scope = where.settings.packs_off, where.place.scope
+        own = own_packs(await self.facts.changes(scope))
+        titles = {**self._source.titles, **own, **await self.imported.titles(scope)}
         return {pack: title for pack, title in titles.items() if pack not in off}
 
     async def topics(self, where: Where, packs: Sequence[str]) -> tuple[str, ...]:
         """What a quiz on these packs may be about: their topics, and the questions of the server."""
-        lists = await self.imported.lists(where.place.scope, packs) if packs else ()
-        topics = {**self._source.topics, **{one.id: one.topics for one in lists}}
+        scope = where.place.scope
+        lists = await self.imported.lists(scope, packs) if packs else ()
+        changes = await self.facts.changes(scope)
+        own = {pack: _topics(changes[pack]) for pack in own_packs(changes)}
+        topics = {**self._source.topics, **own, **{one.id: one.topics for one in lists}}
         known = (topic for pack in packs for topic in topics.get(pack, ()))
         return tuple(dict.fromkeys((*known, where.texts("own-topic"))))
 
@@ -75,9 +61,9 @@ class Questions:
         place, rng = where.place, Random(selection.seed)
         own, level = where.texts("own-topic"), LEVELS[selection.level]
         records = await self._store.desk.questions(place.scope)
-        changes = await self._changes(place.scope)
+        changes = await self.facts.changes(place.scope)
         lists = await self.imported.lists(place.scope, selection.packs, _corrections(changes))
-        there = {*self._source.titles, *(one.id for one in lists)}
+        there = {*self._source.titles, *own_packs(changes), *(one.id for one in lists)}
         packs = tuple(pack for pack in selection.packs if pack in there)
         if not packs:  # somebody has just removed it
             return ()
@@ -98,13 +84,6 @@ class Questions:
             return tuple(sorted(drawn, key=lambda question: question.level))
         return drawn
 
-    async def _changes(self, scope: str) -> Mapping[str, tuple[Change, ...]]:
-        """What a server has corrected in its packs or added to them, by the pack's id."""
-        changes: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
-        for kept in await self._store.desk.corrections(scope):
-            changes[kept.change.pack] += (kept.change,)
-        return changes
-
     async def narrowest(self, where: Where, selection: Selection, count: int) -> tuple[str, int] | None:
         """The option without which there would be most questions, and how many; None where there would be no
         more than ``count``."""
@@ -118,6 +97,12 @@ class Questions:
 
 def _corrections(changes: Mapping[str, tuple[Change, ...]]) -> Mapping[str, Sequence[Correction]]:
     return {pack: [one for one in made if isinstance(one, Correction)] for pack, made in changes.items()}
+
+
+def _topics(changes: Sequence[Change]) -> tuple[str, ...]:
+    """The topics of the facts that a server has added."""
+    facts = (change for change in changes if isinstance(change, OwnFact))
+    return tuple(sorted({fact.topic for fact in facts if fact.topic}))
 
 
 def _wider(selection: Selection, packs: tuple[str, ...]) -> Iterator[tuple[str, Selection]]:

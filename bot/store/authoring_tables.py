@@ -102,7 +102,10 @@ class ReportRow(Table, table=True):
 
 
 class CorrectionRow(Table, table=True):
-    """A correction or a fact of a server's own, numbered from 1 in its scope; it holds until it is undone."""
+    """A correction or a fact of a server's own, numbered from 1 in its scope; it holds until it is undone.
+
+    What is restored is a row of its own: rows are only ever added, and undone.
+    """
 
     __tablename__ = "correction"
     __table_args__ = (_known("by_id"),)
@@ -113,3 +116,4 @@ class CorrectionRow(Table, table=True):
     by_id: int = Field(sa_column=_member())
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     undone_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    undone_by: int | None = Field(default=None, sa_column=Column(BigInteger))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -16,6 +17,7 @@ from bot.store.authoring import KeptChange
 from bot.store.authoring_tables import CorrectionRow
 from bot.store.tables import PlayerRow
 from questions.facts.corrections import Change
+from questions.facts.own_packs import OwnPack
 
 
 @cache
@@ -23,34 +25,72 @@ def _changes() -> TypeAdapter[Change]:
     return TypeAdapter(Change)
 
 
-def add(session: Session, scope: str, by: Player, change: Change, now: datetime) -> int:
-    """Keep a change under the scope's next number, or find the same one; its number."""
-    same = next((kept for kept in of_scope(session, scope) if kept.change == change), None)
-    if same is not None:
-        return same.number
+def add(session: Session, scope: str, by: Player, changes: Sequence[Change], now: datetime) -> int:
+    """Keep changes under the scope's next numbers, but those that hold already; the number of the last."""
+    numbers = {kept.change: kept.number for kept in of_scope(session, scope)}
+    last = (
+        session.scalar(select(func.max(CorrectionRow.number)).where(col(CorrectionRow.scope) == scope)) or 0
+    )
     keep_name(session, scope, by)
-    last = session.scalar(select(func.max(CorrectionRow.number)).where(col(CorrectionRow.scope) == scope))
-    number = (last or 0) + 1
-    body = _changes().dump_json(change).decode()
-    session.add(CorrectionRow(scope=scope, number=number, body=body, by_id=by.id, at=now))
-    return number
+    for change in changes:
+        if change not in numbers:
+            last = numbers[change] = last + 1
+            body = _changes().dump_json(change).decode()
+            session.add(CorrectionRow(scope=scope, number=last, body=body, by_id=by.id, at=now))
+    return numbers[changes[-1]]
 
 
-def undo(session: Session, scope: str, number: int, now: datetime) -> KeptChange | None:
-    """Let a change hold no longer; None where there is no such change."""
-    kept = next((kept for kept in of_scope(session, scope) if kept.number == number), None)
+def undo(session: Session, scope: str, number: int, by: Player, now: datetime) -> KeptChange | None:
+    """Let a change hold no longer, with a pack all that it holds; None where there is no such change."""
+    held = of_scope(session, scope)
+    kept = next((kept for kept in held if kept.number == number), None)
     if kept is not None:
-        session.get_one(CorrectionRow, (scope, number)).undone_at = now
+        keep_name(session, scope, by)
+        for one in _together(held, kept):
+            row = session.get_one(CorrectionRow, (scope, one.number))
+            row.undone_at, row.undone_by = now, by.id
+    return kept
+
+
+def restore(session: Session, scope: str, number: int, by: Player, now: datetime) -> KeptChange | None:
+    """Have what was undone hold again, with a pack all that went with it; None where there is no such."""
+    kept = next((kept for kept in undone(session, scope) if kept.number == number), None)
+    if kept is None:
+        return None
+    at = session.get_one(CorrectionRow, (scope, number)).undone_at
+    again = _together(
+        _kept(session, col(CorrectionRow.scope) == scope, col(CorrectionRow.undone_at) == at), kept
+    )
+    add(session, scope, by, [one.change for one in again], now)
     return kept
 
 
 def of_scope(session: Session, scope: str | None) -> tuple[KeptChange, ...]:
     """The changes of a scope, or of all, that hold, by number."""
     mine = [] if scope is None else [col(CorrectionRow.scope) == scope]
+    return _kept(session, col(CorrectionRow.undone_at).is_(None), *mine)
+
+
+def undone(session: Session, scope: str) -> tuple[KeptChange, ...]:
+    """The changes of a scope that can be restored, those that were undone last first."""
+    held = {kept.change for kept in of_scope(session, scope)}
+    rows = _kept(session, col(CorrectionRow.scope) == scope, col(CorrectionRow.undone_at).is_not(None))
+    newest = {kept.change: kept for kept in rows if kept.change not in held}
+    return tuple(sorted(newest.values(), key=lambda kept: -kept.number))
+
+
+def _together(changes: Sequence[KeptChange], kept: KeptChange) -> list[KeptChange]:
+    """The change, and with a pack of the server's own all changes of that pack."""
+    if not isinstance(kept.change, OwnPack):
+        return [kept]
+    return [one for one in changes if one.change.pack == kept.change.pack]
+
+
+def _kept(session: Session, *which: ColumnElement[bool]) -> tuple[KeptChange, ...]:
     rows = session.execute(
         select(CorrectionRow, col(PlayerRow.name))
         .join(PlayerRow)
-        .where(col(CorrectionRow.undone_at).is_(None), *mine)
+        .where(*which)
         .order_by(col(CorrectionRow.scope), col(CorrectionRow.number))
     )
     return tuple(

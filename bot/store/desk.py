@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -119,13 +119,26 @@ class Desk:
         """Close all open reports of a complaint; how many there were."""
         return await self._write(lambda session: reports.settle(session, scope, key, by, outcome, now))
 
-    async def correct(self, scope: str, by: Player, change: Change, now: datetime) -> int:
-        """Have a correction or an own fact hold in a scope; its number."""
-        return await self._write(lambda session: corrections.add(session, scope, by, change, now))
+    async def correct(
+        self, scope: str, by: Player, change: Change, now: datetime, needs: Sequence[Change] = ()
+    ) -> int:
+        """Have a change hold in a scope, together with those that it needs; its number."""
+        changes = (*needs, change)
+        return await self._write(lambda session: corrections.add(session, scope, by, changes, now))
 
-    async def undo_correction(self, scope: str, number: int, now: datetime) -> KeptChange | None:
-        """Let a correction or an own fact hold no longer; None where there is no such."""
-        return await self._write(lambda session: corrections.undo(session, scope, number, now))
+    async def undo_correction(self, scope: str, number: int, by: Player, now: datetime) -> KeptChange | None:
+        """Let a change hold no longer, with a pack all that it holds; None where there is no such."""
+        return await self._write(lambda session: corrections.undo(session, scope, number, by, now))
+
+    async def restore_correction(
+        self, scope: str, number: int, by: Player, now: datetime
+    ) -> KeptChange | None:
+        """Have what was undone hold again; None where there is no such."""
+        return await self._write(lambda session: corrections.restore(session, scope, number, by, now))
+
+    async def undone_corrections(self, scope: str) -> tuple[KeptChange, ...]:
+        """What can be restored in a scope, the newest first."""
+        return await self._read(lambda session: corrections.undone(session, scope))
 
     async def corrections(self, scope: str | None) -> tuple[KeptChange, ...]:
         """What holds in a scope, or in all, by number."""

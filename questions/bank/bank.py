@@ -18,7 +18,7 @@ from questions.bank.pool import (
 )
 from questions.bank.request import QuizRequest, Style
 from questions.bank.sampler import Sampler, Stream
-from questions.facts.corrections import Change, corrected
+from questions.facts.corrections import Change, corrected, founded
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
 from questions.question import Question
@@ -58,12 +58,12 @@ class Bank:
     def draw(self, request: QuizRequest, rng: Random) -> tuple[Question, ...]:
         """The questions of one quiz in the order of asking; fewer than requested are all that it can have.
 
-        The same packs, request and state of ``rng`` give the same quiz. Raises KeyError for a pack that
-        neither bank nor request holds.
+        The same packs, request and state of ``rng`` give the same quiz. A pack may be one that the request's
+        changes found. Raises KeyError for a pack that neither bank nor request holds.
         """
         lists = {listed.id: listed for listed in request.lists}
         packs = dict.fromkeys(request.packs or (*self._bases, *lists))
-        facts = sum(len(self._bases[pack].facts) for pack in packs if pack not in lists)
+        facts = sum(self._count(pack, request) for pack in packs if pack not in lists)
         pools = [pool for pack in packs if pack not in lists for pool in self._pools_for(pack, request)]
         if request.level is not None:
             pools = [pool for pool in pools if pool.least_level <= request.level]
@@ -93,7 +93,13 @@ class Bank:
         return self._changed(pack, changes) if changes else self._pools[pack]
 
     def _pools_with(self, pack: str, changes: tuple[Change, ...]) -> Sequence[CandidatePool]:
-        return pools_of(corrected(self._bases[pack], changes))
+        base = founded(changes)
+        return pools_of(corrected(self._bases[pack], changes) if base is None else base)
+
+    def _count(self, pack: str, request: QuizRequest) -> int:
+        """How many facts a pack has, or about as many."""
+        base = self._bases.get(pack)
+        return len(base.facts if base else request.changes[pack])
 
 
 def _written_share(questions: int, facts: int) -> float:

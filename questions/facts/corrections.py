@@ -1,4 +1,4 @@
-"""What a server corrects in a pack, or adds to it: a fact base and changes -> the fact base of that server.
+"""What a server corrects in a pack or adds to it, and packs that it founds: changes -> its own fact base.
 
 The pack itself stays as it is. A change that no longer fits a newer version of the pack is passed over.
 """
@@ -16,6 +16,7 @@ from anyascii import anyascii
 
 from questions.dates import parse_date
 from questions.facts.model import Entity, Fact, FactBase, Many, Relation, Source, Value
+from questions.facts.own_packs import OwnPack, OwnRelation, empty_pack, with_relation
 from questions.words import name_key
 
 
@@ -52,7 +53,7 @@ class OwnFact:
     level: int = 2
 
 
-Change = Correction | OwnFact
+Change = Correction | OwnFact | OwnRelation | OwnPack
 
 
 class FactFault(StrEnum):
@@ -71,10 +72,24 @@ class FactFault(StrEnum):
 
 
 def corrected(base: FactBase, changes: Iterable[Change]) -> FactBase:
-    """The fact base with all changes that fit it, in their order."""
+    """The fact base with all changes that fit it: its relations, and then the rest in their order."""
+    changes = tuple(changes)
     for change in changes:
-        base = _add(base, change) if isinstance(change, OwnFact) else _correct(base, change)
+        if isinstance(change, OwnRelation):
+            base = with_relation(base, change)
+    for change in changes:
+        if isinstance(change, OwnFact):
+            base = _add(base, change)
+        elif isinstance(change, Correction):
+            base = _correct(base, change)
     return base
+
+
+def founded(changes: Iterable[Change]) -> FactBase | None:
+    """The pack that these changes make without any other; None where they found none."""
+    changes = tuple(changes)
+    own = next((change for change in changes if isinstance(change, OwnPack)), None)
+    return corrected(empty_pack(own), changes) if own else None
 
 
 def fault_of(base: FactBase, fact: OwnFact) -> FactFault | None:
@@ -99,12 +114,6 @@ def answer_entity(base: FactBase, fact: Fact, forms: Iterable[str]) -> Entity | 
     ends = [base.entities[end] for end in (fact.subject, fact.object) if isinstance(end, str)]
     keys = set(map(name_key, forms))
     return next((entity for entity in ends if name_key(entity.name) in keys), None)
-
-
-def added_fact(base: FactBase, fact: OwnFact) -> str | None:
-    """The id that a fact has in the base once it was added."""
-    placed = _place(base, fact)
-    return None if isinstance(placed, FactFault) else placed.fact.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,10 @@ MATRIX = """
     question review   qqq..    qqq..      qqq..   sssss
     question reports  qqq..    qqq..      qqq..   sssss
     fact add          qqq..    qqq..      qqq..   sssss
+    fact relation     qqq..    qqq..      qqq..   sssss
     fact list         qqq..    qqq..      qqq..   sssss
     fact remove       qqq..    qqq..      qqq..   sssss
+    fact restore      qqq..    qqq..      qqq..   sssss
     pack list         qqq..    qqq..      qqq..   sssss
     pack show         qqq..    qqq..      qqq..   sssss
     pack on           qqq..    qqq..      qqq..   sssss
@@ -76,6 +78,11 @@ OPTIONS: Mapping[str, Sequence[JSON]] = {
     },
     "question search": [{"name": "text", "type": TEXT, "value": "x"}],
     "fact remove": [{"name": "number", "type": WHOLE, "value": 1}],
+    "fact restore": [{"name": "number", "type": WHOLE, "value": 1}],
+    "fact relation": [
+        {"name": name, "type": TEXT, "value": value}
+        for name, value in (("pack", "p"), ("subject", "film"), ("object", "person"))
+    ],
     "schedule add": [{"name": "time", "type": TEXT, "value": "20:00"}],
     "schedule remove": [{"name": "schedule", "type": WHOLE, "value": 1}],
     "fact add": [

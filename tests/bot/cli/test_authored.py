@@ -14,6 +14,7 @@ from bot.store.records import EVERYWHERE, server_scope
 from bot.store.store import Store, open_store
 from questions.facts.corrections import Change, Correction, CorrectionKind, OwnFact
 from questions.facts.load import load_pack
+from questions.facts.own_packs import OwnPack, borrowed, empty_pack
 from questions.interchange.lists import Entry
 from tests.support.databases import ANN, NOON
 
@@ -104,3 +105,19 @@ def test_what_a_server_does_not_have_is_named_and_nothing_published(url: str) ->
     assert result.exit_code == 1
     assert "number 9" in result.stderr
     assert published(url) == []
+
+
+async def test_a_pack_that_a_server_founded_is_printed_whole(url: str) -> None:
+    own = OwnPack("own:server:5:club", "Our club")
+    base = load_pack(bundled_packs() / PACK)
+    relation = borrowed(base, base.relations["played_by"], empty_pack(own))
+    fact = OwnFact(own.pack, relation.id, "Ann", "Bob", "The Daily", "Cast")
+    await kept(url, own, relation, fact)
+    printed = await asyncio.to_thread(lambda: gumshoe("corrections").output)
+    for row in (
+        '+ pack.toml: title = "Our club"',
+        "+ relations.toml: [played_by]",
+        "+ facts.csv: own_ann,played_by,",
+    ):
+        assert row in printed
+    assert "- " not in printed

@@ -25,6 +25,7 @@ from bot.store.engine import make_engine
 from bot.store.reports import MOST_OPEN, target_of
 from bot.store.schema import migrate
 from questions.facts.corrections import Correction, CorrectionKind, OwnFact
+from questions.facts.own_packs import OwnPack
 from questions.interchange.lists import Entry
 from questions.question import AUTHORED, Answer, Question
 from tests.support.databases import ANN, BOB, CLEO, HERE, NOON, a_question, opened, url_of
@@ -188,11 +189,28 @@ async def test_corrections_hold_in_their_server_until_they_are_undone(desk: Desk
     assert await desk.correct(MINE, BOB, own, NOON) == 2
     assert [(one.change, one.by) for one in await desk.corrections(MINE)] == [(retired, "Ann"), (own, "Bob")]
     assert await desk.corrections(YOURS) == ()
-    assert await desk.undo_correction(YOURS, 1, NOON) is None
-    undone = await desk.undo_correction(MINE, 1, NOON)
+    assert await desk.undo_correction(YOURS, 1, ANN, NOON) is None
+    undone = await desk.undo_correction(MINE, 1, ANN, NOON)
     assert undone is not None
     assert undone.change == retired
     assert [one.number for one in await desk.corrections(None)] == [2]
+
+
+async def test_what_was_undone_can_be_restored_a_pack_with_all_that_went_with_it(desk: Desk) -> None:
+    pack = OwnPack("own:p", "Ours")
+    facts = [OwnFact("own:p", "r", "Ann", name, "The Daily") for name in ("Bob", "Cid")]
+    await desk.correct(MINE, ANN, facts[0], NOON, [pack])
+    await desk.correct(MINE, ANN, facts[1], NOON)
+    await desk.undo_correction(MINE, 3, BOB, NOON - timedelta(hours=1))
+    await desk.undo_correction(MINE, 1, BOB, NOON)
+    assert await desk.corrections(MINE) == ()
+    assert [one.number for one in await desk.undone_corrections(MINE)] == [3, 2, 1]
+    assert await desk.restore_correction(YOURS, 1, BOB, NOON) is None
+    await desk.restore_correction(MINE, 1, BOB, NOON)
+    held = [(one.number, one.change, one.by) for one in await desk.corrections(MINE)]
+    assert held == [(4, pack, "Bob"), (5, facts[0], "Bob")]
+    assert [one.change for one in await desk.undone_corrections(MINE)] == [facts[1]]
+    assert await desk.restore_correction(MINE, 1, BOB, NOON) is None
 
 
 async def test_questions_of_the_first_schema_are_kept_with_their_history(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from bot.store.authored import STEPS as CHANGES
 from bot.store.authoring import Act, AuthoredQuestion, Outcome, ReportReason, State
 from bot.store.store import Store, open_store
 from questions.facts.corrections import Correction, CorrectionKind, OwnFact
+from questions.facts.own_packs import OwnPack
 from questions.interchange.lists import Entry, read_list
 from tests.support.databases import ANN, BOB, NOON, a_question, url_of
 
@@ -27,7 +28,9 @@ ACTS = (
     "settle",
     "correct",
     "own fact",
+    "own pack",
     "undo",
+    "restore",
     "import",
     "remove pack",
 )
@@ -57,8 +60,12 @@ async def act(store: Store, server: int, what: str, number: int, member) -> None
             await desk.correct(scope, member, change, NOON)
         case "own fact":
             await desk.correct(scope, member, OwnFact("pack", "made", mark, f"x{number}", "s"), NOON)
+        case "own pack":
+            await desk.correct(scope, member, OwnPack(f"own:{scope}:p{number}", mark), NOON)
+        case "restore":
+            await desk.restore_correction(scope, number, member, NOON)
         case "undo":
-            await desk.undo_correction(scope, number, NOON)
+            await desk.undo_correction(scope, number, member, NOON)
         case "import":
             text = f"Which river flows {mark} in place {number}?:\n- River {mark}\n"
             plan = await lists.plan(scope, [read_list("rivers.yaml", text.encode())])
@@ -74,6 +81,7 @@ async def everything(store: Store, scope: str) -> str:
     desk, lists = store.desk, ImportedLists(store)
     questions = [one for state in State for one in await desk.questions(scope, state)]
     seen: list[object] = [*questions, *await desk.complaints(scope), *await desk.corrections(scope)]
+    seen += await desk.undone_corrections(scope)
     for question in questions:
         seen += await desk.history(scope, question.id)
     for member in (ANN, BOB):

@@ -14,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from bot.game.events import CloseReason, EndReason, Refusal
+from bot.library.wording import Shape, WordingFault
 from bot.store.authoring import Outcome, ReportReason
 from bot.store.records import Period
 from bot.texts.catalogue import TextError, Texts, code_of
@@ -24,7 +25,7 @@ from tests.support.texts import LANGUAGES, TEXTS
 BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
-MEMBERS += (*ReportReason, *Outcome, *FactFault)
+MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape)
 """The members of enumerations that are codes."""
 
 PREFIXES = (
@@ -32,6 +33,7 @@ PREFIXES = (
     "option-",
     "permission-",
     "question-form-",
+    "relation-form-",
     "draft-",
     "review-",
     "state-",

@@ -14,7 +14,6 @@ from questions.facts.corrections import (
     CorrectionKind,
     FactFault,
     OwnFact,
-    added_fact,
     answer_entity,
     corrected,
     fact_of,
@@ -117,7 +116,7 @@ def test_the_entity_behind_an_answer_is_found() -> None:
 
 def test_a_fact_of_a_server_s_own_becomes_questions_with_its_source() -> None:
     fact = own("Eve", "made", "Morning")
-    id = added_fact(SMALL, fact)
+    id = corrected(SMALL, [fact]).facts[-1].id
     asked = [one for one in of([fact]) if id in one.facts]
     assert {"Which film did Eve make?", "Who made Morning?"} <= {one.prompt for one in asked}
     assert {citation.title for one in asked for citation in one.citations} >= {"The Daily"}
