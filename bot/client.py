@@ -122,7 +122,7 @@ class GumshoeBot(commands.AutoShardedBot):
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
         imported = self._questions.imported
-        facts, near = self._questions.facts, Neighbourhood(self.store, imported)
+        facts, near = self._questions.facts, Neighbourhood(self.store, imported, self._questions.facts)
         corrections = Corrections(self.store.desk, facts)
         await self.add_cog(QuizCog(self._starts, self.store))
         await self.add_cog(QuestionCog(self.store, near, corrections, self.now))

@@ -50,10 +50,10 @@ class FactPacks:
         changes = await self.changes(scope)
         if not as_corrected:
             changes = {pack: _without_corrections(made) for pack, made in changes.items()}
-        packs = dict.fromkeys((*self._source.titles, *changes))
+        packs = self.ids(changes)
 
         def make() -> dict[str, FactBase]:
-            bases = {pack: self._base(pack, changes.get(pack, ())) for pack in packs}
+            bases = {pack: self.base(pack, changes.get(pack, ())) for pack in packs}
             return {pack: base for pack, base in bases.items() if base is not None}
 
         return await asyncio.to_thread(make)
@@ -61,7 +61,7 @@ class FactPacks:
     async def one(self, scope: str, pack: str) -> FactBase | None:
         """A pack of facts as the server has it."""
         changes = (await self.changes(scope)).get(pack, ())
-        return await asyncio.to_thread(self._base, pack, changes)
+        return await asyncio.to_thread(self.base, pack, changes)
 
     async def remove(self, scope: str, pack: str, by: Player, now: datetime) -> bool:
         """Take back a pack of the server's own with all that it holds; whether there was one."""
@@ -70,7 +70,12 @@ class FactPacks:
                 return await self._desk.undo_correction(scope, kept.number, by, now) is not None
         return False
 
-    def _base(self, pack: str, changes: tuple[Change, ...]) -> FactBase | None:
+    def ids(self, changes: Changes) -> Iterable[str]:
+        """The packs of the bot, and those that these changes found."""
+        return dict.fromkeys((*self._source.titles, *own_packs(changes)))
+
+    def base(self, pack: str, changes: tuple[Change, ...]) -> FactBase | None:
+        """A pack with these changes of a server."""
         return self._changed(pack, changes) if changes else self._source.base(pack)
 
     def _change(self, pack: str, changes: tuple[Change, ...]) -> FactBase | None:

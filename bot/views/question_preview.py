@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord import ui
 
-from bot.library.near import Neighbour
+from bot.library.near import MADE, Neighbour
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton
@@ -80,7 +80,9 @@ def _near(texts: Texts, near: Sequence[Neighbour]) -> Iterator[str]:
         yield texts("near-title")
     for one in near:
         where = texts("near-own", number=str(one.near.kept.number))
-        if one.pack is not None:
+        if one.pack is not None and one.near.kept.number == MADE:
+            where = texts("near-fact", pack=safe_line(one.pack))
+        elif one.pack is not None:
             where = texts("near-pack", number=str(one.near.kept.number), pack=safe_line(one.pack))
         entry = one.near.kept.entry
         yield texts(

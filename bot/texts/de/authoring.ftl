@@ -67,6 +67,7 @@ near-title = **Sehr ähnlich:**
 near-same = ⚠️ Fragt dasselbe: { $prompt } ({ $answer }) · { $where }
 near-alike = ▫️ { $prompt } ({ $answer }) · { $where }
 near-own = Nummer { $number } dieses Servers
+near-fact = entsteht aus einem Fakt von { $pack }
 near-pack = Nummer { $number } in { $pack }
 draft-save = Speichern
 draft-send = Absenden

@@ -61,6 +61,7 @@ near-title = **Much like it:**
 near-same = ⚠️ Asks the same: { $prompt } ({ $answer }) · { $where }
 near-alike = ▫️ { $prompt } ({ $answer }) · { $where }
 near-own = number { $number } of this server
+near-fact = made of a fact of { $pack }
 near-pack = number { $number } of { $pack }
 draft-save = Save
 draft-send = Send

@@ -9,11 +9,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.library.fact_packs import FactPacks
 from bot.library.imported import ImportedLists
 from bot.library.near import Neighbourhood
 from bot.store.authored import STEPS as CHANGES
 from bot.store.authoring import Act, AuthoredQuestion, Outcome, ReportReason, State
 from bot.store.store import Store, open_store
+from questions.bank import Bank
 from questions.facts.corrections import Correction, CorrectionKind, OwnFact
 from questions.facts.own_packs import OwnPack
 from questions.interchange.lists import Entry, read_list
@@ -88,7 +90,7 @@ async def everything(store: Store, scope: str) -> str:
         seen += await desk.written_by(scope, member.id)
     for pack in await lists.packs(scope):
         seen += [kept.entry for kept in await store.imported_questions(pack)]
-    near = Neighbourhood(store, lists)
+    near = Neighbourhood(store, lists, FactPacks(desk, Bank([])))
     seen += await near.near(scope, Entry("What is thing 1 of server 0?", ("Thing of server 0",)))
     seen += await near.near(scope, Entry("What is thing 1 of server 1?", ("Thing of server 1",)))
     return "\n".join(map(repr, seen))
