@@ -6,11 +6,13 @@ The pack itself stays as it is. A change that no longer fits a newer version of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from hashlib import blake2s
+from itertools import groupby
 
 from anyascii import anyascii
 
@@ -56,6 +58,10 @@ class OwnFact:
 Change = Correction | OwnFact | OwnRelation | OwnPack
 
 
+MOST_DIGITS = 24
+"""Of a number: a few characters can stand for millions of digits."""
+
+
 class FactFault(StrEnum):
     """Why a fact does not fit into a pack."""
 
@@ -77,11 +83,12 @@ def corrected(base: FactBase, changes: Iterable[Change]) -> FactBase:
     for change in changes:
         if isinstance(change, OwnRelation):
             base = with_relation(base, change)
-    for change in changes:
-        if isinstance(change, OwnFact):
-            base = _add(base, change)
-        elif isinstance(change, Correction):
-            base = _correct(base, change)
+    for _, run in groupby(changes, type):
+        together = tuple(run)
+        base = _with_facts(base, [change for change in together if isinstance(change, OwnFact)])
+        for change in together:
+            if isinstance(change, Correction):
+                base = _correct(base, change)
     return base
 
 
@@ -94,7 +101,7 @@ def founded(changes: Iterable[Change]) -> FactBase | None:
 
 def fault_of(base: FactBase, fact: OwnFact) -> FactFault | None:
     """Why a fact does not fit into the base; None where it does."""
-    placed = _place(base, fact)
+    placed = _place(_Rows(base), fact)
     return placed if isinstance(placed, FactFault) else None
 
 
@@ -123,6 +130,42 @@ class _Placed:
     new: Mapping[str, Entity] = field(default_factory=dict)
 
 
+class _Rows:
+    """A base to which facts are added one after the other, at a cost that does not grow with it."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        self.facts = list(base.facts)
+        self.entities = dict(base.entities)
+        self.sources = dict(base.sources)
+        self.also_true = set(base.also_true)
+        self.ids: dict[tuple[str, str], str] = {}
+        self.objects: defaultdict[tuple[str, str], list[Value]] = defaultdict(list)
+        self.subjects: defaultdict[tuple[str, Value], list[str]] = defaultdict(list)
+        for entity in base.entities.values():
+            self._name(entity)
+        for fact in base.facts:
+            self._index(fact)
+
+    def add(self, placed: _Placed) -> None:
+        fact = placed.fact
+        self.facts.append(fact)
+        self.entities.update(placed.new)
+        self.sources[placed.source.id] = placed.source
+        self.also_true.discard((fact.subject, fact.relation, str(fact.object)))
+        for entity in placed.new.values():
+            self._name(entity)
+        self._index(fact)
+
+    def _name(self, entity: Entity) -> None:
+        for name in entity.names:
+            self.ids.setdefault((entity.kind, name_key(name)), entity.id)
+
+    def _index(self, fact: Fact) -> None:
+        self.objects[fact.relation, fact.subject].append(fact.object)
+        self.subjects[fact.relation, fact.object].append(fact.subject)
+
+
 def _correct(base: FactBase, change: Correction) -> FactBase:
     if change.kind is CorrectionKind.ALIAS:
         entity = base.entities.get(change.target)
@@ -135,7 +178,7 @@ def _correct(base: FactBase, change: Correction) -> FactBase:
         return base
     if change.kind is CorrectionKind.RETIRE:
         return _retired(base, fact)
-    placed = _place(_without(base, fact), _as_own(base, fact, change.value))
+    placed = _place(_Rows(_without(base, fact)), _as_own(base, fact, change.value))
     if isinstance(placed, FactFault):
         return base
     lures = tuple(lure for lure in fact.lures if lure != placed.fact.object)
@@ -159,16 +202,21 @@ def _without(base: FactBase, fact: Fact) -> FactBase:
     return replace(base, facts=tuple(one for one in base.facts if one is not fact))
 
 
-def _add(base: FactBase, fact: OwnFact) -> FactBase:
-    placed = _place(base, fact)
-    if isinstance(placed, FactFault):
+def _with_facts(base: FactBase, facts: Sequence[OwnFact]) -> FactBase:
+    """The base with those of the facts that fit it and each other."""
+    if not facts:
         return base
+    rows = _Rows(base)
+    for fact in facts:
+        placed = _place(rows, fact)
+        if not isinstance(placed, FactFault):
+            rows.add(placed)
     return replace(
         base,
-        facts=(*base.facts, placed.fact),
-        entities={**base.entities, **placed.new},
-        sources={**base.sources, placed.source.id: placed.source},
-        also_true=base.also_true - {(placed.fact.subject, placed.fact.relation, str(placed.fact.object))},
+        facts=tuple(rows.facts),
+        entities=rows.entities,
+        sources=rows.sources,
+        also_true=frozenset(rows.also_true),
     )
 
 
@@ -177,41 +225,39 @@ def _as_own(base: FactBase, fact: Fact, value: str) -> OwnFact:
     return OwnFact(base.id, fact.relation, base.entities[fact.subject].name, value, source)
 
 
-def _place(base: FactBase, own: OwnFact) -> _Placed | FactFault:
+def _place(rows: _Rows, own: OwnFact) -> _Placed | FactFault:
     """The fact with the things that it speaks of, those that are new among them."""
-    relation = base.relations.get(own.relation)
+    relation = rows.base.relations.get(own.relation)
     if relation is None:
         return FactFault.NO_RELATION
     new: dict[str, Entity] = {}
-    subject = _named(base, relation.subject, own.subject, new)
-    object = _value(base, relation, own.object, new)
+    subject = _named(rows, relation.subject, own.subject, new)
+    object = _value(rows, relation, own.object, new)
     for end in (subject, object):
         if isinstance(end, FactFault):
             return end
     source = Source("own_" + blake2s(own.source.encode(), digest_size=5).hexdigest(), own.source)
     level = min(max(own.level, 1), 3)
     fact = Fact(str(subject), relation.id, object, own.topic, level, False, (source.id,))
-    return _conflict(base, relation, fact) or _Placed(fact, source, new)
+    return _conflict(rows, relation, fact) or _Placed(fact, source, new)
 
 
-def _named(base: FactBase, kind: str, name: str, new: dict[str, Entity]) -> str | FactFault:
+def _named(rows: _Rows, kind: str, name: str, new: dict[str, Entity]) -> str | FactFault:
     """The id of the thing of this name, which is made where there is none."""
     if not any(map(str.isalnum, name)):
         return FactFault.NO_NAME
-    key = name_key(name)
-    for entity in base.by_kind.get(kind, ()):
-        if key in map(name_key, entity.names):
-            return entity.id
-    if base.kinds[kind].clause:
+    if known := rows.ids.get((kind, name_key(name))):
+        return known
+    if rows.base.kinds[kind].clause:
         return FactFault.NOT_IN_PACK
     id = "own_" + re.sub(r"[^a-z0-9]+", "_", anyascii(name).casefold()).strip("_")
-    if id in base.entities or id in new:
+    if id in rows.entities or id in new:
         id += "_" + blake2s(name.encode(), digest_size=3).hexdigest()
     new[id] = Entity(id, kind, name)
     return id
 
 
-def _value(base: FactBase, relation: Relation, text: str, new: dict[str, Entity]) -> Value | FactFault:
+def _value(rows: _Rows, relation: Relation, text: str, new: dict[str, Entity]) -> Value | FactFault:
     if relation.is_date:
         try:
             return parse_date(text.strip())
@@ -224,28 +270,30 @@ def _value(base: FactBase, relation: Relation, text: str, new: dict[str, Entity]
             return FactFault.NO_NUMBER
         wording = (relation.statement, *relation.wording.values())
         ordinal = any("{object_ordinal}" in template for template in wording)
-        whole = number.is_finite() and number > 0 and number == number.to_integral_value()
-        return number if number.is_finite() and (whole or not ordinal) else FactFault.NO_NUMBER
-    return _named(base, relation.object, text, new)
+        if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS or len(text.strip()) > MOST_DIGITS:
+            return FactFault.NO_NUMBER
+        whole = number > 0 and number == number.to_integral_value()
+        return number if whole or not ordinal else FactFault.NO_NUMBER
+    return _named(rows, relation.object, text, new)
 
 
-def _conflict(base: FactBase, relation: Relation, fact: Fact) -> FactFault | None:
+def _conflict(rows: _Rows, relation: Relation, fact: Fact) -> FactFault | None:
     """Why a fact cannot stand beside those that are there."""
     if fact.subject == fact.object:
         return FactFault.ITSELF
-    theirs = base.by_object.get((relation.id, fact.object), ())
-    mine = base.by_subject.get((fact.subject, relation.id), ())
-    mirrored = base.by_object.get((relation.id, fact.subject), ()) if relation.symmetric else ()
-    if any(one.object == fact.object for one in mine) or any(one.subject == fact.object for one in mirrored):
+    theirs = rows.subjects.get((relation.id, fact.object), [])
+    mine = rows.objects.get((relation.id, fact.subject), [])
+    mirrored = rows.subjects.get((relation.id, fact.subject), []) if relation.symmetric else []
+    if fact.object in mine or fact.object in mirrored:
         return FactFault.KNOWN
     if relation.objects is Many.ONE and (mine or mirrored):
         return FactFault.OTHER_OBJECT
     if relation.subjects is Many.ONE and theirs:
         return FactFault.OTHER_SUBJECT
-    return FactFault.CIRCLE if relation.ordered and _leads(base, relation, fact) else None
+    return FactFault.CIRCLE if relation.ordered and _leads(rows, relation, fact) else None
 
 
-def _leads(base: FactBase, relation: Relation, fact: Fact) -> bool:
+def _leads(rows: _Rows, relation: Relation, fact: Fact) -> bool:
     """Whether the object comes before the subject already."""
     reached: set[Value] = set()
     ahead: list[Value] = [fact.object]
@@ -255,5 +303,5 @@ def _leads(base: FactBase, relation: Relation, fact: Fact) -> bool:
             return True
         if at not in reached and isinstance(at, str):
             reached.add(at)
-            ahead += [one.object for one in base.by_subject.get((at, relation.id), ())]
+            ahead += rows.objects.get((relation.id, at), [])
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -167,3 +168,15 @@ def test_the_bank_asks_a_server_by_its_own_changes_and_others_by_the_pack() -> N
     assert not [prompt for prompt in changed if "Dusk" in prompt and "Twilight" not in prompt]
     assert bank.base("small") is SMALL
     assert bank.base("other") is None
+
+
+@pytest.mark.parametrize("number", ["1e99999999", "-1e-99999999", "9" * 30, "1e30"])
+def test_a_number_of_absurdly_many_digits_is_refused(number: str) -> None:
+    assert fault_of(SMALL, own("Morning", "length", number)) is FactFault.NO_NUMBER
+
+
+def test_a_thousand_facts_of_a_server_are_added_in_one_go() -> None:
+    facts = [own(f"Person {number}", "made", f"Film {number}") for number in range(1_000)]
+    began = process_time()
+    assert len(corrected(SMALL, facts).facts) == len(SMALL.facts) + 1_000
+    assert process_time() - began < 0.5
