@@ -19,6 +19,9 @@ from questions.words import padded, word_key
 
 MAX_ANSWERS, MAX_WRONG = 10, 4
 ANSWER_LIMIT = 100
+LIMITS = {"prompt": 300, "explanation": 600, "source": 150, "topic": 60}
+"""Of characters, as the forms have them."""
+
 LEVELS = {"1": 1, "2": 2, "3": 3}
 
 
@@ -97,9 +100,11 @@ def _too_much(texts: Texts, entry: Entry) -> Iterator[str]:
         yield texts("problem-many-answers", count=len(entry.accepted), most=MAX_ANSWERS)
     if len(entry.wrong) > MAX_WRONG:
         yield texts("problem-many-wrong", count=len(entry.wrong), most=MAX_WRONG)
-    for text in (*entry.accepted, *entry.wrong):
-        if len(text) > ANSWER_LIMIT:
-            yield texts("problem-long", beginning=text[:20], length=len(text), most=ANSWER_LIMIT)
+    limited = [(getattr(entry, name), limit) for name, limit in LIMITS.items()]
+    limited += [(text, ANSWER_LIMIT) for text in (*entry.accepted, *entry.wrong)]
+    for text, limit in limited:
+        if len(text) > limit:
+            yield texts("problem-long", beginning=text[:20], length=len(text), most=limit)
     if not entry.wrong and not all(map(_can_be_typed, entry.accepted)):
         yield texts("problem-not-typeable")
     for text in _doubles((*entry.accepted, *entry.wrong)):

@@ -14,7 +14,7 @@ from typing import Any
 import discord
 from discord import SelectOption, ui
 
-from bot.library.writing import Typed
+from bot.library.writing import LIMITS, Typed
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton, unkept
 from bot.views.text import TEXT_LIMIT, clip, safe_line
@@ -24,11 +24,11 @@ FORM = re.compile(rf"q:(?P<form>form|more):{PURPOSE}", re.A)
 DRAFT = re.compile(rf"q:draft:{PURPOSE}:(?P<mark>[0-9a-f]{{8}}):(?P<act>save|edit|more|drop)", re.A)
 
 FIELDS = (
-    ("prompt", "question-form-prompt", None, 300),
+    ("prompt", "question-form-prompt", None, LIMITS["prompt"]),
     ("answers", "question-form-answers", "question-form-answers.about", 1000),
     ("wrong", "question-form-wrong", "question-form-wrong.about", 600),
-    ("explanation", "question-form-explanation", "question-form-explanation.about", 600),
-    ("source", "question-form-source", "question-form-source.about", 150),
+    ("explanation", "question-form-explanation", "question-form-explanation.about", LIMITS["explanation"]),
+    ("source", "question-form-source", "question-form-source.about", LIMITS["source"]),
 )
 """Name, the codes of label and description, and the longest text of each."""
 
@@ -61,7 +61,7 @@ def details_form(texts: Texts, purpose: str, typed: Typed) -> ui.Modal:
     """Asks for topic, level and picture."""
     form = ui.Modal(title=texts("question-form-details"), custom_id=f"q:more:{purpose}", timeout=None)
     topic = ui.TextInput[ui.Modal](
-        custom_id="topic", default=typed.topic or None, required=False, max_length=60
+        custom_id="topic", default=typed.topic or None, required=False, max_length=LIMITS["topic"]
     )
     options = [
         SelectOption(label=texts(f"option-{name}"), value=value or "0", default=value == typed.level)

@@ -24,6 +24,12 @@ _IMAGE_LINK = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.IGNORECASE)
+_TOP = re.compile(r"[a-z]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
+_INSIDE = frozenset(
+    {"local", "localhost", "localdomain", "internal", "intranet", "lan", "home", "corp", "private"}
+)
+"""What the names of hosts end with that are of one network alone."""
+
 _MAX_LINK = 1_000
 
 
@@ -79,7 +85,7 @@ def split_picture(text: str) -> tuple[str, str | None]:
 
 
 def is_link(text: str) -> bool:
-    """Whether Discord can be given the text as the address of a picture."""
+    """Whether Discord can be given the text as the address of a picture: that of a site, not of a machine."""
     if (
         len(text) > _MAX_LINK
         or not text.isascii()
@@ -90,7 +96,10 @@ def is_link(text: str) -> bool:
     try:
         parts = urlsplit(text)
         known = parts.scheme in ("http", "https") and parts.username is None and parts.password is None
-        return known and _HOST.fullmatch(parts.hostname or "") is not None and (parts.port or 1) > 0
+        host = parts.hostname or ""
+        top = host.rpartition(".")[2]
+        public = _TOP.fullmatch(top) is not None and top not in _INSIDE
+        return known and public and _HOST.fullmatch(host) is not None and (parts.port or 1) > 0
     except ValueError:
         return False
 

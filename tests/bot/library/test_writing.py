@@ -84,6 +84,26 @@ def test_everything_that_is_wrong_with_a_form_is_said_at_once(
             {"link": "https://x@a.example/b"},
         ),
         (
+            Typed("Who?", "Luke", picture="https://192.168.0.1/b.png"),
+            "problem-picture",
+            {"link": "https://192.168.0.1/b.png"},
+        ),
+        (
+            Typed("Who?", "Luke", picture="https://0x7f.1/b.png"),
+            "problem-picture",
+            {"link": "https://0x7f.1/b.png"},
+        ),
+        (
+            Typed("Who?", "Luke", source="https://metadata.internal/x"),
+            "problem-source",
+            {"link": "https://metadata.internal/x"},
+        ),
+        (
+            Typed("Who " * 1_000, "Luke"),
+            "problem-long",
+            {"beginning": "Who Who Who Who Who ", "length": 3_999, "most": 300},
+        ),
+        (
             Typed("Who?", "Luke", source="file:///etc/passwd"),
             "problem-source",
             {"link": "file:///etc/passwd"},
