@@ -93,10 +93,10 @@ class AppealCog(commands.Cog):
 
     async def _keep(self, interaction: Interaction[Any], game: str, round: int, player: int) -> ui.LayoutView:
         """Accept the form from now on, and say so on the card."""
-        played = await game_of(interaction, game)
+        played, kept = await game_of(interaction, game), False
         appeal = played.appeal_of(round, player) if played else None
         if played is not None and appeal is not None and appeal.accepted:
             scope, member = place_of(interaction).scope, answering.player_of(interaction.user)
             question, form = played.questions[round - 1], appeal.made.guess
-            await self._corrections.accept(scope, member, question, form, now_of(interaction))
-        return await self._ruled(interaction, game, round, player, kept=True)
+            kept = await self._corrections.accept(scope, member, question, form, now_of(interaction))
+        return await self._ruled(interaction, game, round, player, kept=kept)

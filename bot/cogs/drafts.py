@@ -155,6 +155,8 @@ def said_of(texts: Texts, purpose: str, kept: Kept) -> str:
     if isinstance(kept, Stale):
         return texts("own-question-changed")
     if isinstance(kept, TooMany):
+        if kept.of_all:
+            return texts("suggestions-queue-full", most=kept.most)
         return texts("suggestions-too-many", most=kept.most)
     assert isinstance(kept, AuthoredQuestion)
     prompt, number = safe_line(kept.entry.prompt, PROMPT_SHOWN), str(kept.id)

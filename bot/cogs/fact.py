@@ -20,6 +20,7 @@ from bot.library.imported import ImportedLists
 from bot.library.wording import Shape, Wording
 from bot.store.authoring import KeptChange
 from bot.store.store import Store
+from bot.texts.cleaning import one_line
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.changes import FACTS_PAGE, change_text, changes_card
@@ -82,7 +83,7 @@ class FactCog(commands.GroupCog, group_name="fact"):
         level: Annotated[int, OneOf(LEVELS)] = LEVELS["medium"],
     ) -> None:
         pack, subject, object, source, topic = (
-            " ".join(text.split())[:SHOWN] for text in (pack, subject, object, source, topic)
+            one_line(text, SHOWN) for text in (pack, subject, object, source, topic)
         )
         draft = FactDraft(relation, pack, subject, object, source, topic, level)
         await respond(interaction, self._additions.preview(interaction, draft))
@@ -90,8 +91,8 @@ class FactCog(commands.GroupCog, group_name="fact"):
     @app_commands.command()
     @app_commands.check(require_quizmaster)
     async def relation(self, interaction: Interaction[Any], pack: str, subject: str, object: str) -> None:
-        typed = Wording(subject[:SHOWN], object[:SHOWN], "", "", "", Shape.ONE_SHARED)
-        await self._additions.open(interaction, RelationDraft(pack[:SHOWN], typed))
+        typed = Wording(one_line(subject, SHOWN), one_line(object, SHOWN), "", "", "", Shape.ONE_SHARED)
+        await self._additions.open(interaction, RelationDraft(one_line(pack, SHOWN), typed))
 
     @app_commands.command(name="list")
     @app_commands.check(require_quizmaster)

@@ -21,6 +21,7 @@ from bot.library.imported import ImportedLists, pack_name
 from bot.recent import Recent
 from bot.store.records import ImportedPack
 from bot.store.store import Store
+from bot.texts.cleaning import one_line
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import id_of, mark_of
@@ -43,8 +44,9 @@ from questions.interchange.lists import write_list
 
 TITLE_LIMIT = 80
 MAX_BYTES = 8 << 20
-PENDING = 4
-"""Imports that wait for their confirmation, with their files; of more the oldest is forgotten."""
+PENDING, PENDING_HERE = 8, 2
+"""Imports that wait for their confirmation, with their files, and how many of one server; of more the oldest
+is forgotten."""
 
 OWN_QUESTIONS = "own"
 FORMATS = {"JSON": Target.JSON, "CSV": Target.CSV, "Red": Target.RED}
@@ -57,7 +59,6 @@ class Pending:
     """An import that waits for its confirmation."""
 
     job: ImportJob
-    by: int
 
 
 @app_commands.guild_only()
@@ -120,7 +121,7 @@ class PackCog(commands.GroupCog, group_name="pack"):
     @app_commands.command(name="import")
     @app_commands.check(require_quizmaster)
     async def import_(self, interaction: Interaction[Any], file: discord.Attachment, title: str = "") -> None:
-        await respond(interaction, self._plan(interaction, file, " ".join(title.split())[:TITLE_LIMIT]))
+        await respond(interaction, self._plan(interaction, file, one_line(title, TITLE_LIMIT)))
 
     @app_commands.command()
     @app_commands.check(require_quizmaster)
@@ -241,7 +242,10 @@ class PackCog(commands.GroupCog, group_name="pack"):
         async with self._one_at_a_time:
             outcome = await self._run_import(job)
         mark = mark_of((interaction.id, interaction.user.id))
-        self._pending[mark] = Pending(replace(job, revision=outcome.revision), interaction.user.id)
+        here = [other for other, pending in self._pending.items() if pending.job.scope == job.scope]
+        for other in here[: 1 - PENDING_HERE]:
+            del self._pending[other]
+        self._pending[mark] = Pending(replace(job, revision=outcome.revision))
         return import_card(texts, mark, file.filename, shown, outcome)
 
     async def _press(self, interaction: Interaction[Any], mark: str, act: str) -> None:
@@ -249,9 +253,10 @@ class PackCog(commands.GroupCog, group_name="pack"):
         await show(interaction, self._decided(interaction, mark, confirmed=act == "confirm"))
 
     async def _decided(self, interaction: Interaction[Any], mark: str, *, confirmed: bool) -> ui.LayoutView:
-        texts, pending = texts_of(interaction), self._pending.pop(mark, None)
+        texts, pending = texts_of(interaction), self._pending.get(mark)
         if pending is None or pending.job.scope != place_of(interaction).scope:
             return notice_card(texts("draft-lost"))
+        del self._pending[mark]
         if not confirmed:
             return notice_card(texts("draft-dropped"))
         async with self._one_at_a_time:

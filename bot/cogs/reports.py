@@ -13,6 +13,7 @@ from bot.cogs.played import question_of_round
 from bot.library.corrections import Corrections, listed_number, own_number
 from bot.store.authoring import Act, Complaint, Outcome, ReportReason, TooMany
 from bot.store.desk import Desk
+from bot.texts.cleaning import one_line
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import chosen_in, fields_of, id_of
@@ -21,8 +22,10 @@ from bot.views.host import Saying, place_of, require_quizmaster, respond, show, 
 from bot.views.reports import (
     COMPLAINT,
     CORRECTING,
+    NOTE_LIMIT,
     REPORT,
     REPORT_FORM,
+    VALUE_LIMIT,
     complaint_card,
     correcting_form,
     report_form,
@@ -74,7 +77,7 @@ class Reporting:
         chosen = next(iter(chosen_in(interaction).get("reason", ())), "")
         if question is None or chosen not in set(ReportReason):
             return texts("no-such-game")
-        note = " ".join(fields_of(interaction).get("note", "").split())
+        note = one_line(fields_of(interaction).get("note", ""), NOTE_LIMIT)
         scope, member = place_of(interaction).scope, answering.player_of(interaction.user)
         kept = await self._desk.report(scope, member, question, ReportReason(chosen), note, self._now())
         if isinstance(kept, TooMany):
@@ -114,12 +117,13 @@ class Reporting:
             await show(interaction, self.queue(interaction, key))
             return
         facts = [*await self._corrections.facts(place_of(interaction).scope, complaint.question)]
-        at = int(next(iter(chosen_in(interaction).get("fact", ())), "0"))
-        fact = facts[at] if at < len(facts) else ""
+        chosen = next(iter(chosen_in(interaction).get("fact", ())), "0")
+        fact = dict(zip(map(str, range(len(facts))), facts, strict=True)).get(chosen, "")
         if what == "retire":
             await show(interaction, self._retire(interaction, complaint, fact))
             return
-        value, alias = (" ".join(fields_of(interaction).get(name, "").split()) for name in ("value", "alias"))
+        fields = fields_of(interaction)
+        value, alias = (one_line(fields.get(name, ""), VALUE_LIMIT) for name in ("value", "alias"))
         await show(interaction, self._correct(interaction, complaint, fact, value, alias))
 
     async def _correct(

@@ -17,12 +17,13 @@ from bot.library.near import Neighbourhood
 from bot.library.writing import draft_of
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, State
 from bot.store.desk import Desk
+from bot.texts.cleaning import one_line
 from bot.views import answering
 from bot.views.cards import notice_card
 from bot.views.components import fields_of, id_of
 from bot.views.errors import guarded
 from bot.views.host import place_of, require_quizmaster, server_texts, show, texts_of
-from bot.views.review import REFUSAL, REVIEW, refusal_form, review_card
+from bot.views.review import REFUSAL, REVIEW, WORD_LIMIT, refusal_form, review_card
 from bot.views.text import safe_line
 
 log = logging.getLogger(__name__)
@@ -96,7 +97,7 @@ class Reviewing:
 
     async def _refused(self, interaction: Interaction[Any], number: int, version: int) -> None:
         await require_quizmaster(interaction)
-        word = " ".join(fields_of(interaction).get("word", "").split())
+        word = one_line(fields_of(interaction).get("word", ""), WORD_LIMIT)
         await show(interaction, self._refuse(interaction, number, version, word))
 
     async def _refuse(

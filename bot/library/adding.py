@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.library.fact_packs import OWN, FactPacks
 from bot.library.wording import Wording, WordingFault, relation_of, slug
-from bot.texts.cleaning import clean
+from bot.texts.cleaning import one_line
 from questions.facts.corrections import Change, FactFault, OwnFact, corrected, fault_of
 from questions.facts.model import FactBase
 from questions.facts.own_packs import OwnPack, borrowed, empty_pack
@@ -106,7 +106,7 @@ def _pack_named(
     scope: str, bases: Mapping[str, FactBase], name: str
 ) -> tuple[FactBase | None, tuple[Change, ...]]:
     """The pack of this id or title, or else a new one with what founds it; None where no name can be."""
-    title = " ".join(clean(name).split())[:TITLE_LIMIT]
+    title = one_line(name, TITLE_LIMIT)
     new = OwnPack(f"{OWN}{scope}:{slug(title, SLUG_LIMIT)}", title)
     for id, base in bases.items():
         if name.strip() == id or title.casefold() == base.title.casefold() or id == new.pack:

@@ -50,21 +50,28 @@ class Corrections:
     async def can_accept(self, scope: str, question: Question) -> bool:
         """Whether one more form of the answer can be accepted."""
         if own_number(scope, question):
-            kept = await self.own(scope, question)
+            kept = await self._same(scope, question)
             return kept is not None and len(kept.entry.accepted) < MAX_ANSWERS
         return await self._alias(scope, question, "?") is not None
 
-    async def accept(self, scope: str, by: Player, question: Question, form: str, now: datetime) -> None:
-        """Accept one more form of the answer from now on."""
+    async def accept(self, scope: str, by: Player, question: Question, form: str, now: datetime) -> bool:
+        """Accept one more form of the answer from now on; False where there is no such question any more."""
+        if not own_number(scope, question):
+            alias = await self._alias(scope, question, form)
+            if alias is not None:
+                await self._desk.correct(scope, by, alias, now)
+            return alias is not None
+        kept = await self._same(scope, question)
+        if kept is None or form in kept.entry.accepted:
+            return kept is not None
+        entry = replace(kept.entry, accepted=(*kept.entry.accepted, form))
+        changed = await self._desk.change(scope, kept.id, Act.EDITED, by, now, entry=entry, seen=kept.version)
+        return isinstance(changed, AuthoredQuestion)
+
+    async def _same(self, scope: str, question: Question) -> AuthoredQuestion | None:
+        """The question where the server still asks it in these words."""
         kept = await self.own(scope, question)
-        if kept is not None:
-            if form not in kept.entry.accepted:
-                entry = replace(kept.entry, accepted=(*kept.entry.accepted, form))
-                await self._desk.change(scope, kept.id, Act.EDITED, by, now, entry=entry, seen=kept.version)
-            return
-        alias = await self._alias(scope, question, form)
-        if alias is not None:
-            await self._desk.correct(scope, by, alias, now)
+        return kept if kept is not None and kept.entry.prompt == question.prompt else None
 
     async def corrections(
         self, scope: str, question: Question, fact: str, value: str, alias: str

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from anyascii import anyascii
 
-from bot.texts.cleaning import clean
+from bot.texts.cleaning import one_line
 from questions.facts.model import DATE, NUMBER, EntityKind, FactBase, Many
 from questions.facts.own_packs import OwnRelation
 from questions.interchange.tables.nouns import Sort, plural, sort_of
@@ -126,11 +126,11 @@ def _wording(
 
 def _filled(text: str, *placeholders: str) -> str:
     names = iter(placeholders)
-    return GAP.sub(lambda _: next(names), " ".join(clean(text).split()))
+    return GAP.sub(lambda _: next(names), one_line(text))
 
 
 def _noun(text: str) -> str:
-    return " ".join(clean(text).split())[:NOUN_LIMIT]
+    return one_line(text, NOUN_LIMIT)
 
 
 def _is_value(noun: str) -> bool:

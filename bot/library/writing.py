@@ -9,7 +9,7 @@ from random import Random
 from bot.game.seen import is_seen
 from bot.store.authoring import AuthoredQuestion
 from bot.texts.catalogue import Texts
-from bot.texts.cleaning import clean
+from bot.texts.cleaning import one_line
 from questions.interchange.lists import Entry, answer_of
 from questions.interchange.lists import question_of as asked
 from questions.interchange.lists.cleaning import is_link
@@ -60,12 +60,12 @@ def typed_of(entry: Entry) -> Typed:
 def read_form(texts: Texts, typed: Typed) -> Entry | tuple[str, ...]:
     """The question as it was typed, or everything that is wrong with it."""
     entry = Entry(
-        _line(typed.prompt),
+        one_line(typed.prompt),
         _lines(typed.answers),
         _lines(typed.wrong),
-        explanation=_line(typed.explanation),
-        source=_line(typed.source),
-        topic=_line(typed.topic),
+        explanation=one_line(typed.explanation),
+        source=one_line(typed.source),
+        topic=one_line(typed.topic),
         level=LEVELS.get(typed.level),
         picture=typed.picture.strip() or None,
     )
@@ -138,11 +138,7 @@ def _stands_in(text: str, shown: str) -> bool:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in map(_line, text.splitlines()) if is_seen(line))
-
-
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+    return tuple(line for line in map(one_line, text.splitlines()) if is_seen(line))
 
 
 def _can_be_typed(text: str) -> bool:

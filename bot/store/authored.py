@@ -22,6 +22,9 @@ from questions.interchange.lists import Entry
 MOST_WAITING, MOST_A_DAY = 5, 10
 """Suggestions of one member in a scope: that wait for a review, and in 24 hours."""
 
+MOST_IN_QUEUE = 200
+"""Suggestions that wait for a review in a scope, from whomever."""
+
 STEPS: Mapping[Act, tuple[State, State]] = {
     Act.EDITED: (State.LIVE, State.LIVE),
     Act.APPROVED: (State.WAITING, State.LIVE),
@@ -55,6 +58,11 @@ def suggest(
     waiting = _count(session, *mine, col(AuthoredRow.state) == State.WAITING)
     if waiting >= MOST_WAITING:
         return TooMany(MOST_WAITING)
+    if (
+        _count(session, col(AuthoredRow.scope) == scope, col(AuthoredRow.state) == State.WAITING)
+        >= MOST_IN_QUEUE
+    ):
+        return TooMany(MOST_IN_QUEUE, of_all=True)
     lately = select(func.count()).where(
         col(AuthoredVersionRow.scope) == scope,
         col(AuthoredVersionRow.by_id) == author.id,

@@ -83,9 +83,10 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class TooMany:
-    """The member has ``most`` of these already; nothing was added."""
+    """The member has ``most`` of these already, or there are so many ``of_all``; nothing was added."""
 
     most: int
+    of_all: bool = False
 
 
 class ReportReason(StrEnum):

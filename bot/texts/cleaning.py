@@ -19,6 +19,11 @@ HIDING = re.compile(f"({FLAG}|[\U000e0100-\U000e01ef])|{UNSEEN}")
 flags are spelt with such, and some East Asian letters are varied by them."""
 
 
+def one_line(text: str, limit: int | None = None) -> str:
+    """The clean text in one line, and at most so many characters of it."""
+    return " ".join(clean(text).split())[:limit].rstrip()
+
+
 def clean(text: str) -> str:
     """The text without what only serves to mislead; joiners and marks of scripts and emoji stay."""
     kept: list[str] = []

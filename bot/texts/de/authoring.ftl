@@ -102,6 +102,7 @@ suggestion-refused-message = { $server }: Deine Frage wurde nicht angenommen.
     { $prompt }
     „{ $word }“
 suggestions-too-many = Du hast { $most } Vorschläge geschickt, die noch neu sind. Warte, bis die Quizmaster so weit sind.
+suggestions-queue-full = Es warten schon { $most } Vorschläge. Versuch es wieder, wenn die Quizmaster nachgekommen sind.
 mine-title = ## Du hast hier { $count ->
         [one] 1 Frage
        *[other] { $count } Fragen

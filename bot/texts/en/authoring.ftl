@@ -96,6 +96,7 @@ suggestion-refused-message = { $server }: your question was not taken.
     { $prompt }
     “{ $word }”
 suggestions-too-many = You have sent { $most } suggestions that are still new. Wait until the quizmasters have caught up.
+suggestions-queue-full = { $most } suggestions are waiting already. Try again when the quizmasters have caught up.
 mine-title = ## You have written { questions } here
     ✍️ { $approved ->
         [one] 1 suggestion approved
