@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Annotated, Any
@@ -54,13 +54,6 @@ RunImport = Callable[[ImportJob], Awaitable[ImportOutcome]]
 Choices = list[app_commands.Choice[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """An import that waits for its confirmation."""
-
-    job: ImportJob
-
-
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class PackCog(commands.GroupCog, group_name="pack"):
@@ -79,7 +72,7 @@ class PackCog(commands.GroupCog, group_name="pack"):
         self._imported = imported
         self._now = now
         self._run_import = run_import
-        self._pending = Recent[str, Pending](PENDING)
+        self._pending = Recent[str, ImportJob](PENDING)
         self._one_at_a_time = asyncio.Semaphore(1)
 
     @commands.Cog.listener()
@@ -242,10 +235,10 @@ class PackCog(commands.GroupCog, group_name="pack"):
         async with self._one_at_a_time:
             outcome = await self._run_import(job)
         mark = mark_of((interaction.id, interaction.user.id))
-        here = [other for other, pending in self._pending.items() if pending.job.scope == job.scope]
+        here = [other for other, pending in self._pending.items() if pending.scope == job.scope]
         for other in here[: 1 - PENDING_HERE]:
             del self._pending[other]
-        self._pending[mark] = Pending(replace(job, revision=outcome.revision))
+        self._pending[mark] = replace(job, revision=outcome.revision)
         return import_card(texts, mark, file.filename, shown, outcome)
 
     async def _press(self, interaction: Interaction[Any], mark: str, act: str) -> None:
@@ -254,16 +247,16 @@ class PackCog(commands.GroupCog, group_name="pack"):
 
     async def _decided(self, interaction: Interaction[Any], mark: str, *, confirmed: bool) -> ui.LayoutView:
         texts, pending = texts_of(interaction), self._pending.get(mark)
-        if pending is None or pending.job.scope != place_of(interaction).scope:
+        if pending is None or pending.scope != place_of(interaction).scope:
             return notice_card(texts("draft-lost"))
         del self._pending[mark]
         if not confirmed:
             return notice_card(texts("draft-dropped"))
         async with self._one_at_a_time:
-            outcome = await self._run_import(replace(pending.job, now=self._now()))
+            outcome = await self._run_import(replace(pending, now=self._now()))
         if outcome.outdated:
             return notice_card(texts("import-outdated"))
-        title = safe_line(pending.job.title or "")
+        title = safe_line(pending.title or "")
         return notice_card(texts("import-done", title=title, added=outcome.added, changed=outcome.changed))
 
     async def _export(self, interaction: Interaction[Any], name: str, target: Target) -> discord.File | str:
