@@ -18,6 +18,7 @@ import discord
 from playwright.async_api import Page, ViewportSize, async_playwright
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
+from simcord.results import InteractionResult
 
 from bot.cli.play import terminal_quiz
 from bot.runtime.judge import PackJudge
@@ -28,6 +29,7 @@ from questions.bank import Bank, QuizRequest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.question import Question
+from tests.authoring_pictures import authoring
 from tests.support.databases import url_of
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world
 
@@ -48,6 +50,14 @@ LIGHT = """
 }
 """
 """Discord's light look, which simcord does not draw by itself."""
+
+
+WHOLE = """
+.modal-dialog { max-height: none !important; }
+.modal-body { overflow: hidden !important; }
+.modal-body * { min-width: 0; max-width: 100%; }
+"""
+"""Shows a form from its first field to its last."""
 
 
 async def main() -> None:
@@ -79,6 +89,8 @@ async def _discord(page: Page, folder: Path, base: FactBase, every: Path | None)
         await _teams(studio, questions)
         await _survival(studio, questions)
         await _race(studio)
+        if every is not None:
+            await authoring(studio)
 
 
 async def _quiz(studio: Studio, questions: Sequence[Question]) -> None:
@@ -221,8 +233,25 @@ class Studio:
         assert told.response is not None
         await self._take(channel, told.response.message, name, 0, self.players[0])
 
+    async def told(
+        self, channel: ChannelHandle, told: InteractionResult, name: str, member: MemberActor, form: str = ""
+    ) -> None:
+        """A picture of what a member alone sees; or of the ``form`` behind a button of this label."""
+        answer = told.response or told.followups[0]
+        await self._take(channel, answer.message, name, 0, member, form)
+
+    async def form(self, channel: ChannelHandle, name: str, member: MemberActor, label: str) -> None:
+        """A picture of the form behind a button of the newest question's card."""
+        await self._take(channel, card_in(channel), name, 0, member, label)
+
     async def _take(
-        self, channel: ChannelHandle, card: discord.Message, name: str, seconds: float, viewer: MemberActor
+        self,
+        channel: ChannelHandle,
+        card: discord.Message,
+        name: str,
+        seconds: float,
+        viewer: MemberActor,
+        form: str = "",
     ) -> None:
         now = card.created_at + timedelta(seconds=seconds)
         if self._every is None:
@@ -230,10 +259,10 @@ class Studio:
                 await self._shoot(channel, card, DOCS / f"{name}.png", now, viewer, WIDTH)
             return
         for width in (PHONE, DESK):
-            for light in (False, True):
+            for light in (False,) if form else (False, True):
                 look = "light" if light else "dark"
                 file = self._every / f"{name}-{width}-{look}.png"
-                await self._shoot(channel, card, file, now, viewer, width, light=light)
+                await self._shoot(channel, card, file, now, viewer, width, light=light, form=form)
 
     async def _shoot(
         self,
@@ -245,6 +274,7 @@ class Studio:
         width: int,
         *,
         light: bool = False,
+        form: str = "",
     ) -> None:
         preview = self.world.env.preview(
             channel,
@@ -256,12 +286,17 @@ class Studio:
             height=HEIGHT,
         )
         async with preview as shown:
-            await self._page.set_viewport_size({"width": width, "height": HEIGHT})
+            await self._page.set_viewport_size({"width": width, "height": 2 * HEIGHT if form else HEIGHT})
             await self._page.goto(shown.url)
             await self._page.wait_for_load_state("networkidle")
             if light:
                 await self._page.add_style_tag(content=LIGHT)
             message = self._page.locator(f'[data-message-id="{card.id}"] .message-components')
+            if form:
+                await self._page.add_style_tag(content=WHOLE)
+                await message.get_by_role("button", name=form).click()
+                message = self._page.locator("#modal-root [role=dialog]")
+                await message.wait_for()
             await message.screenshot(path=file)
 
 

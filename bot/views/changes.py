@@ -51,12 +51,8 @@ def change_text(texts: Texts, kept: KeptChange, base: FactBase | None, titles: M
             return texts("change-relation", relation=shape_of(change.statement), pack=title)
         case OwnFact():
             relation = base.relations.get(change.relation) if base else None
-            return texts(
-                "change-added",
-                subject=safe_line(change.subject, SHOWN),
-                relation=shape_of(relation.statement if relation else change.relation),
-                object=safe_line(change.object, SHOWN),
-            )
+            statement = relation.statement if relation else f"{{subject}} · {change.relation} · {{object}}"
+            return texts("change-added", fact=safe_line(_filled(statement, change), SHOWN))
         case Correction():
             what = _target(texts, change, base, title)
             return texts(f"change-{change.kind.value}", what=what, value=safe_line(change.value, SHOWN))
@@ -67,6 +63,12 @@ def _lines(texts: Texts, changes: Sequence[tuple[KeptChange, str]]) -> Iterator[
         when = f"<t:{round(kept.at.timestamp())}:d>"
         yield f"**{kept.number}.** {about}"
         yield texts("change-by", who=safe_line(kept.by), when=when)
+
+
+def _filled(statement: str, fact: OwnFact) -> str:
+    """A statement with the names as they were typed, whatever form of them it would take."""
+    names = {"subject": fact.subject, "object": fact.object}
+    return re.sub(r"\{\w*?(subject|object)\w*\}", lambda placeholder: names[placeholder[1]], statement)
 
 
 def _target(texts: Texts, change: Correction, base: FactBase | None, title: str) -> str:

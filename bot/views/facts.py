@@ -79,7 +79,7 @@ def relation_card(texts: Texts, mark: str, addition: Addition, typed: Wording) -
 
 def relation_problems_card(texts: Texts, mark: str, problems: Sequence[str]) -> ui.LayoutView:
     """All that is wrong with a relation, and the way back into its form."""
-    lines = [texts("question-not-kept"), *(f"- {problem}" for problem in problems)]
+    lines = [texts("relation-not-kept"), *(f"- {problem}" for problem in problems)]
     _, *buttons = _buttons(texts, mark, edit=True)
     return card(WRONG, ["\n".join(lines)], [buttons])
 

@@ -102,7 +102,7 @@ async def test_facts_and_corrections_are_listed_and_taken_back(tmp_path: Path) -
             await world.store.desk.correct(scope, ANN, Correction("small", kind, target, value), world.now())
         listed = said(await zoe.slash(channel, "fact list"))
         for part in (
-            "Added: Eve · … made …. · Morning",
+            "Added: Eve made Morning.",
             "Never asked: Ada made Dusk.",
             "Corrected: Ben made Dawn. → Daybreak",
             "“Benny” also counts: Ben",
