@@ -48,6 +48,7 @@ LIGHT = """
   --component-surface: #fbfbfb; --component-border: #dddee1; --subtle-surface: #e3e5e8;
   --subtle-surface-text: #2f3035; --button-alt: #e3e5e8; --code-surface: #ebedef; --code-text: #2f3035;
 }
+.component-container .button-style-2 { color: #2f3035; }
 """
 """Discord's light look, which simcord does not draw by itself."""
 

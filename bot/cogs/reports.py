@@ -149,8 +149,8 @@ class Reporting:
         member, number = answering.player_of(interaction.user), own_number(scope, question)
         if number:
             await self._desk.change(scope, number, Act.REMOVED, member, self._now())
-        else:
-            change = Correction(question.pack, CorrectionKind.RETIRE, fact or listed_number(question))
+        elif target := fact or listed_number(question):  # neither where its pack is gone
+            change = Correction(question.pack, CorrectionKind.RETIRE, target)
             await self._desk.correct(scope, member, change, self._now())
         return await self._settled(interaction, complaint, Outcome.RETIRED)
 

@@ -117,5 +117,5 @@ def own_number(scope: str, question: Question) -> int:
 
 
 def listed_number(question: Question) -> str:
-    """The number of an imported question in its pack."""
-    return question.id.rpartition("/")[2]
+    """The number of an imported question in its pack; nothing for any other."""
+    return question.id.rpartition("/")[2] if question.pack.startswith(IMPORTED) else ""

@@ -11,6 +11,7 @@ from simcord.results import InteractionResult
 
 from bot.runtime.judge import PackJudge
 from bot.store import authored
+from bot.store.authoring import Act
 from bot.store.records import server_scope
 from questions.bank import Bank
 from questions.facts.corrections import OwnFact
@@ -115,3 +116,58 @@ async def test_names_of_facts_hide_nothing(tmp_path: Path) -> None:
             "Morning",
             "The Daily",
         )
+
+
+async def test_a_quiz_outlives_its_pack_and_reports_of_it_leave_nothing_odd(tmp_path: Path) -> None:
+    async with small_world(tmp_path) as world:
+        scope, channel, zoe = place(world)
+        for name, film in (("Eve", "Morning"), ("Fay", "Noon")):
+            typed = {"subject": name, "object": film, "source": "The Daily"}
+            shown = await zoe.slash(channel, "fact add", relation="small/made", pack="Our club", **typed)
+            await press(zoe, shown, "Keep it")
+        await zoe.slash(channel, "quiz start", pack="Our club")
+        await zoe.slash(channel, "pack remove", pack="Our club")
+        await world.pass_time(22)
+        reveal = card_in(channel)
+        form = await zoe.click(reveal, label="Report a problem")
+        await zoe.submit_modal(form, {"reason": ["wrong"], "note": "x" * 200})
+        await zoe.click(reveal, label="I was right")
+        await world.pass_time(60)
+        assert "Question 2 of 2" in str(card_in(channel).components)
+        queue = await zoe.slash(channel, "question reports")
+        await press(zoe, queue, "Never ask again")
+        assert TEXTS("outcome-retired") in said(queue)
+        assert await world.store.desk.corrections(scope) == ()
+
+
+async def test_of_two_who_approve_at_once_one_is_told_that_it_is_done(tmp_path: Path) -> None:
+    async with small_world(tmp_path) as world:
+        server = world.server("one")
+        channel = server.create_text_channel("quiz")
+        ann, zoe, yan = (
+            world.member(server, name, quizmaster=name != "ann") for name in ("ann", "zoe", "yan")
+        )
+        await write(ann, channel, "suggest", "Send")
+        first, second = (
+            await zoe.slash(channel, "question review"),
+            await yan.slash(channel, "question review"),
+        )
+        await press(zoe, first, "Approve")
+        await press(yan, second, "Approve")
+        assert TEXTS("suggestion-approved", number="1", author="ann") in said(first)
+        assert TEXTS("own-question-changed") in said(second)
+        acts = [version.act for version in await world.store.desk.history(server_scope(server.id), 1)]
+        assert acts == [Act.SUGGESTED, Act.APPROVED]
+
+
+async def test_forged_ids_and_choices_are_no_errors(tmp_path: Path) -> None:
+    async with small_world(tmp_path) as world:
+        _, channel, zoe = place(world)
+        await zoe.slash(channel, "quiz start", rounds=1)
+        await world.pass_time(22)
+        form = await zoe.click(card_in(channel), label="Report a problem")
+        await zoe.submit_modal(form, {"reason": ["wrong"], "note": ""})
+        queue = await zoe.slash(channel, "question reports")
+        form = await press(zoe, queue, "Correct")
+        await zoe.submit_modal(form, {"value": "a" * 100, "alias": "@everyone **x**"})
+        assert "@everyone \\*\\*x\\*\\*" in said(await zoe.slash(channel, "fact list"))
