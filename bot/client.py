@@ -33,7 +33,7 @@ from bot.library.source import QuestionSource
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Place, ServerSettings, guild_of, server_scope
+from bot.store.records import Place, ServerSettings, guild_of, server_scope, solo_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 from bot.views.buttons import button_pressed
@@ -52,10 +52,11 @@ log = logging.getLogger(__name__)
 
 
 def quiz_intents() -> discord.Intents:
-    """No privileged intent: servers, and messages for replies to the bot."""
+    """No privileged intent: servers, and messages for replies to the bot, which may be direct messages."""
     intents = discord.Intents.none()
     intents.guilds = True
     intents.guild_messages = True
+    intents.dm_messages = True
     return intents
 
 
@@ -184,10 +185,10 @@ class GumshoeBot(commands.AutoShardedBot):
             super().dispatch(event_name, *args, **kwargs)
 
     def _is_reply(self, message: discord.Message) -> bool:
-        """Whether a member replies to something in a channel where a game runs."""
-        if message.reference is None or message.guild is None or message.author.bot:
+        """Whether somebody replies to something in a channel where a game runs."""
+        if message.reference is None or message.author.bot:
             return False
-        return self.sessions.find(Place(server_scope(message.guild.id), message.channel.id)) is not None
+        return self.sessions.find(_place_of(message)) is not None
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """The buttons and forms of games arrive here; all else goes its own way."""
@@ -204,9 +205,9 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message) -> None:
         """A reply to a card is an answer. There are no commands in messages."""
-        if message.guild is None or self.closing:
+        if self.closing:
             return
-        session = self.sessions.find(Place(server_scope(message.guild.id), message.channel.id))
+        session = self.sessions.find(_place_of(message))
         task = asyncio.current_task()
         if session is not None and task is not None:
             self.begin(task)
@@ -249,6 +250,11 @@ class GumshoeBot(commands.AutoShardedBot):
             await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close())
         finally:
             await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
+
+
+def _place_of(message: discord.Message) -> Place:
+    scope = server_scope(message.guild.id) if message.guild else solo_scope(message.author.id)
+    return Place(scope, message.channel.id)
 
 
 async def _within(seconds: float, what: str, end: Coroutine[Any, Any, None]) -> None:

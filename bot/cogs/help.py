@@ -17,7 +17,8 @@ class HelpCog(commands.Cog):
     """Help, for the asker alone."""
 
     @app_commands.command()
-    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def help(self, interaction: Interaction[Any]) -> None:
         await interaction.response.send_message(view=_card(interaction), ephemeral=True)
 

@@ -9,7 +9,7 @@ import discord
 from discord import Interaction
 
 from bot.session import Session
-from bot.store.records import ServerSettings
+from bot.store.records import Place, ServerSettings, guild_of
 
 NEEDED = ("view_channel", "send_messages")
 NEEDED_IN_THREADS = ("view_channel", "send_messages_in_threads")
@@ -55,8 +55,13 @@ def is_for_quizzes(interaction: Interaction[Any], settings: ServerSettings) -> b
     return not settings.channels or bool({interaction.channel_id, parent} & set(settings.channels))
 
 
-def link_to(interaction: Interaction[Any], session: Session) -> str:
+def link_to(place: Place, session: Session) -> str:
     """A link to the card of the game, or to its channel while no card stands."""
-    url = f"https://discord.com/channels/{interaction.guild_id}/{interaction.channel_id}"
+    url = link_in(guild_of(place.scope) or None, place.channel_id)
     handle = session.game.handle
     return f"{url}/{handle}" if handle else url
+
+
+def link_in(guild_id: int | None, channel_id: int | None) -> str:
+    """A link to a channel of a server, or to a direct message."""
+    return f"https://discord.com/channels/{guild_id or '@me'}/{channel_id}"

@@ -25,7 +25,8 @@ MOST_LOBBY = 60
 PAST_GAMES = 10
 
 
-@app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 class QuizCog(commands.GroupCog, group_name="quiz"):
     """What is done with a quiz; the playing itself is done by buttons."""
 
@@ -119,7 +120,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
 
     async def _history(self, interaction: Interaction[Any]) -> Saying:
         games = await self._store.past_games(place_of(interaction).scope, PAST_GAMES)
-        return history_card(texts_of(interaction), games)
+        return history_card(texts_of(interaction), games, solo=interaction.guild_id is None)
 
     async def _results(self, interaction: Interaction[Any], number: int) -> Saying:
         games = await self._store.past_games(place_of(interaction).scope, number)

@@ -15,7 +15,7 @@ from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views import answering
 from bot.views.board import Board
-from bot.views.host import Saying, is_quizmaster
+from bot.views.host import Saying, is_quizmaster, place_of
 from bot.views.question_card import question_card
 
 Act = Callable[[Interaction[Any], Texts, Session, Player], Coroutine[Any, Any, Saying]]
@@ -46,4 +46,4 @@ async def now(interaction: Interaction[Any], texts: Texts, session: Session, _pl
     """The open question once more, with its buttons; between questions the way to the last card."""
     if session.game.phase is Phase.ASKING:
         return question_card(texts, Board.resumed(session.id, session.game))
-    return texts("runs-here", link=link_to(interaction, session))
+    return texts("runs-here", link=link_to(place_of(interaction), session))

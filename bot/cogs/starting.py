@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import discord
 from discord import Interaction
 
-from bot.cogs.place import is_for_quizzes, link_to, missing_permissions
+from bot.cogs.place import is_for_quizzes, link_in, link_to, missing_permissions
 from bot.cogs.start_limit import SECONDS_BETWEEN, StartLimit
 from bot.game.events import GameStarted, Player
 from bot.game.rules import MAX_ROUNDS, Rules, Selection
@@ -19,11 +19,11 @@ from bot.library.drawing import LEVELS, RACE, Questions, named_packs
 from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Busy, Sessions
-from bot.store.records import Place, ServerSettings
+from bot.store.records import Place, is_solo
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
-from bot.views.host import place_of, server_texts, settings_of, texts_of, where_of
+from bot.views.host import is_foreign, place_of, server_texts, settings_of, texts_of, where_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
 LIVES = 3
@@ -80,16 +80,15 @@ class Starts:
 
     async def start(self, interaction: Interaction[Any], wish: Wish) -> str:
         """Start a quiz, or say why not."""
-        settings = settings_of(interaction)
-        if problem := self._obstacle(interaction, settings, new_thread=wish.new_thread):
+        where = await self._where(interaction)
+        if problem := self._obstacle(interaction, where, new_thread=wish.new_thread):
             return problem
-        where = where_of(interaction)
         selection = await self._selection(where, texts_of(interaction), wish)
         if isinstance(selection, str):
             return selection
-        rules = self._rules(settings, wish)
+        afresh, rules = wish.seed is not None, self._rules(where, wish)
         return await self._play(
-            interaction, selection, rules, afresh=wish.seed is not None, new_thread=wish.new_thread
+            interaction, where, selection, rules, afresh=afresh, new_thread=wish.new_thread
         )
 
     async def plan(self, where: Where, wish: Wish) -> tuple[Selection, Rules] | str:
@@ -97,7 +96,7 @@ class Starts:
         selection = await self._selection(where, where.texts, wish)
         if isinstance(selection, str):
             return selection
-        rules = replace(self._rules(where.settings, wish), scheduled=True)
+        rules = replace(self._rules(where, wish), scheduled=True)
         return selection, rules
 
     async def start_by_itself(self, where: Where, wish: Wish, me: Player, id: str) -> Session | Busy | str:
@@ -114,23 +113,33 @@ class Starts:
 
     async def again(self, interaction: Interaction[Any], game: str) -> str:
         """Start a quiz with the options of one that has ended here, or say why not."""
-        texts, settings = texts_of(interaction), settings_of(interaction)
-        started = next(iter(await self._store.journal_of(place_of(interaction), game)), None)
+        texts, where = texts_of(interaction), where_of(interaction)
+        started = next(iter(await self._store.journal_of(where.place, game)), None)
         if not isinstance(started, GameStarted):
             return texts("no-such-game")
-        if problem := self._obstacle(interaction, settings):
+        if problem := self._obstacle(interaction, where):
             return problem
-        titles, kept = await self.questions.titles(where_of(interaction)), started.selection
+        titles, kept = await self.questions.titles(where), started.selection
         packs = tuple(pack for pack in kept.packs or titles if pack in titles)
         if not packs:
             return texts("no-such-pack")
         named = tuple(titles[pack] for pack in packs)
         selection = replace(kept, packs=packs, titles=named, seed=self._seed())
-        rules = replace(started.rules, pause_seconds=settings.pause_seconds, scheduled=False)
-        return await self._play(interaction, selection, rules)
+        rules = replace(started.rules, pause_seconds=where.settings.pause_seconds, scheduled=False)
+        return await self._play(interaction, where, selection, rules)
+
+    async def _where(self, interaction: Interaction[Any]) -> Where:
+        """Where a quiz that is asked for here is played; in direct messages, in the asker's language."""
+        if is_foreign(interaction):
+            await interaction.user.create_dm()
+        where, texts = where_of(interaction), texts_of(interaction)
+        if is_solo(where.place.scope) and where.texts is not texts:
+            await self._store.change_settings(where.place.scope, {"language": texts.language})
+            return replace(where, texts=texts)
+        return where
 
     def _obstacle(
-        self, interaction: Interaction[Any], settings: ServerSettings, *, new_thread: bool = False
+        self, interaction: Interaction[Any], where: Where, *, new_thread: bool = False
     ) -> str | None:
         """Why no quiz can start here just now."""
         texts = texts_of(interaction)
@@ -138,13 +147,15 @@ class Starts:
             return texts("coming-back")
         if new_thread and not isinstance(interaction.channel, discord.TextChannel):
             return texts("no-thread-here")
-        if missing := missing_permissions(interaction, new_thread=new_thread):
+        if not is_solo(where.place.scope) and (
+            missing := missing_permissions(interaction, new_thread=new_thread)
+        ):
             return lacking_text(texts, missing)
-        if not is_for_quizzes(interaction, settings):
-            channels = ", ".join(f"<#{id}>" for id in settings.channels)
+        if not is_for_quizzes(interaction, where.settings):
+            channels = ", ".join(f"<#{id}>" for id in where.settings.channels)
             return texts("channel-not-for-quizzes", channels=channels)
-        running = None if new_thread else self.sessions.find(place_of(interaction))
-        return _busy(interaction, running) if running else None
+        running = None if new_thread else self.sessions.find(where.place)
+        return _busy(texts, where, running) if running else None
 
     async def _selection(self, where: Where, texts: Texts, wish: Wish) -> Selection | str:
         """What the wish means, with a seed to draw by; or what is not known of it."""
@@ -171,6 +182,7 @@ class Starts:
     async def _play(
         self,
         interaction: Interaction[Any],
+        where: Where,
         selection: Selection,
         rules: Rules,
         *,
@@ -178,12 +190,12 @@ class Starts:
         new_thread: bool = False,
     ) -> str:
         """Start, unless another quiz has just started here; what to say about it."""
-        here = place_of(interaction)
+        here = where.place
         if wait := self._limit.take(here):
-            return _too_soon(interaction, wait)
+            return _too_soon(texts_of(interaction), wait)
         started = False
         try:
-            started, text = await self._begin(interaction, selection, rules, afresh, new_thread)
+            started, text = await self._begin(interaction, where, selection, rules, afresh, new_thread)
         finally:
             if not started:
                 self._limit.give_back(here)
@@ -192,6 +204,7 @@ class Starts:
     async def _begin(
         self,
         interaction: Interaction[Any],
+        where: Where,
         selection: Selection,
         rules: Rules,
         afresh: bool,
@@ -199,42 +212,48 @@ class Starts:
     ) -> tuple[bool, str]:
         """Draw the questions and start; whether that worked, and what to say about it."""
         texts = texts_of(interaction)
-        questions = await self.questions.draw(where_of(interaction), selection, afresh=afresh)
-        hint = await self._what_is_narrow(interaction, selection, len(questions))
+        questions = await self.questions.draw(where, selection, afresh=afresh)
+        hint = await self._what_is_narrow(texts, where, selection, len(questions))
         if not questions:
             return False, f"{texts('no-such-question')} {hint}".rstrip()
-        place = await _place(interaction, new_thread=new_thread)
+        place = await _place(interaction, where, new_thread=new_thread)
         rules = replace(rules, rounds=len(questions))
         starter = answering.player_of(interaction.user)
         session = await self.sessions.start(place, questions, rules, starter, selection)
         if isinstance(session, Busy):
             if running := self.sessions.find(place):
-                return False, _busy(interaction, running)
-            text = texts("restarting") if session.closing else _too_soon(interaction, SECONDS_BETWEEN)
-            return False, text
-        thread = texts("quiz-in-thread", thread=f"<#{place.channel_id}>") if new_thread else ""
-        return True, " ".join(filter(None, (_begun(texts, selection, rules), hint, thread)))
+                return False, _busy(texts, where, running)
+            return False, texts("restarting") if session.closing else _too_soon(texts, SECONDS_BETWEEN)
+        elsewhere = ""
+        if new_thread:
+            elsewhere = texts("quiz-in-thread", thread=f"<#{place.channel_id}>")
+        elif is_foreign(interaction):
+            elsewhere = texts("quiz-in-messages", link=link_in(None, place.channel_id))
+        return True, " ".join(filter(None, (_begun(texts, selection, rules), hint, elsewhere)))
 
-    async def _what_is_narrow(self, interaction: Interaction[Any], selection: Selection, count: int) -> str:
+    async def _what_is_narrow(self, texts: Texts, where: Where, selection: Selection, count: int) -> str:
         """Which option to leave out for more questions, where there are only a few."""
         narrow = None
         if count < min(FEW, selection.rounds):
-            narrow = await self.questions.narrowest(where_of(interaction), selection, count)
+            narrow = await self.questions.narrowest(where, selection, count)
         if narrow is None:
             return ""
         option, more = narrow
-        texts, more = texts_of(interaction), min(more, selection.rounds)
+        more = min(more, selection.rounds)
         return texts("with-spoilers" if option == "spoilers" else "without-option", option=option, count=more)
 
-    def _rules(self, settings: ServerSettings, wish: Wish) -> Rules:
+    def _rules(self, where: Where, wish: Wish) -> Rules:
+        settings, solo = where.settings, is_solo(where.place.scope)
+        usual_lobby = 0 if solo else self._lobby_seconds
         return Rules(
             seconds=wish.seconds or settings.seconds,
             pause_seconds=settings.pause_seconds,
-            lobby_seconds=self._lobby_seconds if wish.lobby is None else wish.lobby,
+            solo=solo,
+            lobby_seconds=usual_lobby if wish.lobby is None or solo else wish.lobby,
             target=wish.points or 0,
             race=wish.style == RACE,
             lives=LIVES if wish.survival else 0,
-            teams=wish.teams or 0,
+            teams=0 if solo else wish.teams or 0,
         )
 
     def _seed(self) -> int:
@@ -252,12 +271,12 @@ def _same(text: str, among: Iterable[str]) -> str:
     return next((one for one in among if one.casefold() == text.strip().casefold()), "")
 
 
-async def _place(interaction: Interaction[Any], *, new_thread: bool) -> Place:
+async def _place(interaction: Interaction[Any], where: Where, *, new_thread: bool) -> Place:
     """Where the quiz is played: here, or in a thread that is opened for it."""
-    here, channel = place_of(interaction), interaction.channel
+    here, channel = where.place, interaction.channel
     if not new_thread or not isinstance(channel, discord.TextChannel):
         return here
-    name = server_texts(interaction)("thread-name", starter=clip(interaction.user.display_name, NAME_LIMIT))
+    name = where.texts("thread-name", starter=clip(interaction.user.display_name, NAME_LIMIT))
     thread = await channel.create_thread(name=name, type=discord.ChannelType.public_thread)
     return Place(here.scope, thread.id)
 
@@ -276,9 +295,9 @@ def _begun(texts: Texts, selection: Selection, rules: Rules) -> str:
     return f"{text} {texts('shortage', requested=selection.rounds, available=rules.rounds)}"
 
 
-def _busy(interaction: Interaction[Any], running: Session) -> str:
-    return texts_of(interaction)("already-running", link=link_to(interaction, running))
+def _busy(texts: Texts, where: Where, running: Session) -> str:
+    return texts("already-running", link=link_to(where.place, running))
 
 
-def _too_soon(interaction: Interaction[Any], seconds: float) -> str:
-    return texts_of(interaction)("start-too-soon", seconds=ceil(seconds))
+def _too_soon(texts: Texts, seconds: float) -> str:
+    return texts("start-too-soon", seconds=ceil(seconds))

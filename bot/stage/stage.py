@@ -136,7 +136,7 @@ class DiscordStage:
         if self._card is not None:
             self._card.pass_on()
         if isinstance(event, QuestionAsked):
-            board = Board.asked(self._game, game.questions, event)
+            board = Board.asked(self._game, game.questions, event, alone=game.rules.solo)
             return Card(self._wall, board, self._edit_seconds, left=game.left)
         board = Board.resumed(self._game, game)
         message = None if game.handle is None else int(game.handle)

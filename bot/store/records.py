@@ -11,6 +11,7 @@ from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 
 EVERYWHERE = "everywhere"
 TERMINAL = "terminal"
+SOLO = "solo:"
 
 
 def server_scope(guild_id: int) -> str:
@@ -18,9 +19,19 @@ def server_scope(guild_id: int) -> str:
     return f"server:{guild_id}"
 
 
+def solo_scope(user_id: int) -> str:
+    """The scope of what somebody plays alone, in direct messages with the bot."""
+    return f"{SOLO}{user_id}"
+
+
+def is_solo(scope: str) -> bool:
+    """Whether it is the scope of somebody who plays alone."""
+    return scope.startswith(SOLO)
+
+
 def guild_of(scope: str) -> int:
-    """The Discord server of a scope."""
-    return int(scope.removeprefix("server:"))
+    """The Discord server of a scope, 0 for direct messages."""
+    return 0 if is_solo(scope) else int(scope.removeprefix("server:"))
 
 
 class Period(StrEnum):
@@ -32,7 +43,9 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a game is played: a scope (a server, or the terminal) and a channel in it (0 at the terminal)."""
+    """Where a game is played: a scope (a server, one person alone, the terminal) and a channel (0 at the
+    terminal).
+    """
 
     scope: str
     channel_id: int

@@ -30,7 +30,7 @@ class Board:
 
     ``present`` is how many are in, 0 where that is not known yet; ``everybody`` says that all of them have
     answered. ``table`` is that of the game after the round. A ``passed`` board has one after it. Hints are no
-    affair of the card: only clues are for everybody.
+    affair of the card: only clues are for everybody. Who plays ``alone`` has nobody to report or appeal to.
     """
 
     game: str
@@ -45,13 +45,17 @@ class Board:
     everybody: bool = False
     table: tuple[Standing, ...] = ()
     passed: bool = False
+    alone: bool = False
     closed: RoundClosed | None = None
     ended: GameEnded | None = None
 
     @classmethod
-    def asked(cls, game: str, questions: Sequence[Question], event: QuestionAsked) -> Board:
+    def asked(
+        cls, game: str, questions: Sequence[Question], event: QuestionAsked, *, alone: bool = False
+    ) -> Board:
         """The board of a round that has just begun."""
-        return cls(game, len(questions), event.round, questions[event.round - 1], event.deadline)
+        question = questions[event.round - 1]
+        return cls(game, len(questions), event.round, question, event.deadline, alone=alone)
 
     @classmethod
     def resumed(cls, game_id: str, game: Game) -> Board:
@@ -65,6 +69,7 @@ class Board:
             dict(game.answers),
             game.clues,
             everybody=game.everybody,
+            alone=game.rules.solo,
             closed=game.closed if game.closed is not None and game.closed.round == game.round else None,
             ended=game.ended,
         )

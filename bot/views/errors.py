@@ -43,10 +43,22 @@ def _begin(interaction: Interaction[Any]) -> bool:
     return True
 
 
+def _is_for_messages(command: object) -> bool:
+    """Whether a command can be given in direct messages. Discord offers no other there, but may know the
+    commands of yesterday.
+    """
+    if not isinstance(command, app_commands.Command):
+        return True
+    contexts = (command.root_parent or command).allowed_contexts
+    return contexts is None or contexts.dm_channel is True
+
+
 class QuizTree(app_commands.CommandTree[discord.Client]):
     """The command tree, with the error handler and the count of work in flight."""
 
     async def interaction_check(self, interaction: Interaction[Any], /) -> bool:
+        if interaction.guild_id is None and not _is_for_messages(interaction.command):
+            raise app_commands.NoPrivateMessage
         if _begin(interaction) or interaction.type is discord.InteractionType.autocomplete:
             return True
         await reply(interaction, texts_of(interaction)("restarting"))

@@ -17,12 +17,11 @@ TITLES_SHOWN, PROMPT_SHOWN, ANSWER_SHOWN = 80, 90, 60
 PLAYERS_SHOWN = 10
 
 
-def history_card(texts: Texts, games: Sequence[PastGame]) -> ui.LayoutView:
+def history_card(texts: Texts, games: Sequence[PastGame], *, solo: bool) -> ui.LayoutView:
     """The last games, the newest first, each with date, pack and winner."""
     lines = [_line(texts, number, game) for number, game in enumerate(games, start=1)]
-    return card(
-        FINAL, [texts("history-heading"), "\n".join(lines) or texts("history-none"), texts("history-more")]
-    )
+    heading = texts("history-heading-solo" if solo else "history-heading")
+    return card(FINAL, [heading, "\n".join(lines) or texts("history-none"), texts("history-more")])
 
 
 def results_card(texts: Texts, game: PastGame) -> ui.LayoutView:

@@ -13,7 +13,7 @@ from bot.game.game import Phase
 from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Sessions
-from bot.store.records import Place, ServerSettings, server_scope
+from bot.store.records import Place, ServerSettings, server_scope, solo_scope
 from bot.texts.catalogue import Languages, Texts
 
 ACK_SECONDS = 2.0
@@ -78,15 +78,30 @@ def settings_of(interaction: Interaction[Any]) -> ServerSettings:
 
 
 def where_of(interaction: Interaction[Any]) -> Where:
-    """Where the interaction comes from; NoPrivateMessage outside a server."""
+    """Where the interaction comes from."""
     return Where(place_of(interaction), settings_of(interaction), server_texts(interaction))
 
 
 def place_of(interaction: Interaction[Any]) -> Place:
-    """The channel that the interaction comes from; NoPrivateMessage outside a server."""
-    if interaction.guild_id is None or interaction.channel_id is None:
+    """The channel that the interaction comes from; in a server that the bot is not in, the direct messages
+    with whoever it comes from (0 where none are known).
+    """
+    if interaction.channel_id is None:
         raise app_commands.NoPrivateMessage
+    if is_foreign(interaction):
+        messages = interaction.user.dm_channel
+        return Place(solo_scope(interaction.user.id), messages.id if messages else 0)
+    if interaction.guild_id is None:
+        return Place(solo_scope(interaction.user.id), interaction.channel_id)
     return Place(server_scope(interaction.guild_id), interaction.channel_id)
+
+
+def is_foreign(interaction: Interaction[Any]) -> bool:
+    """Whether the command was given in a server that the bot is not in, by somebody who has installed it for
+    themselves.
+    """
+    user_only = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return user_only and interaction.guild_id is not None
 
 
 def is_quizmaster(interaction: Interaction[Any]) -> bool:

@@ -44,11 +44,12 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
             GameButton(board.game, board.round, "next", texts("button-next-question")),
             GameButton(board.game, board.round, "me", texts("button-my-score")),
         ]
-    if can_be_appealed(board.question):
+    if can_be_appealed(board.question) and not board.alone:
         row.append(appeal_button(texts, board.game, board.round))
-    row.append(report_button(texts, board.game, board.round))
+    if not board.alone:
+        row.append(report_button(texts, board.game, board.round))
     colour = RIGHT if any(award.correct for award in awards) else WRONG
-    return card(colour, blocks, [row], board.question.picture)
+    return card(colour, blocks, [row] if row else [], board.question.picture)
 
 
 def _answer(texts: Texts, board: Board) -> Iterator[str]:

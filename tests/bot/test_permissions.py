@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.game.events import EndReason, Player
 from bot.game.rules import Rules
 from bot.session import Session
+from bot.store.records import Place, is_solo, solo_scope
 from tests.bot.discord.builders import choice_question
 from tests.support.fake_discord import JSON, Channel, FakeDiscord, Interaction, Person
 from tests.support.fake_discord.interactions import Callback
@@ -22,13 +23,13 @@ PLACES = ("allowed channel", "forbidden channel", "thread", "direct message")
 
 MATRIX = """
                       allowed  forbidden  thread  direct
-    quiz start        .....    ccccc      .....   sssss
-    quiz stop         yy...    yy...      yy...   sssss
-    quiz skip         pv...    pv...      pv...   sssss
-    quiz hint         .....    .....      .....   sssss
-    quiz now          .....    .....      .....   sssss
-    quiz history      .....    .....      .....   sssss
-    quiz results      .....    .....      .....   sssss
+    quiz start        .....    ccccc      .....   .....
+    quiz stop         yy...    yy...      yy...   .....
+    quiz skip         pv...    pv...      pv...   .....
+    quiz hint         .....    .....      .....   .....
+    quiz now          .....    .....      .....   .....
+    quiz history      .....    .....      .....   .....
+    quiz results      .....    .....      .....   .....
     question add      qqq..    qqq..      qqq..   sssss
     question list     qqq..    qqq..      qqq..   sssss
     question remove   qqq..    qqq..      qqq..   sssss
@@ -56,10 +57,11 @@ MATRIX = """
     schedule list     qqq..    qqq..      qqq..   sssss
     schedule remove   qqq..    qqq..      qqq..   sssss
     leaderboard       .....    .....      .....   sssss
-    help              .....    .....      .....   sssss
+    help              .....    .....      .....   .....
     settings          mmmm.    mmmm.      mmmm.   sssss
 """
-"""A letter for each of PEOPLE, in this order. In the forbidden channel a quiz began before that.
+"""A letter for each of PEOPLE, in this order. In the forbidden channel a quiz began before that. In direct
+messages everybody plays a quiz of their own.
 
 ``.`` it is done, ``v`` a vote among others, ``p`` for players, ``y`` for whoever started the quiz and
 quizmasters, ``q`` for quizmasters, ``m`` for managers of the server, ``c`` not in this channel, ``s`` only in
@@ -129,25 +131,30 @@ class Building:
         """What comes of a command."""
         person, options = self.people[who], OPTIONS.get(command, ())
         if where == "direct message":
-            return self._letter(await _done(person.whisper(command, *options)))
-        channel = self.channels[where][who]
+            place = Place(solo_scope(person.id), person.messages.id)
+        else:
+            place = self.scene.place_of(self.channels[where][who])
         if command in RUNNING:
-            await self._begin(channel)
-        letter = self._letter(await _done(person.force(channel, command, *options)))
-        await self._end(channel)
+            await self._begin(place, person if where == "direct message" else self.people["starter"])
+        if where == "direct message":
+            act = person.whisper(command, *options)
+        else:
+            act = person.force(self.channels[where][who], command, *options)
+        letter = self._letter(await _done(act))
+        await self._end(place)
         return letter
 
-    async def _begin(self, channel: Channel) -> None:
-        """A quiz that the starter started and the player plays."""
-        starter = Player(self.people["starter"].id, "starter")
-        session = await self.scene.bot.sessions.start(
-            self.scene.place_of(channel), [choice_question()], Rules(seconds=60), starter
-        )
+    async def _begin(self, place: Place, starter: Person) -> None:
+        """A quiz that the starter started and, in a server, the player plays."""
+        by = Player(starter.id, "starter")
+        rules = Rules(seconds=60, solo=is_solo(place.scope))
+        session = await self.scene.bot.sessions.start(place, [choice_question()], rules, by)
         assert isinstance(session, Session)
-        await session.answer(Player(self.people["player"].id, "player"), int(RIGHT[1:]), 1)
+        if not rules.solo:
+            await session.answer(Player(self.people["player"].id, "player"), int(RIGHT[1:]), 1)
 
-    async def _end(self, channel: Channel) -> None:
-        session = self.scene.bot.sessions.find(self.scene.place_of(channel))
+    async def _end(self, place: Place) -> None:
+        session = self.scene.bot.sessions.find(place)
         if session is not None:
             await session.stop(None, EndReason.STOPPED)
 

@@ -17,3 +17,8 @@ schedule-no-time = „{ $typed }“ ist keine Uhrzeit. Schreib sie wie 20:00 ode
 schedule-no-days = „{ $typed }“ sind keine Wochentage. Schreib sie wie mo, mi oder mo-fr.
 schedule-announcement = ### ⏰ Quiz um { $time } · { $when }
 schedule-cannot-start = Für jetzt war ein Quiz geplant, aber es kann nicht beginnen. { $why }
+
+### Allein spielen
+
+history-heading-solo = ## Deine letzten Quiz
+quiz-in-messages = Das Quiz ist in unseren Direktnachrichten: { $link }

@@ -23,6 +23,10 @@ help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★�
     - Falsche Antworten kosten nichts, beenden aber deine Serie.
     .title = Was zählt
     .button = Punkte
+help-alone = In einer Direktnachricht an mich spielst du allein, mit `/quiz start` wie auf einem Server. Es gibt keine Lobby, und jede Frage schließt mit deiner Antwort. Was du dort gewinnst, zählt auf keiner Bestenliste eines Servers.
+    - Du kannst mich auch deinem eigenen Konto hinzufügen, wenn mein Betreiber das erlaubt. Dann spielt `/quiz start` in deinen Direktnachrichten, auch auf Servern ohne mich.
+    .title = Allein spielen
+    .button = Allein
 help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **Überspringen** schließt eine Frage sofort, wenn du es drückst.
     - `/schedule add` lässt ein Quiz von selbst beginnen, jeden Tag oder an bestimmten Wochentagen, zehn Minuten vorher angekündigt. `/schedule list` zeigt sie, `/schedule remove` entfernt eines.
     - In einem Kanal läuft immer nur ein Quiz, aber in so vielen Kanälen und Threads, wie ihr wollt. Startet der Bot neu, geht jedes Quiz weiter, wo es war.

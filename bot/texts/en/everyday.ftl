@@ -17,3 +17,8 @@ schedule-no-time = “{ $typed }” is not a time of day. Write it like 20:00 or
 schedule-no-days = “{ $typed }” are not days of the week. Write them like mon, wed, or mon-fri.
 schedule-announcement = ### ⏰ Quiz at { $time } · { $when }
 schedule-cannot-start = A quiz was scheduled for now, but it cannot start. { $why }
+
+### Playing alone
+
+history-heading-solo = ## Your last quizzes
+quiz-in-messages = The quiz is in our direct messages: { $link }

@@ -23,6 +23,10 @@ help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or �
     - Wrong answers cost nothing, but end your streak.
     .title = What counts
     .button = Points
+help-alone = In a direct message to me you play alone, with `/quiz start` as in a server. There is no lobby, and each question closes with your answer. What you win there counts on no server's leaderboard.
+    - You can also add me to your own account, if whoever runs me allows that. Then `/quiz start` plays in your direct messages, in servers without me, too.
+    .title = Playing alone
+    .button = Alone
 help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and **Skip** closes a question at once when you press it.
     - `/schedule add` has a quiz start by itself, every day or on some days of the week, announced ten minutes before. `/schedule list` shows them, `/schedule remove` removes one.
     - One quiz runs in a channel at a time, in as many channels and threads as you like. If the bot restarts, every quiz goes on where it was.

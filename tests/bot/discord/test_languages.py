@@ -56,7 +56,9 @@ async def test_the_language_of_the_settings_goes_before_discord_s_and_outlives_a
 )
 def test_a_note_is_in_its_reader_s_language_or_else_in_english(locale: discord.Locale, language: str) -> None:
     client = SimpleNamespace(languages=LANGUAGES, texts_in={server_scope(1): GERMAN}.get)
-    interaction = cast(Any, SimpleNamespace(client=client, locale=locale, guild_id=1, channel_id=2))
+    interaction = cast(
+        Any, SimpleNamespace(client=client, locale=locale, guild_id=1, channel_id=2, is_user_integration=bool)
+    )
     assert texts_of(interaction).language == language
     assert server_texts(interaction) is GERMAN
 

@@ -71,6 +71,9 @@ class Person:
     def __init__(self, switchboard: Switchboard, member: Member) -> None:
         self._to = switchboard
         self.member = member
+        self.messages = Channel(switchboard.world.snowflake(), "direct messages", member.guild)
+        """The direct messages with the bot."""
+        switchboard.world.channels[self.messages.id] = self.messages
 
     @property
     def id(self) -> int:
@@ -87,8 +90,8 @@ class Person:
 
     def whisper(self, command: str, *options: JSON) -> Interaction:
         """The same in the direct messages with the bot, where Discord offers no command for servers."""
-        channel = Channel(self._to.world.snowflake(), "direct messages", self.member.guild)
-        return self._act(Kind.COMMAND, channel, self._forced(channel, command, *options), direct=True)
+        forced = self._forced(self.messages, command, *options)
+        return self._act(Kind.COMMAND, self.messages, forced, direct=True)
 
     def suggest(self, channel: Channel, command: str, typing: str, value: str, **options: Any) -> Interaction:
         """Ask for the suggestions of the option that is being typed."""
