@@ -263,7 +263,8 @@ def _go_on(state: State, now: float) -> Event:
 
 
 def _ask(state: State, now: float) -> QuestionAsked:
-    seconds = pace.question_seconds(state.questions[state.round], state.rules.seconds)
+    rules, question = state.rules, state.questions[state.round]
+    seconds = 0.0 if rules.untimed else pace.question_seconds(question, rules.seconds)
     return QuestionAsked(now, state.round + 1, now + seconds)
 
 

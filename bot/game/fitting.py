@@ -45,6 +45,7 @@ def unfit(state: State, what: Input, round: int, now: float) -> Refused | None:
         return Refused(Refusal.OTHER_ROUND)
     if refusal:
         return Refused(refusal)
-    if what in _PLAYED and state.halted_at is None and now > state.round_deadline:
+    timed = not state.rules.untimed and state.halted_at is None
+    if what in _PLAYED and timed and now > state.round_deadline:
         return Refused(Refusal.TOO_LATE)
     return None

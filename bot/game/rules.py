@@ -44,7 +44,8 @@ class Rules:
     (0: nobody does). In a ``race`` the first right answer closes the round; everybody may try until then.
     A wrong answer costs one of the ``lives``, and who has none left is out (0: nobody ever is). Players are
     in one of so many ``teams`` (0: each plays for themselves). ``scheduled`` says that the game started by
-    itself: its starter is the bot, which does not play.
+    itself: its starter is the bot, which does not play. An ``untimed`` game waits for its players: nothing
+    comes by itself, no answer is too late, and none earns points by being quick.
     """
 
     rounds: int = 10
@@ -58,6 +59,7 @@ class Rules:
     lives: int = 0
     teams: int = 0
     scheduled: bool = False
+    untimed: bool = False
 
     def __post_init__(self) -> None:
         problems = []

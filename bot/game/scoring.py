@@ -4,7 +4,7 @@ A right answer earns whole points, each part rounded down:
 
 - base: 10 for an easy question, 20 for a medium one, 30 for a hard one. Every hint or further clue that was
   on show when the answer came takes a quarter of it away; a quarter always stays.
-- speed: up to half of that base, by the share of the clock that was left.
+- speed: up to half of that base, by the share of the clock that was left; nothing where there is no clock.
 - streak: a tenth of that base for each right answer in a row before this one, up to half. A wrong answer or a
   question left unanswered ends the streak; one that was voted away or could not be shown does not.
 
@@ -35,8 +35,8 @@ def awards(
 ) -> tuple[Award, ...]:
     """An award for each answer, best first.
 
-    ``answers`` holds at most one for each player, ``seconds`` is the length of the clock, ``streaks`` the
-    right answers in a row before this round, by player id.
+    ``answers`` holds at most one for each player, ``seconds`` is the length of the clock, 0 for none,
+    ``streaks`` the right answers in a row before this round, by player id.
     """
     right = _right(question, answers)
     given = [
@@ -74,7 +74,7 @@ def right_award(
 ) -> Award:
     """What a right answer is worth."""
     base = base_points(question.level, answer.hints)
-    left = min(max(1 - answer.elapsed / seconds, 0), 1)
+    left = min(max(1 - answer.elapsed / seconds, 0), 1) if seconds else 0
     speed = int(base * left / SPEED_SHARE)
     bonus = streak_bonus(base, streak)
     return Award(

@@ -127,7 +127,11 @@ class State:
 
     @property
     def deadline(self) -> float | None:
-        """When something comes by itself: a clue, the close, the next question, the end; None after that."""
+        """When something comes by itself: a clue, the close, the next question, the end; None after that, and
+        in untimed games.
+        """
+        if self.rules.untimed:
+            return None
         match self.phase:
             case Phase.ASKING if self.halted_at is not None:
                 return self.halted_at + SHOW_WITHIN
