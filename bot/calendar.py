@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -43,6 +43,14 @@ def _times(weekly: Weekly, zone: ZoneInfo, days: Iterator[date]) -> Iterator[dat
 def day_in(zone: ZoneInfo, at: datetime) -> date:
     """The day that it is in the zone."""
     return at.astimezone(zone).date()
+
+
+def streak(days: Collection[date], today: date) -> int:
+    """How many of these days follow each other up to today, or to yesterday while today is not among them."""
+    day, length = today if today in days else today - timedelta(days=1), 0
+    while day in days:
+        day, length = day - timedelta(days=1), length + 1
+    return length
 
 
 def time_named(typed: str) -> time | None:

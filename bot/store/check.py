@@ -18,7 +18,7 @@ from bot.store.authoring_tables import AuthoredRow
 from bot.store.engine import existing_file, make_engine
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.queries import open_games
-from bot.store.records import EVERYWHERE, TERMINAL, Counts, Health, Period, UnreadableGame
+from bot.store.records import DAILY, EVERYWHERE, TERMINAL, Counts, Health, Period, UnreadableGame
 from bot.store.schema import HEAD, current_revision, database_name, require_tables
 from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow, StandingRow
 
@@ -57,7 +57,7 @@ def _counts(session: Session) -> Counts:
 
     return Counts(
         games=count(GameRow),
-        open_games=count(GameRow, col(GameRow.ended_at).is_(None)),
+        open_games=count(GameRow, col(GameRow.ended_at).is_(None), ~col(GameRow.scope).startswith(DAILY)),
         events=count(EventRow),
         awards=count(AwardRow),
         players=session.execute(select(func.count(col(PlayerRow.id).distinct()))).scalar_one(),

@@ -15,6 +15,7 @@ from bot.store.codec import decode
 from bot.store.errors import UnreadableJournal, describe, is_damage
 from bot.store.periods import FIRST_DAY, start_of
 from bot.store.records import (
+    DAILY,
     EVERYWHERE,
     TERMINAL,
     OpenGame,
@@ -31,12 +32,13 @@ from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, S
 def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | UnreadableGame]:
     """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
 
-    Each is read by itself, so that one that cannot be read keeps none of the others from going on.
+    Daily quizzes are not among them: they wait for their players. Each game is read by itself, so that one
+    that cannot be read keeps none of the others from going on.
     """
     mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
     ids = session.scalars(
         select(col(GameRow.id))
-        .where(col(GameRow.ended_at).is_(None), mine)
+        .where(col(GameRow.ended_at).is_(None), mine, ~col(GameRow.scope).startswith(DAILY))
         .order_by(col(GameRow.started_at), col(GameRow.id))
     ).all()
     for game_id in ids:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.calendar import Weekly
@@ -12,6 +13,8 @@ from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 EVERYWHERE = "everywhere"
 TERMINAL = "terminal"
 SOLO = "solo:"
+DAILY = "daily:"
+DAILY_GAME = re.compile(r"d(?P<day>[\da-f]{1,6})-(?P<guild>[\da-f]{1,16})-(?P<player>[\da-f]{1,16})", re.A)
 
 
 def server_scope(guild_id: int) -> str:
@@ -27,6 +30,11 @@ def solo_scope(user_id: int) -> str:
 def is_solo(scope: str) -> bool:
     """Whether it is the scope of somebody who plays alone."""
     return scope.startswith(SOLO)
+
+
+def daily_scope(guild_id: int) -> str:
+    """The scope of a server's daily quizzes."""
+    return f"{DAILY}{guild_id}"
 
 
 def guild_of(scope: str) -> int:
@@ -49,6 +57,58 @@ class Place:
 
     scope: str
     channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """One player's quiz of a day in a server. The id of the game tells all of it."""
+
+    guild: int
+    day: date
+    player: int
+
+    @property
+    def place(self) -> Place:
+        """The scope of the daily quizzes of the server, without a channel."""
+        return Place(daily_scope(self.guild), 0)
+
+    @property
+    def game(self) -> str:
+        """The id of the game; at most 40 characters."""
+        return f"d{self.day.toordinal():x}-{self.guild:x}-{self.player:x}"
+
+    @classmethod
+    def of(cls, game: str) -> Daily | None:
+        """The daily quiz that a game is, if it is one."""
+        match = DAILY_GAME.fullmatch(game)
+        if match is None:
+            return None
+        ordinal, guild, player = (int(match[name], 16) for name in ("day", "guild", "player"))
+        return cls(guild, date.fromordinal(ordinal), player) if 0 < ordinal <= date.max.toordinal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class DailyStanding:
+    """A player's sums over some days on which they answered all questions; ``streak`` is how many days in a
+    row they did so up to now. Players with equal points share a rank.
+    """
+
+    rank: int
+    player_id: int
+    player_name: str
+    points: int
+    correct: int
+    days: int
+    streak: int
+
+
+@dataclass(frozen=True, slots=True)
+class DailyBoard:
+    """The best over some days, of so many ``players``, and the line of the one who asks, if there is one."""
+
+    top: tuple[DailyStanding, ...]
+    own: DailyStanding | None
+    players: int
 
 
 @dataclass(frozen=True, slots=True)

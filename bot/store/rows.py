@@ -20,7 +20,7 @@ from bot.game.events import (
 )
 from bot.store.codec import encode
 from bot.store.periods import start_of
-from bot.store.records import EVERYWHERE, TERMINAL, Period, Place
+from bot.store.records import EVERYWHERE, TERMINAL, Daily, Period, Place
 
 Row = dict[str, Any]
 
@@ -62,6 +62,7 @@ class Rows:
     revised: list[Row] = field(default_factory=list)
     standings: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     ended: list[Row] = field(default_factory=list)
+    dailies: list[Row] = field(default_factory=list)
 
 
 def rows_of(appends: Iterable[Append]) -> Rows:
@@ -96,8 +97,8 @@ def _project(rows: Rows, append: Append, event: Event) -> None:
         case AppealDecided(revisions=revisions):
             for revision in revisions:
                 _revise(rows, append, revision)
-        case GameEnded(at=at, reason=reason):
-            rows.ended.append({"game": append.game_id, "at": instant(at), "reason": reason.value})
+        case GameEnded():
+            _end(rows, append, event)
         case _:
             pass
 
@@ -113,6 +114,16 @@ def _start(rows: Rows, append: Append, event: GameStarted) -> None:
             "started_at": instant(event.at),
         }
     )
+
+
+def _end(rows: Rows, append: Append, event: GameEnded) -> None:
+    rows.ended.append({"game": append.game_id, "at": instant(event.at), "reason": event.reason.value})
+    daily = Daily.of(append.game_id)
+    if daily is not None:
+        row: Row = {"scope": append.place.scope, "player_id": daily.player, "day": daily.day}
+        total = next(iter(event.standings), None)  # nobody's, where all was skipped
+        row |= {"points": total.points if total else 0, "correct": total.correct if total else 0}
+        rows.dailies.append(row)
 
 
 def _see(rows: Rows, scope: str, player: Player) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import col
 from bot.store.engine import insert_into
 from bot.store.errors import StoreConflict
 from bot.store.rows import Append, Rows, rows_of
-from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+from bot.store.tables import AskedRow, AwardRow, DailyResultRow, EventRow, GameRow, PlayerRow, StandingRow
 
 REVISED = ("correct", "points", "base", "speed", "streak_bonus", "streak", "elapsed")
 """What an appeal may change of an award."""
@@ -45,6 +45,7 @@ class Statements:
                 for name in ("points", "correct", "answered")
             },
         )
+        self.daily = insert_into(engine, DailyResultRow)
         self.end = (
             update(GameRow)
             .where(col(GameRow.id) == bindparam("game"))
@@ -62,6 +63,7 @@ class Statements:
             (self.revised, rows.revised),
             (self.standing, list(rows.standings.values())),
             (self.end, rows.ended),
+            (self.daily, rows.dailies),
         ):
             if values:
                 connection.execute(statement, values)

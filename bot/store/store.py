@@ -16,6 +16,7 @@ from bot.calendar import Weekly
 from bot.game.events import Event, GameStarted, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store import imported, lease, queries, schedules, settings
+from bot.store.dailies import Dailies
 from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
@@ -63,6 +64,7 @@ class Store:
         self._writer = Writer(engine)
         self._settings: dict[str, ServerSettings] = {}
         self.desk = Desk(self._read, self._write)
+        self.dailies = Dailies(self._read, self._write)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""

@@ -269,6 +269,34 @@ class ScheduleRow(Table, table=True):
     announced_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
 
 
+class DailyRow(Table, table=True):
+    """The questions that a day has in a scope, as JSON, so that all who play get the same."""
+
+    __tablename__ = "daily"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    day: date = Field(sa_column=Column(Date, primary_key=True))
+    questions: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class DailyResultRow(Table, table=True):
+    """How somebody did who went through all the questions of a day."""
+
+    __tablename__ = "daily_result"
+    __table_args__ = (
+        _known("player_id"),
+        Index(None, "scope", "day"),
+        {"sqlite_with_rowid": False},
+    )
+
+    scope: str = Field(sa_column=Column(String(64), primary_key=True))
+    player_id: int = Field(sa_column=_id(key=True))
+    day: date = Field(sa_column=Column(Date, primary_key=True))
+    points: int = Field(sa_column=Column(Integer, nullable=False))
+    correct: int = Field(sa_column=Column(Integer, nullable=False))
+
+
 class LeaseRow(Table, table=True):
     """Who runs the games: one row. A released lease keeps its last beat, without a holder."""
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendar import Weekly, instant, next_time, time_named
+from bot.calendar import Weekly, day_in, instant, next_time, streak, time_named
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
@@ -106,3 +106,21 @@ def test_only_the_chosen_days_count() -> None:
 )
 def test_times_are_read_as_people_write_them(typed: str, expected: time | None) -> None:
     assert time_named(typed) == expected
+
+
+@given(ZONES, INSTANTS)
+def test_a_day_of_the_zone_ends_at_its_midnight_and_not_before(zone: ZoneInfo, now: datetime) -> None:
+    ends = next_time(Weekly(time()), zone, now)
+    assert day_in(zone, ends - timedelta(seconds=1)) < day_in(zone, ends)
+    assert day_in(zone, now) == day_in(zone, ends - timedelta(seconds=1))
+
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "length"),
+    [((), 0), ((0,), 1), ((1,), 1), ((2,), 0), ((0, 1, 2, 4), 3), ((1, 2, 3), 3), ((0, 2, 3), 1)],
+)
+def test_a_streak_counts_back_from_today_or_from_yesterday(days_ago: tuple[int, ...], length: int) -> None:
+    assert streak({TODAY - timedelta(days=ago) for ago in days_ago}, TODAY) == length

@@ -45,8 +45,9 @@ def plans(engine: Engine, statements: list[tuple[str, Any]]) -> list[str]:
         lambda store: store.seen(HERE),
         lambda store: store.open_games(),
         lambda store: store.desk.questions(HERE.scope),
+        lambda store: store.dailies.questions(HERE.scope, NOON.date()),
     ],
-    ids=["page", "first page", "rank", "best", "seen", "open games", "questions"],
+    ids=["page", "first page", "rank", "best", "seen", "open games", "questions", "daily"],
 )
 async def test_no_read_scans_a_table_or_sorts_the_scores(
     engine: Engine, read: Callable[[Store], Awaitable[object]]

@@ -22,7 +22,7 @@ from bot.store import schema
 from bot.store.authoring import ReportReason
 from bot.store.check import check
 from bot.store.errors import StoreError
-from bot.store.records import Holder
+from bot.store.records import Daily, Holder
 from bot.store.schema import HEAD, database_name, migrate, require_room
 from bot.store.store import open_store
 from bot.store.tables import Table, UtcDateTime
@@ -75,6 +75,9 @@ async def fill(url: str) -> None:
         await store.desk.correct(HERE.scope, ANN, Correction("pack", CorrectionKind.RETIRE, "a/b/c"), NOON)
         await store.change_settings(HERE.scope, {"rounds": 5})
         await store.add_schedule(HERE, Weekly(time(20)), "{}", NOON)
+        daily = Daily(5, NOON.date(), ANN.id)
+        await store.dailies.keep(daily.place.scope, daily.day, [a_question()])
+        await keep(store, daily.game, a_start(), an_end(), place=daily.place)
         await store.acquire_lease(Holder("h", "host", 1))
 
 
