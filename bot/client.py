@@ -13,6 +13,7 @@ import discord
 from discord.ext import commands
 
 from bot.cogs.appeals import AppealCog
+from bot.cogs.daily import DailyCog
 from bot.cogs.fact import FactCog
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
@@ -25,6 +26,7 @@ from bot.cogs.settings import SettingsCog
 from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
 from bot.cogs.translation import CommandTranslator, describe_commands
+from bot.dailies import Dailies
 from bot.library.corrections import Corrections
 from bot.library.drawing import Questions
 from bot.library.import_job import run_import
@@ -104,6 +106,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._connected: set[int] = set()
         self._away = away
         self._run_import = importer
+        self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
@@ -130,6 +133,8 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(AppealCog(corrections))
         await self.add_cog(PackCog(self.store, facts, imported, self.now, self._run_import))
         await self.add_cog(FactCog(self.store, facts, imported, self.now))
+        dailies = Dailies(self.store, self.sessions.judge, self.clock)
+        await self.add_cog(DailyCog(dailies, self._questions, self.store, self._make_random, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
         await self.add_cog(LeaderboardCog(self.store, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))

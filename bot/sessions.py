@@ -84,7 +84,7 @@ class Sessions:
         self._store = store
         self._make_stage = make_stage
         self._clock = clock
-        self._judge = judge
+        self.judge = judge
         self._abandon_after = abandon_after
         self._retake_after = retake_after
         self._new_id = new_id
@@ -123,7 +123,7 @@ class Sessions:
         moved = self._moved
         try:
             game_id = id or self._new_id()
-            game, events = Game.start(questions, rules, starter, self._clock(), self._judge, selection)
+            game, events = Game.start(questions, rules, starter, self._clock(), self.judge, selection)
             journal = self._store.journal(game_id, place)
             await journal.append(0, events)
             if self._closing:  # the game is kept, and goes on after the restart
@@ -179,7 +179,7 @@ class Sessions:
             log.warning("game %s is left alone: another game runs in its channel", opened.id)
             return
         try:
-            game = Game.replay(opened.events, self._judge)
+            game = Game.replay(opened.events, self.judge)
         except InvalidJournal as error:
             log.error("game %s is left alone: its journal does not replay: %s", opened.id, error)
             return

@@ -13,7 +13,7 @@ from bot.game.game import Game, Outcome, Phase
 from bot.ports import Journal
 from bot.session import Decide
 from bot.sessions import Sessions
-from bot.store.records import Place
+from bot.store.records import Daily, Place
 from bot.views.host import place_of
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
@@ -48,13 +48,19 @@ def _no_judge(_question: Question, _guess: str) -> Verdict:
 
 
 async def game_of(interaction: Interaction[Any], game: str) -> Game | None:
-    """The game of this id as it stands, running or ended; None where it was not played in this channel."""
-    client, place = cast(Played, interaction.client), place_of(interaction)
+    """The game of this id as it stands, running or ended; None where it was not played here."""
+    client, place = cast(Played, interaction.client), _place(interaction, game)
     session = client.sessions.find(place)
     if session is not None and session.id == game:
         return session.game
     events = await client.store.journal_of(place, game)
     return Game.replay(events, _no_judge) if events else None
+
+
+def _place(interaction: Interaction[Any], game: str) -> Place:
+    """The channel, or where the daily quizzes of its server are."""
+    daily, here = Daily.of(game), place_of(interaction)
+    return daily.place if daily is not None and daily.guild == interaction.guild_id else here
 
 
 async def decide_in(interaction: Interaction[Any], game: str, decide: Decide) -> Outcome:

@@ -105,7 +105,7 @@ class Starts:
         if isinstance(plan, str):
             return plan
         selection, rules = plan
-        questions = await self.questions.draw(where, selection, afresh=False)
+        questions = await self.questions.draw(where, selection, played_in=where.place)
         if not questions:
             return where.texts("no-such-question")
         rules = replace(rules, rounds=len(questions))
@@ -212,7 +212,7 @@ class Starts:
     ) -> tuple[bool, str]:
         """Draw the questions and start; whether that worked, and what to say about it."""
         texts = texts_of(interaction)
-        questions = await self.questions.draw(where, selection, afresh=afresh)
+        questions = await self.questions.draw(where, selection, played_in=None if afresh else where.place)
         hint = await self._what_is_narrow(texts, where, selection, len(questions))
         if not questions:
             return False, f"{texts('no-such-question')} {hint}".rstrip()

@@ -13,6 +13,7 @@ from bot.library.imported import ImportedLists
 from bot.library.source import QuestionSource
 from bot.library.where import Where
 from bot.library.writing import question_of
+from bot.store.records import Place
 from bot.store.store import Store
 from questions.bank import QuizRequest, Style
 from questions.facts.corrections import Change, Correction, OwnFact
@@ -56,8 +57,10 @@ class Questions:
         known = (topic for pack in packs for topic in topics.get(pack, ()))
         return tuple(dict.fromkeys((*known, where.texts("own-topic"))))
 
-    async def draw(self, where: Where, selection: Selection, *, afresh: bool) -> tuple[Question, ...]:
-        """The questions of a quiz; ``afresh``, they do not depend on what was asked here before."""
+    async def draw(
+        self, where: Where, selection: Selection, *, played_in: Place | None
+    ) -> tuple[Question, ...]:
+        """The questions of a quiz; of those that were asked in a place before, the others come first."""
         place, rng = where.place, Random(selection.seed)
         own, level = where.texts("own-topic"), LEVELS[selection.level]
         records = await self._store.desk.questions(place.scope)
@@ -76,7 +79,7 @@ class Questions:
             STYLES[selection.style],
             tuple(question_of(record, own, level or ANY_LEVEL, rng) for record in records),
             lists,
-            {} if afresh else await self._store.seen(place),
+            {} if played_in is None else await self._store.seen(played_in),
             changes,
         )
         drawn = await asyncio.to_thread(self._source.draw, request, rng)
@@ -89,7 +92,7 @@ class Questions:
         more than ``count``."""
         best = None
         for option, wider in _wider(selection, tuple(await self.titles(where))):
-            drawn = await self.draw(where, replace(wider, rounds=MAX_ROUNDS), afresh=True)
+            drawn = await self.draw(where, replace(wider, rounds=MAX_ROUNDS), played_in=None)
             if len(drawn) > count:
                 best, count = option, len(drawn)
         return None if best is None else (best, count)

@@ -40,11 +40,20 @@ def share_text(texts: Texts, summary: Summary, player: int) -> str:
     row = next((row for row in summary.standings if row.player.id == player), None)
     if row is None:
         return texts("share-none")
-    squares = [SQUARES[mark] for mark in summary.marks(player)]
-    lines = [
+    squares = squares_of(summary, player)
+    return to_copy(
         texts("share-title", rank=row.rank, players=len(summary.standings), count=row.points),
-        *("".join(squares[at : at + SQUARES_A_LINE]) for at in range(0, len(squares), SQUARES_A_LINE)),
-    ]
+        *(squares[at : at + SQUARES_A_LINE] for at in range(0, len(squares), SQUARES_A_LINE)),
+    )
+
+
+def squares_of(summary: Summary, player: int) -> str:
+    """A square for each round: right, wrong, or not answered."""
+    return "".join(SQUARES[mark] for mark in summary.marks(player))
+
+
+def to_copy(*lines: str) -> str:
+    """Lines in a code block, which Discord offers to copy."""
     return "```\n" + "\n".join(lines) + "\n```"
 
 

@@ -11,7 +11,7 @@ from discord import ui
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton, unkept
 
-SECTIONS = ("play", "answer", "points", "alone")
+SECTIONS = ("play", "answer", "points", "daily")
 FOR_QUIZMASTERS = ("host", "own", "packs")
 ROW = 5
 SECTION_ID = re.compile(r"h:(?P<section>[a-z]{1,10})", re.A)

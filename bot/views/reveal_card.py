@@ -18,6 +18,7 @@ from bot.views.components import IdButton
 from bot.views.layout import RIGHT, WRONG, card, place
 from bot.views.reports import report_button
 from bot.views.text import safe, safe_line, stamp
+from questions.question import Question
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
 TABLE_SHOWN, GUESSES_SHOWN, OUT_SHOWN = 5, 3, 10
@@ -35,7 +36,7 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
     awards = board.closed.awards if board.closed else ()
     blocks = [
         "\n".join(_answer(texts, board)),
-        "\n".join(_fact(texts, board)),
+        "\n".join(fact_lines(texts, board.question)),
         "\n".join(_scores(texts, board, awards)),
     ]
     row: list[IdButton] = []
@@ -54,10 +55,7 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
 
 def _answer(texts: Texts, board: Board) -> Iterator[str]:
     question = board.question
-    heading = safe_line(render.heading(texts, board.round, board.rounds, question), 150)
-    yield f"-# {heading}"
-    first, *more = question.prompt.split("\n")
-    yield f"**{safe_line(first if more else question.prompt, PROMPT_SHOWN)}**"
+    yield from asked_lines(render.heading(texts, board.round, board.rounds, question), question)
     if not question.choices:
         yield f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**"
         if wrong := _wrong_guesses(board):
@@ -69,6 +67,13 @@ def _answer(texts: Texts, board: Board) -> Iterator[str]:
         right = index == question.correct
         bar = _bar(counts[index], sum(counts), short=len(choice.text) > LONG_BAR)
         yield " ".join(filter(None, ("✅" if right else "▫️", f"**{text}**" if right else text, bar)))
+
+
+def asked_lines(heading: str, question: Question) -> Iterator[str]:
+    """What was asked, in two lines."""
+    yield f"-# {safe_line(heading, 150)}"
+    first, *more = question.prompt.split("\n")
+    yield f"**{safe_line(first if more else question.prompt, PROMPT_SHOWN)}**"
 
 
 def _bar(count: int, total: int, *, short: bool) -> str:
@@ -96,8 +101,8 @@ def _wrong_guesses(board: Board) -> list[str]:
     ]
 
 
-def _fact(texts: Texts, board: Board) -> Iterator[str]:
-    question = board.question
+def fact_lines(texts: Texts, question: Question) -> Iterator[str]:
+    """The fact behind the answer, where it is written, and who wrote the question."""
     if question.statement:
         yield safe_line(question.statement, STATEMENT_SHOWN)
     if sources := render.sources(texts, question):

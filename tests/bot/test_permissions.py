@@ -56,6 +56,7 @@ MATRIX = """
     schedule add      qqq..    qqqcc      qqq..   sssss
     schedule list     qqq..    qqq..      qqq..   sssss
     schedule remove   qqq..    qqq..      qqq..   sssss
+    daily             .....    .....      .....   sssss
     leaderboard       .....    .....      .....   sssss
     help              .....    .....      .....   .....
     settings          mmmm.    mmmm.      mmmm.   sssss

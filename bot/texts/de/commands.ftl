@@ -41,6 +41,7 @@ command-question-add = Eine Frage zu den Quizzen dieses Servers hinzufügen
 command-question-list = Die eigenen Fragen dieses Servers und ihre Antworten zeigen
 command-question-remove = Eine der eigenen Fragen dieses Servers entfernen
     .question = Tippe einen Teil der Frage, um sie zu finden
+command-daily = Fünf Fragen am Tag, für alle hier die gleichen; du spielst allein und ohne Uhr
 command-schedule = Quizze, die von selbst beginnen
 command-schedule-add = Ein Quiz in diesem Kanal jeden Tag beginnen lassen, oder an bestimmten Wochentagen
     .time = Die Uhrzeit in der Zeitzone des Servers: 20:00 oder 20 Uhr

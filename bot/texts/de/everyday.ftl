@@ -22,3 +22,39 @@ schedule-cannot-start = Für jetzt war ein Quiz geplant, aber es kann nicht begi
 
 history-heading-solo = ## Deine letzten Quiz
 quiz-in-messages = Das Quiz ist in unseren Direktnachrichten: { $link }
+
+### Das tägliche Quiz
+
+daily-heading = Täglich · { $heading }
+daily-until = ⏳ Endet { $when }
+daily-welcome = -# Lass dir Zeit: Es läuft keine Uhr, und nur du siehst das hier.
+daily-right = **Richtig!** { $award }
+daily-wrong = **Nicht richtig.**
+daily-wrong-guess = **Nicht richtig:** { $guess }
+daily-skipped = Übersprungen.
+button-daily-result = Mein Ergebnis
+daily-title = ## 🗓️ Tägliches Quiz · { $day }
+daily-place = { $players ->
+    [one] Außer dir ist noch niemand damit fertig.
+   *[other] Du bist Nummer { $rank } von { $players }, die damit fertig sind.
+}
+daily-streak = 🔥 { $days ->
+    [one] Dein erster Tag. Komm morgen wieder, dann wird es eine Serie!
+   *[other] { $days } Tage in Folge
+}
+daily-comes = -# Das nächste kommt { $when }.
+daily-share = Tägliches Quiz · { $day }
+daily-over = Dieser Tag ist vorbei. `/daily` bringt dir das Quiz von heute.
+button-daily-board = Bestenliste
+daily-board-day = ## 🗓️ Tägliches Quiz · { $day }
+daily-board-month = ## 🗓️ Tägliches Quiz · Dieser Monat
+daily-board-all = ## 🗓️ Tägliches Quiz · Alle Zeiten
+daily-board-none = Noch ist niemand damit fertig.
+daily-period-day = Heute
+daily-period-month = Dieser Monat
+daily-period-all = Alle Zeiten
+daily-days = { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+}
+daily-unplaced = Du stehst noch nicht auf dieser Liste. Mit `/daily` kommst du darauf.

@@ -23,10 +23,13 @@ help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★�
     - Falsche Antworten kosten nichts, beenden aber deine Serie.
     .title = Was zählt
     .button = Punkte
-help-alone = In einer Direktnachricht an mich spielst du allein, mit `/quiz start` wie auf einem Server. Es gibt keine Lobby, und jede Frage schließt mit deiner Antwort. Was du dort gewinnst, zählt auf keiner Bestenliste eines Servers.
-    - Du kannst mich auch deinem eigenen Konto hinzufügen, wenn mein Betreiber das erlaubt. Dann spielt `/quiz start` in deinen Direktnachrichten, auch auf Servern ohne mich.
-    .title = Allein spielen
-    .button = Allein
+help-daily = `/daily` stellt dir jeden Tag fünf Fragen, dieselben wie allen anderen auf diesem Server. Nur du siehst sie, und es läuft keine Uhr: Bis Mitternacht in der Zeitzone dieses Servers kannst du mit `/daily` weitermachen.
+    - Hinweise kosten ein Viertel der Punkte; eine übersprungene Frage kostet sonst nichts.
+    - Wer jeden Tag fertig wird, hat eine Serie 🔥. **Teilen** gibt dir Quadrate ohne die Antworten zum Herzeigen, **Bestenliste** zeigt die Besten des Tages, des Monats und aller Zeiten.
+    - Allein spielst du so oft du magst mit `/quiz start` in einer Direktnachricht an mich. Das zählt auf keiner Bestenliste eines Servers.
+    - Wenn mein Betreiber es erlaubt, kannst du mich auch deinem Konto hinzufügen. Dann geht das sogar auf Servern ohne mich.
+    .title = Jeden Tag, und allein
+    .button = Täglich
 help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **Überspringen** schließt eine Frage sofort, wenn du es drückst.
     - `/schedule add` lässt ein Quiz von selbst beginnen, jeden Tag oder an bestimmten Wochentagen, zehn Minuten vorher angekündigt. `/schedule list` zeigt sie, `/schedule remove` entfernt eines.
     - In einem Kanal läuft immer nur ein Quiz, aber in so vielen Kanälen und Threads, wie ihr wollt. Startet der Bot neu, geht jedes Quiz weiter, wo es war.

@@ -41,6 +41,7 @@ command-question-review = Review what members have suggested
 command-question-list = Show this server's own questions and their answers
 command-question-remove = Remove one of this server's own questions
     .question = Type part of the question to find it
+command-daily = Five questions a day, the same for everybody here; you play alone, without a clock
 command-schedule = Quizzes that start by themselves
 command-schedule-add = Have a quiz start in this channel every day, or on some days of the week
     .time = The time of day, in the server's time zone: 20:00 or 8 pm

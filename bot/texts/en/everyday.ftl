@@ -22,3 +22,39 @@ schedule-cannot-start = A quiz was scheduled for now, but it cannot start. { $wh
 
 history-heading-solo = ## Your last quizzes
 quiz-in-messages = The quiz is in our direct messages: { $link }
+
+### The daily quiz
+
+daily-heading = Daily · { $heading }
+daily-until = ⏳ Ends { $when }
+daily-welcome = -# Take your time: there is no clock, and only you see this.
+daily-right = **Right!** { $award }
+daily-wrong = **Not right.**
+daily-wrong-guess = **Not right:** { $guess }
+daily-skipped = Skipped.
+button-daily-result = My result
+daily-title = ## 🗓️ Daily quiz · { $day }
+daily-place = { $players ->
+    [one] Nobody else has finished it yet.
+   *[other] You are number { $rank } of the { $players } who have finished it.
+}
+daily-streak = 🔥 { $days ->
+    [one] Your first day. Come back tomorrow to start a streak!
+   *[other] { $days } days in a row
+}
+daily-comes = -# The next one comes { $when }.
+daily-share = Daily quiz · { $day }
+daily-over = That day is over. `/daily` brings you the quiz of today.
+button-daily-board = Board
+daily-board-day = ## 🗓️ Daily quiz · { $day }
+daily-board-month = ## 🗓️ Daily quiz · This month
+daily-board-all = ## 🗓️ Daily quiz · All time
+daily-board-none = Nobody has finished it yet.
+daily-period-day = Today
+daily-period-month = This month
+daily-period-all = All time
+daily-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+daily-unplaced = You are not on this board yet. `/daily` is your way onto it.

@@ -23,10 +23,13 @@ help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or �
     - Wrong answers cost nothing, but end your streak.
     .title = What counts
     .button = Points
-help-alone = In a direct message to me you play alone, with `/quiz start` as in a server. There is no lobby, and each question closes with your answer. What you win there counts on no server's leaderboard.
-    - You can also add me to your own account, if whoever runs me allows that. Then `/quiz start` plays in your direct messages, in servers without me, too.
-    .title = Playing alone
-    .button = Alone
+help-daily = `/daily` asks you five questions a day, the same ones as everybody else in this server. Only you see them, and there is no clock: you can go on with `/daily` until midnight, in the time zone of this server.
+    - Hints cost a quarter of the points; skipping a question costs nothing else.
+    - Finish every day, and your streak 🔥 grows. **Share** gives you squares to show around, without the answers; **Board** shows the best of today, this month and all time.
+    - To play alone as often as you like, use `/quiz start` in a direct message to me. It counts on no leaderboard of a server.
+    - If whoever runs me allows it, you can also add me to your own account. Then `/quiz start` plays in your direct messages even in servers without me.
+    .title = Every day, and alone
+    .button = Daily
 help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and **Skip** closes a question at once when you press it.
     - `/schedule add` has a quiz start by itself, every day or on some days of the week, announced ten minutes before. `/schedule list` shows them, `/schedule remove` removes one.
     - One quiz runs in a channel at a time, in as many channels and threads as you like. If the bot restarts, every quiz goes on where it was.

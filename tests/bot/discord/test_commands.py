@@ -71,6 +71,7 @@ MANAGE_SERVER = discord.Permissions(manage_guild=True)
 
 SHOWN_TO = {
     "quiz": None,
+    "daily": None,
     "leaderboard": None,
     "help": None,
     "question": None,

@@ -46,6 +46,8 @@ PREFIXES = (
     "settings-",
     "help-",
     "team-",
+    "daily-board-",
+    "daily-period-",
 )
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
 
