@@ -90,6 +90,9 @@ class DailyCog(commands.Cog):
 
     async def _open(self, interaction: Interaction[Any]) -> Saying:
         """The card of today, where the member stands with it."""
+        where = where_of(interaction)
+        if not where.settings.daily:
+            return texts_of(interaction)("daily-off")
         daily = Daily(interaction.guild_id or 0, self._today(interaction), interaction.user.id)
         player = answering.player_of(interaction.user)
         game = await self._dailies.begin(daily, player, partial(self._draw, interaction, daily))

@@ -18,8 +18,8 @@ from bot.views import answering
 from bot.views.history import history_card, results_card
 from bot.views.host import Saying, place_of, respond, respond_in_note, texts_of, where_of
 
-NEW_THREAD = "new thread"
-WHERE = {name: name for name in ("here", NEW_THREAD)}
+NEW_THREAD, MESSAGES = "new thread", "direct messages"
+WHERE = {name: name for name in ("here", NEW_THREAD, MESSAGES)}
 MIN_POINTS, MAX_POINTS = 10, 10_000
 MOST_LOBBY = 60
 PAST_GAMES = 10
@@ -64,6 +64,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
             teams=teams,
             spoilers=spoilers,
             new_thread=where == NEW_THREAD,
+            in_messages=where == MESSAGES,
             seed=seed,
             lobby=lobby,
         )
@@ -109,7 +110,7 @@ class QuizCog(commands.GroupCog, group_name="quiz"):
     ) -> None:
         session, texts = self._starts.sessions.find(place_of(interaction)), texts_of(interaction)
         if session is None:
-            text = texts("none-running" if self._starts.resumer.resumed else "coming-back")
+            text = texts("none-running" if self._starts.client.resumed else "coming-back")
             await interaction.response.send_message(text, ephemeral=True)
             return
         work = act(interaction, texts, session, answering.player_of(interaction.user))

@@ -19,6 +19,7 @@ from bot.views.errors import guarded
 from bot.views.host import place_of, respond, server_texts, settings_of, texts_of
 from bot.views.settings import (
     ACT,
+    ALLOWED,
     FORM,
     OFFERED,
     language_form,
@@ -115,6 +116,8 @@ class SettingsCog(commands.Cog):
             shown = offered_packs(self._source.titles)
             kept = {pack for pack in settings.packs_off if pack not in shown}
             changes["packs_off"] = tuple(sorted(kept | (shown.keys() - set(packs))))
+        if "allowed" in chosen:
+            changes |= {kind: kind in chosen["allowed"] for kind in ALLOWED}
         return changes
 
     def _card(self, interaction: Interaction[Any], *, resetting: bool = False) -> ui.LayoutView:

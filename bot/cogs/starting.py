@@ -19,7 +19,7 @@ from bot.library.drawing import LEVELS, RACE, Questions, named_packs
 from bot.library.where import Where
 from bot.session import Session
 from bot.sessions import Busy, Sessions
-from bot.store.records import Place, is_solo
+from bot.store.records import Place, is_solo, solo_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
@@ -32,10 +32,13 @@ SEEDS = 2**31  # Discord takes larger ones, which nobody would want to type
 TITLES_SHOWN = 300
 
 
-class Resumer(Protocol):
-    """Knows whether the games of before the start are running again."""
+class Client(Protocol):
+    """The client. ``resumed`` says that the games of before the start are running again."""
 
     resumed: bool
+
+    def texts_in(self, scope: str) -> Texts:
+        """The texts for all of a server, or of somebody who plays alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Wish:
     teams: int | None = None
     spoilers: bool | None = None
     new_thread: bool = False
+    in_messages: bool = False
     seed: int | None = None
     lobby: int | None = None
 
@@ -62,7 +66,7 @@ class Starts:
 
     def __init__(
         self,
-        resumer: Resumer,
+        client: Client,
         sessions: Sessions,
         store: Store,
         questions: Questions,
@@ -70,7 +74,7 @@ class Starts:
         lobby_seconds: int,
         limit: StartLimit,
     ) -> None:
-        self.resumer = resumer
+        self.client = client
         self.sessions = sessions
         self.questions = questions
         self._store = store
@@ -80,7 +84,9 @@ class Starts:
 
     async def start(self, interaction: Interaction[Any], wish: Wish) -> str:
         """Start a quiz, or say why not."""
-        where = await self._where(interaction)
+        where = await self._where(interaction, wish)
+        if isinstance(where, str):
+            return where
         if problem := self._obstacle(interaction, where, new_thread=wish.new_thread):
             return problem
         selection = await self._selection(where, texts_of(interaction), wish)
@@ -117,6 +123,8 @@ class Starts:
         started = next(iter(await self._store.journal_of(where.place, game)), None)
         if not isinstance(started, GameStarted):
             return texts("no-such-game")
+        if started.rules.race and not where.settings.race:
+            return texts("race-off")
         if problem := self._obstacle(interaction, where):
             return problem
         titles, kept = await self.questions.titles(where), started.selection
@@ -128,22 +136,28 @@ class Starts:
         rules = replace(started.rules, pause_seconds=where.settings.pause_seconds, scheduled=False)
         return await self._play(interaction, where, selection, rules)
 
-    async def _where(self, interaction: Interaction[Any]) -> Where:
-        """Where a quiz that is asked for here is played; in direct messages, in the asker's language."""
-        if is_foreign(interaction):
-            await interaction.user.create_dm()
-        where, texts = where_of(interaction), texts_of(interaction)
-        if is_solo(where.place.scope) and where.texts is not texts:
-            await self._store.change_settings(where.place.scope, {"language": texts.language})
-            return replace(where, texts=texts)
-        return where
+    async def _where(self, interaction: Interaction[Any], wish: Wish) -> Where | str:
+        """Where a quiz that is asked for here is played, or why it cannot be; in direct messages it is in the
+        asker's language.
+        """
+        here, texts, user = where_of(interaction), texts_of(interaction), interaction.user
+        elsewhere = is_foreign(interaction) or (wish.in_messages and not is_solo(here.place.scope))
+        if elsewhere and not here.settings.solo:
+            return texts("solo-off")
+        if elsewhere:
+            place = Place(solo_scope(user.id), (await user.create_dm()).id)
+            here = Where(place, self._store.settings(place.scope), self.client.texts_in(place.scope))
+        if is_solo(here.place.scope) and here.texts is not texts:
+            await self._store.change_settings(here.place.scope, {"language": texts.language})
+            return replace(here, texts=texts)
+        return here
 
     def _obstacle(
         self, interaction: Interaction[Any], where: Where, *, new_thread: bool = False
     ) -> str | None:
         """Why no quiz can start here just now."""
         texts = texts_of(interaction)
-        if not self.resumer.resumed:
+        if not self.client.resumed:
             return texts("coming-back")
         if new_thread and not isinstance(interaction.channel, discord.TextChannel):
             return texts("no-thread-here")
@@ -160,6 +174,8 @@ class Starts:
     async def _selection(self, where: Where, texts: Texts, wish: Wish) -> Selection | str:
         """What the wish means, with a seed to draw by; or what is not known of it."""
         settings, titles = where.settings, await self.questions.titles(where)
+        if wish.style == RACE and not settings.race:
+            return texts("race-off")
         packs = named_packs(titles, wish.pack)
         if not packs:
             return texts("no-such-pack")
@@ -227,7 +243,7 @@ class Starts:
         elsewhere = ""
         if new_thread:
             elsewhere = texts("quiz-in-thread", thread=f"<#{place.channel_id}>")
-        elif is_foreign(interaction):
+        elif place.channel_id != interaction.channel_id:
             elsewhere = texts("quiz-in-messages", link=link_in(None, place.channel_id))
         return True, " ".join(filter(None, (_begun(texts, selection, rules), hint, elsewhere)))
 

@@ -206,7 +206,7 @@ class ServerSettings:
 
     ``quizmasters`` is a role. No ``channels`` means all of them. ``pause_seconds`` is how long an answer is
     on show, None for as long as the game's rules say. ``language`` is None for the one that the server has in
-    Discord.
+    Discord. ``solo``, ``race`` and ``daily`` say whether members may start such quizzes.
     """
 
     quizmasters: int | None = None
@@ -219,6 +219,9 @@ class ServerSettings:
     pause_seconds: int | None = None
     language: str | None = None
     zone: str = "UTC"
+    solo: bool = True
+    race: bool = True
+    daily: bool = True
 
 
 @dataclass(frozen=True, slots=True)

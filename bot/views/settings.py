@@ -28,6 +28,9 @@ OFFERED: Mapping[str, Sequence[int | bool | None]] = {
 }
 """What a server can choose of, for each default of a quiz."""
 
+ALLOWED = ("daily", "race", "solo")
+"""What a server can forbid its members to start."""
+
 LEVELS = ("any", "easy", "medium", "hard")
 MOST = 25
 """Discord takes no more options in a select."""
@@ -93,7 +96,9 @@ def settings_card(
 def who_form(
     texts: Texts, settings: ServerSettings, packs: Mapping[str, str], guild: discord.Guild
 ) -> ui.Modal:
-    """Asks for the quizmasters' role, the channels and the packs. What is deleted is not chosen any more."""
+    """Asks for the quizmasters' role, the channels, the packs and what members may start. What is deleted is
+    not chosen any more.
+    """
     form = _form(texts, "who")
     role = settings.quizmasters
     roles = [role] if role is not None and guild.get_role(role) else []
@@ -133,6 +138,18 @@ def who_form(
             custom_id="packs", options=options, min_values=1, max_values=len(options), required=True
         )
         _add(form, texts, "packs", select)
+    kinds = [
+        SelectOption(label=texts(f"allowed-{kind}"), value=kind, default=getattr(settings, kind))
+        for kind in ALLOWED
+    ]
+    _add(
+        form,
+        texts,
+        "allowed",
+        ui.Select[Any](
+            custom_id="allowed", options=kinds, min_values=0, max_values=len(kinds), required=False
+        ),
+    )
     return form
 
 
@@ -213,11 +230,13 @@ def _who(texts: Texts, settings: ServerSettings, packs: Mapping[str, str]) -> di
     role = settings.quizmasters
     channels = ", ".join(f"<#{id}>" for id in settings.channels)
     on = [safe_line(title) for pack, title in packs.items() if pack not in settings.packs_off]
+    allowed = [texts(f"allowed-{kind}") for kind in ALLOWED if getattr(settings, kind)]
     managers = texts("quizmasters-managers")
     return {
         "quizmasters": managers if role is None else texts("quizmasters-role", role=f"<@&{role}>"),
         "channels": channels or texts("channels-all"),
         "packs": texts("packs-all") if len(on) == len(packs) else clip(", ".join(on), LABEL_LIMIT),
+        "allowed": ", ".join(allowed) or texts("allowed-none"),
     }
 
 

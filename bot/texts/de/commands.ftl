@@ -70,6 +70,7 @@ option-race = Wettlauf
 option-clues = Spuren
 option-here = hier
 option-new-thread = neuer Thread
+option-direct-messages = Direktnachrichten
 option-day = Tag
 option-week = Woche
 option-month = Monat

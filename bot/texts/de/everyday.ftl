@@ -45,6 +45,7 @@ daily-streak = 🔥 { $days ->
 daily-comes = -# Das nächste kommt { $when }.
 daily-share = Tägliches Quiz · { $day }
 daily-over = Dieser Tag ist vorbei. `/daily` bringt dir das Quiz von heute.
+daily-off = Das tägliche Quiz ist auf diesem Server ausgeschaltet.
 button-daily-board = Bestenliste
 daily-board-day = ## 🗓️ Tägliches Quiz · { $day }
 daily-board-month = ## 🗓️ Tägliches Quiz · Dieser Monat

@@ -26,7 +26,7 @@ help-points = Eine richtige Antwort bringt 10, 20 oder 30 Punkte, für ★, ★�
 help-daily = `/daily` stellt dir jeden Tag fünf Fragen, dieselben wie allen anderen auf diesem Server. Nur du siehst sie, und es läuft keine Uhr: Bis Mitternacht in der Zeitzone dieses Servers kannst du mit `/daily` weitermachen.
     - Hinweise kosten ein Viertel der Punkte; eine übersprungene Frage kostet sonst nichts.
     - Wer jeden Tag fertig wird, hat eine Serie 🔥. **Teilen** gibt dir Quadrate ohne die Antworten zum Herzeigen, **Bestenliste** zeigt die Besten des Tages, des Monats und aller Zeiten.
-    - Allein spielst du so oft du magst mit `/quiz start` in einer Direktnachricht an mich. Das zählt auf keiner Bestenliste eines Servers.
+    - Allein spielst du so oft du magst mit `/quiz start` in einer Direktnachricht an mich, oder mit `where: direct messages`. Das zählt auf keiner Bestenliste eines Servers.
     - Wenn mein Betreiber es erlaubt, kannst du mich auch deinem Konto hinzufügen. Dann geht das sogar auf Servern ohne mich.
     .title = Jeden Tag, und allein
     .button = Täglich

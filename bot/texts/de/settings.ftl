@@ -1,7 +1,7 @@
 ## Was die Admins eines Servers in /settings lesen.
 
 settings-title = ## Einstellungen dieses Servers
-settings-who = Wer und wo
+settings-who = Wer, wo und was
 settings-quiz = Vorgaben für Quizze
 settings-language = Sprache und Zeit
 settings-reset = Zurücksetzen
@@ -15,6 +15,8 @@ setting-channels = Kanäle für Quizze
     .about = Threads zählen zu ihrem Kanal. Wähle keinen, um alle zu erlauben.
 setting-packs = Pakete
     .about = Worum es in Quizzen gehen darf.
+setting-allowed = Außerdem erlaubt
+    .about = Was Mitglieder neben gewöhnlichen Quizzen starten können.
 setting-rounds = Fragen
 setting-seconds = Zeit für eine Frage
 setting-level = Stufe
@@ -29,6 +31,12 @@ quizmasters-managers = Mitglieder mit „Server verwalten“
 quizmasters-role = { $role }, und Mitglieder mit „Server verwalten“
 channels-all = alle
 packs-all = alle
+allowed-daily = das tägliche Quiz
+allowed-race = Wettrennen
+allowed-solo = Quizze allein, in Direktnachrichten
+allowed-none = nichts weiter
+race-off = Wettrennen sind auf diesem Server ausgeschaltet. Wähle eine andere Art.
+solo-off = Von diesem Server aus kann man kein Quiz in Direktnachrichten starten. Starte eins in einer Direktnachricht an mich.
 yes = ja
 no = nein
 seconds = { $count ->

@@ -70,6 +70,7 @@ option-race = race
 option-clues = clues
 option-here = here
 option-new-thread = new thread
+option-direct-messages = direct messages
 option-day = day
 option-week = week
 option-month = month

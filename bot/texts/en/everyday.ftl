@@ -45,6 +45,7 @@ daily-streak = 🔥 { $days ->
 daily-comes = -# The next one comes { $when }.
 daily-share = Daily quiz · { $day }
 daily-over = That day is over. `/daily` brings you the quiz of today.
+daily-off = The daily quiz is switched off in this server.
 button-daily-board = Board
 daily-board-day = ## 🗓️ Daily quiz · { $day }
 daily-board-month = ## 🗓️ Daily quiz · This month

@@ -26,7 +26,7 @@ help-points = A right answer is worth 10, 20 or 30 points, for ★, ★★ or �
 help-daily = `/daily` asks you five questions a day, the same ones as everybody else in this server. Only you see them, and there is no clock: you can go on with `/daily` until midnight, in the time zone of this server.
     - Hints cost a quarter of the points; skipping a question costs nothing else.
     - Finish every day, and your streak 🔥 grows. **Share** gives you squares to show around, without the answers; **Board** shows the best of today, this month and all time.
-    - To play alone as often as you like, use `/quiz start` in a direct message to me. It counts on no leaderboard of a server.
+    - To play alone as often as you like, use `/quiz start` in a direct message to me, or choose `where: direct messages`. It counts on no leaderboard of a server.
     - If whoever runs me allows it, you can also add me to your own account. Then `/quiz start` plays in your direct messages even in servers without me.
     .title = Every day, and alone
     .button = Daily

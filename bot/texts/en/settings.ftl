@@ -1,7 +1,7 @@
 ## What a server's admins read in /settings.
 
 settings-title = ## Settings of this server
-settings-who = Who and where
+settings-who = Who, where and what
 settings-quiz = Quiz defaults
 settings-language = Language and time
 settings-reset = Reset
@@ -15,6 +15,8 @@ setting-channels = Channels for quizzes
     .about = Threads count as part of their channel. Choose none to allow all.
 setting-packs = Packs
     .about = What quizzes can ask about.
+setting-allowed = Also allowed
+    .about = What members may start besides ordinary quizzes.
 setting-rounds = Questions
 setting-seconds = Time for a question
 setting-level = Level
@@ -29,6 +31,12 @@ quizmasters-managers = members with Manage Server
 quizmasters-role = { $role }, and members with Manage Server
 channels-all = all
 packs-all = all
+allowed-daily = the daily quiz
+allowed-race = races
+allowed-solo = quizzes alone, in direct messages
+allowed-none = nothing else
+race-off = Races are switched off in this server. Choose another style.
+solo-off = Quizzes in direct messages cannot be started from this server. Start one in a direct message to me.
 yes = yes
 no = no
 seconds = { $count ->

@@ -316,6 +316,15 @@ async def test_a_day_asks_what_the_days_before_did_not(tmp_path: Path) -> None:
         assert second.seen.keys() == {question.id for question in FIVE}
 
 
+async def test_a_server_may_switch_it_off(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, FIVE) as world:
+        channel = channel_of(world)
+        assert channel.guild is not None
+        await world.store.change_settings(server_scope(channel.guild.id), {"daily": False})
+        refused = await member_of(world, channel, "ann").slash(channel, "daily")
+        assert said(refused) == TEXTS("daily-off")
+
+
 async def test_without_questions_there_is_no_daily_quiz_until_there_are_some(tmp_path: Path) -> None:
     async with discord_world(tmp_path, ()) as world:
         channel = channel_of(world)

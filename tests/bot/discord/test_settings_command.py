@@ -14,7 +14,7 @@ from simcord.results import InteractionResult, ResponseMessage
 from bot.store.errors import StoreUnavailable
 from bot.store.records import ServerSettings, server_scope
 from bot.views.settings import LABEL_LIMIT, OFFERED, language_form, quiz_form, value_text
-from tests.bot.discord.builders import choice_question
+from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.simcord_bot import World, buttons_of, card_in, discord_world, said, text_of
 from tests.support.texts import LANGUAGES, TEXTS
 
@@ -239,3 +239,39 @@ def test_the_forms_keep_to_the_limits_of_discord(texts: Any) -> None:
             assert len(label["component"].get("options", ())) <= 25
     for name, values in OFFERED.items():
         assert all(len(value_text(texts, name, value)) <= LABEL_LIMIT for value in values)
+
+
+async def test_what_members_may_start_is_for_the_server_to_say(tmp_path: Path) -> None:
+    questions = [typed_question()]
+    async with discord_world(tmp_path, questions, lobby_seconds=10) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        zoe = world.member(server, "zoe", quizmaster=True)
+        asked = ({"style": "race"}, {"where": "direct messages"})
+        card, _ = await fill_in(zoe, channel, "who", {"packs": ["noir", "cats"], "allowed": []})
+        assert TEXTS("allowed-none") in text_of(card.message)
+        assert said(await zoe.slash(channel, "daily")) == TEXTS("daily-off")
+        told = [said(await zoe.slash(channel, "quiz start", **options)) for options in asked]
+        assert told == [TEXTS("race-off"), TEXTS("solo-off")]
+        added = await zoe.slash(channel, "schedule add", time="20:00", style="race")
+        assert said(added) == TEXTS("race-off")
+
+        everything = {"packs": ["noir", "cats"], "allowed": ["daily", "race", "solo"]}
+        card, _ = await fill_in(zoe, channel, "who", everything)
+        assert TEXTS("allowed-race") in text_of(card.message)
+        assert set_in(world, channel) == ServerSettings()
+        for options in asked:
+            await zoe.slash(channel, "quiz start", **options)
+        assert [session.game.rules.race for session in world.bot.sessions.all()] == [True, False]
+
+
+async def test_a_race_is_not_played_again_once_races_are_off(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, [typed_question()]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann = world.member(server, "ann")
+        await ann.slash(channel, "quiz start", style="race")
+        await ann.slash(channel, "quiz stop")
+        await world.store.change_settings(server_scope(server.id), {"race": False})
+        again = await ann.click(channel.history()[-1], label=TEXTS("button-again"))
+        assert said(again) == TEXTS("race-off")

@@ -100,3 +100,17 @@ async def test_the_cards_are_in_the_player_s_language(tmp_path: Path) -> None:
         await ann.slash("quiz start")  # by a client in English
         assert world.bot.texts_in(solo_scope(ann.id)).language == "en"
         assert "Closes" in text_of(cards(ann.dm_channel)[-1])
+
+
+async def test_a_member_may_take_a_quiz_from_a_server_to_direct_messages(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        user = world.env.create_user("ann")
+        ann = server.add_member(user)
+        started = await ann.slash(channel, "quiz start", where="direct messages")
+        (session,) = world.bot.sessions.all()
+        assert "The quiz is in our direct messages: https://discord.com/channels/@me/" in said(started)
+        assert (cards(channel), session.game.rules.solo) == ([], True)
+        card = cards(user.dm_channel)[-1]
+        assert TEXTS("button-skip") in buttons_of(card)

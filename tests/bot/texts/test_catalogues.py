@@ -46,6 +46,7 @@ PREFIXES = (
     "settings-",
     "help-",
     "team-",
+    "allowed-",
     "daily-board-",
     "daily-period-",
 )
@@ -58,6 +59,7 @@ SPOKEN = ("views", "cogs", "stage", "terminal")
 NOT_WORDS = {
     "all time": "a value on the wire",
     "new thread": "another",
+    "direct messages": "another",
     "left out ": "names a message",
     "Gumshoe": "a name",
     "Red": "a name",
