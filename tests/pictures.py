@@ -18,7 +18,7 @@ import discord
 from playwright.async_api import Page, ViewportSize, async_playwright
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
-from simcord.results import InteractionResult
+from simcord.results import InteractionResult, ResponseMessage
 
 from bot.cli.play import terminal_quiz
 from bot.runtime.judge import PackJudge
@@ -90,6 +90,7 @@ async def _discord(page: Page, folder: Path, base: FactBase, every: Path | None)
         await _teams(studio, questions)
         await _survival(studio, questions)
         await _race(studio)
+        await _daily(studio, questions)
         if every is not None:
             await authoring(studio)
 
@@ -185,6 +186,49 @@ async def _race(studio: Studio) -> None:
     await studio.take(channel, "reveal-race", 9, newest=False)
 
 
+async def _daily(studio: Studio, questions: Sequence[Question]) -> None:
+    """Two days that three play; on the second the last of them is looked at."""
+    typed = replace(questions[2], choices=(), correct=None, typed=True)
+    studio.world.source.questions = [*questions[3:7], typed]
+    channel, (_, grace, linus, margaret) = studio.channel("daily"), studio.players
+    for player in (linus, margaret):
+        await _day(studio, channel, player, wrong=2)
+    await studio.world.pass_time(24 * 3600)
+    for wrong, player in enumerate((grace, linus), start=1):
+        await _day(studio, channel, player, wrong)
+    card = await _day(studio, channel, margaret, wrong=3, looked_at=True)
+    await studio.look(channel, card.message, "daily-end", margaret)
+    for period in ("day", "all"):
+        board = (await margaret.click(card, label="Board")).response
+        assert board is not None
+        if period == "all":
+            await margaret.click(board, label="All time")
+        await studio.look(channel, board.message, f"daily-board-{period}", margaret)
+
+
+async def _day(
+    studio: Studio, channel: ChannelHandle, player: MemberActor, wrong: int, *, looked_at: bool = False
+) -> ResponseMessage:
+    """Answer all but the last question, one of them wrong, and look at the result."""
+    card = (await player.slash(channel, "daily")).response
+    assert card is not None
+    for round, question in enumerate(studio.world.source.questions[:4], start=1):
+        if looked_at and round == 2:
+            await player.click(card, label="Hint −25 %")
+        if looked_at and round < 3:
+            await studio.look(channel, card.message, f"daily-question-{round}", player)
+        choice = ((question.correct or 0) + (round == wrong)) % 4
+        await player.click(card, label=buttons_of(card.message)[choice])
+        if looked_at and 1 < round < 4:
+            await studio.look(channel, card.message, f"daily-reveal-{round}", player)
+        await player.click(card, label="Next")
+    if looked_at:
+        await studio.look(channel, card.message, "daily-typed", player)
+    await player.click(card, label="Skip")
+    await player.click(card, label="My result")
+    return card
+
+
 class Studio:
     """Where pictures are taken: of the README's cards for ``docs/``, or of ``every`` card in every look."""
 
@@ -227,6 +271,12 @@ class Studio:
         """A picture of the newest message, or question, as it looks so many seconds after it was sent."""
         card = cards(channel)[-1] if newest else card_in(channel)
         await self._take(channel, card, name, seconds, self._viewer)
+
+    async def look(
+        self, channel: ChannelHandle, card: discord.Message, name: str, viewer: MemberActor
+    ) -> None:
+        """A picture of a card that only the viewer sees."""
+        await self._take(channel, card, name, 0, viewer)
 
     async def asked(self, channel: ChannelHandle, command: str, name: str) -> None:
         """A picture of what a command tells whoever gives it."""
