@@ -24,6 +24,7 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.game import Game, InvalidJournal
+from bot.store.records import Daily
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.crash.acts import Act, Sort, Told
@@ -46,6 +47,7 @@ class Outcome:
     games: int = 0
     modes: Counter[Mode] = field(default_factory=Counter)
     rounds: int = 0
+    dailies: int = 0
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
@@ -62,7 +64,7 @@ class Outcome:
     def __str__(self) -> str:
         figures = (
             f"{self.kills} kills and {self.terms} orderly ends survived; "
-            f"{self.games} games ({self._modes}), {self.rounds} rounds; "
+            f"{self.games} games ({self._modes}), {self.rounds} rounds, {self.dailies} of daily quizzes; "
             f"{self.acknowledged} answers acknowledged, {len(self.lost)} lost, {len(self.doubled)} doubled"
         )
         return "\n".join([figures, *self.lost, *self.doubled, *self.problems])
@@ -77,13 +79,15 @@ def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
             outcome.problems.append(f"integrity_check: {sound}")
         outcome.problems += _standings_off(connection)
         outcome.problems += _awards_off(connection, journals)
-    outcome.games = len(journals)
+    quizzes = {game: events for game, events in journals.items() if Daily.of(game) is None}
+    outcome.games = len(quizzes)
     for game, events in journals.items():
         outcome.problems += _unsound(game, events)
         outcome.problems += unfair(game, events)
-        outcome.modes.update(mode_of(event) for event in events[:1] if isinstance(event, GameStarted))
         outcome.rounds += sum(isinstance(event, RoundClosed) for event in events)
-    _answers(acts, journals, outcome)
+    started = (events[0] for events in quizzes.values())
+    outcome.modes.update(mode_of(event) for event in started if isinstance(event, GameStarted))
+    _answers(acts, quizzes, outcome)
     outcome.lost += _lost_acts(acts, journals)
     outcome.lost += torn_from_teams(acts, journals)
 
@@ -118,7 +122,7 @@ def _unsound(game: str, events: Sequence[Event]) -> Iterator[str]:
         Game.replay(events, lambda _question, _guess: Verdict(Reason.UNLIKE))
     except InvalidJournal as error:
         yield f"the journal of {game} does not replay: {error}"
-    if not isinstance(events[-1], GameEnded):
+    if not isinstance(events[-1], GameEnded) and Daily.of(game) is None:
         yield f"{game} has not ended"
     streaks: dict[int, int] = {}
     for event in events:

@@ -17,12 +17,14 @@ from questions.interchange.lists import Entry
 from tests.support.crash.acts import Act
 from tests.support.crash.audit import Outcome, audit
 from tests.support.crash.crowd import Table
+from tests.support.crash.dailies import Regulars
 from tests.support.crash.moments import Moments
 from tests.support.databases import NOON, url_of
 from tests.support.fake_discord import FakeDiscord, Guild, text_of
 from tests.support.fake_discord.gateway import Session
 from tests.support.fake_discord.program import Program
 from tests.support.gumshoe_program import database_of, gumshoe_run
+from tests.support.journals import read_journals
 from tests.support.texts import TEXTS
 
 UP_SECONDS = 60.0
@@ -65,6 +67,7 @@ class CrashRun:
         self._tables = [
             Table(fake, self._guild, number, players, Random(self._rng.random())) for number in range(tables)
         ]
+        self._regulars = Regulars(fake, self._guild, Random(self._rng.random()))
         self._folder = folder
         self._database = database_of(folder)
         self._moments = Moments(fake, self._database, Random(self._rng.random()))
@@ -94,6 +97,8 @@ class CrashRun:
             for program in self._programs:
                 await program.kill()
         audit(self._database, self.acts, self._outcome)
+        self._outcome.dailies = len(self._regulars.shown)
+        self._outcome.lost += self._regulars.off(read_journals(self._database))
         self._outcome.problems += [
             f"log: {line}" for line in self._program.output().splitlines() if "Traceback" in line
         ]
@@ -114,6 +119,7 @@ class CrashRun:
         async with asyncio.TaskGroup() as group:
             for table in self._tables:
                 group.create_task(table.play())
+            group.create_task(self._regulars.play())
 
     async def _once(self) -> None:
         """Have a program run, and end it at some moment; a second one may be waiting for that already."""
