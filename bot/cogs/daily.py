@@ -13,12 +13,12 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.calendar import Weekly, day_in, next_time
-from bot.cogs.drawing import LEVELS, Questions
 from bot.cogs.starting import SEEDS
 from bot.dailies import ROUNDS, Dailies
 from bot.game.events import Refusal, RoundClosed
 from bot.game.game import Game, Phase
 from bot.game.rules import Selection
+from bot.library.drawing import LEVELS, Questions
 from bot.session import Decide
 from bot.store.records import Daily, daily_scope
 from bot.store.store import Store

@@ -23,7 +23,7 @@ from bot.store.records import Place, is_solo, solo_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
-from bot.views.host import is_foreign, place_of, server_texts, settings_of, texts_of, where_of
+from bot.views.host import is_foreign, texts_of, where_of
 from bot.views.text import NAME_LIMIT, clip, safe_line
 
 LIVES = 3
