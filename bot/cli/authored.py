@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from bot.cli.common import counted, fail, load_packs, plain_output, read_settings
+from bot.cli.common import counted, fail, load_packs, plain_output, read_settings, write_pack
 
 if TYPE_CHECKING:
     from bot.store.authoring import KeptChange
@@ -41,17 +42,25 @@ def corrections(
 
 def publish(
     server: int = typer.Argument(..., min=1, help="The id of the server that wrote them."),
-    numbers: list[int] = typer.Argument(..., min=1, help="The numbers of its questions."),
+    numbers: list[int] | None = typer.Argument(None, min=1, help="The numbers of its questions."),
     pack: str = typer.Option(
         "community", "--pack", help="The pack for all servers that they become part of."
     ),
     title: str = typer.Option("Community questions", "--title", help="The title of a new pack."),
+    facts: str = typer.Option("", "--facts", help="Instead, the title of a pack of facts that it founded."),
+    out: Path | None = typer.Option(None, "--out", help="The folder to write that pack to."),
 ) -> None:
-    """Publish questions that a server wrote to all servers.
+    """Publish to all servers what a server wrote.
 
-    They become part of an imported pack, with their author's name. gumshoe undo undoes it.
+    Questions become part of an imported pack, with their author's name; gumshoe undo undoes it. A pack of
+    facts is written to a folder: every server plays it once it is among the packs of the bot.
     """
     plain_output()
+    if facts and out is not None and not numbers:
+        _publish_facts(server, facts, out)
+        return
+    if facts or out is not None or not numbers:
+        fail("Name the numbers of questions, or a pack with --facts and a folder for it with --out.")
     added, missing = _with_store(lambda store: _publish(store, server, numbers, pack, title))
     if missing:
         listed = ", ".join(map(str, missing))
@@ -61,6 +70,18 @@ def publish(
     typer.echo(f"Published {counted(added, 'question')} to all servers, in {pack}. To undo it: gumshoe undo")
     if added < len(numbers):
         typer.echo("The others are there already.", err=True)
+
+
+def _publish_facts(server: int, title: str, folder: Path) -> None:
+    from bot.library.fact_packs import for_all, own_pack_named
+    from bot.store.records import server_scope
+
+    kept = _with_store(lambda store: store.desk.corrections(server_scope(server)))
+    base = own_pack_named(title, [one.change for one in kept])
+    if base is None:
+        fail(f"Nothing was published: server {server} has not founded a pack called {title}.")
+    write_pack(for_all(base), folder, folder.name)
+    typer.echo(f"Wrote {counted(len(base.facts), 'fact')} to {folder}. Check it with gumshoe check {folder}")
 
 
 async def _publish(

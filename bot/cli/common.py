@@ -100,3 +100,17 @@ def plain_output() -> None:
     for stream in (sys.stdout,) if sys.stdin.isatty() else (sys.stdout, sys.stdin):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write_pack(base: FactBase, folder: Path, document: str) -> None:
+    """Write a pack into a new or empty folder; ``document`` is what its sources are read from."""
+    from questions.facts.writing import pack_texts
+
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            fail(f"{folder}: this folder is not empty; name another, or empty it")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pack_texts(base, document).items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        fail(f"{folder}: cannot be written: {error.strerror}")

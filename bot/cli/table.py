@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.cli.common import fail, plain_output, read_settings
+from bot.cli.common import fail, plain_output, read_settings, write_pack
 from bot.cli.levels import Level
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ def table(
     plan = _planned(file, _read(file, sheet), replace(options, complete=complete))
     base = _base(plan, file, out)
     if out:
-        _write(base, out, file.name)
+        write_pack(base, out, file.name)
+        typer.echo(
+            f"{out}: {len(base.facts):,} facts. Play it with gumshoe play --pack {out}, or edit it first"
+        )
     if play:
         _play(base, rounds, seconds, level, seed, plain=plain)
     elif not out:
@@ -226,22 +229,6 @@ def _answered(options: Options, doubt: Doubt) -> Options:
 
 def _is_template(text: str) -> bool:
     return text.count("{") == text.count("}") == 1 and "{subject}" in text
-
-
-def _write(base: FactBase, folder: Path, document: str) -> None:
-    from questions.facts.writing import pack_texts
-
-    try:
-        if folder.exists() and any(folder.iterdir()):
-            fail(f"{folder}: this folder is not empty; name another, or empty it")
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in pack_texts(base, document).items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        fail(f"{folder}: cannot be written: {error.strerror}")
-    typer.echo(
-        f"{folder}: {len(base.facts):,} facts. Play it with gumshoe play --pack {folder}, or edit it first"
-    )
 
 
 def _play(base: FactBase, rounds: int, seconds: int, level: Level, seed: int | None, *, plain: bool) -> None:

@@ -71,8 +71,8 @@ class FactPacks:
         return False
 
     def ids(self, changes: Changes) -> Iterable[str]:
-        """The packs of the bot, and those that these changes found."""
-        return dict.fromkeys((*self._source.titles, *own_packs(changes)))
+        """The packs that these changes found, and those of the bot."""
+        return dict.fromkeys((*own_packs(changes), *self._source.titles))
 
     def base(self, pack: str, changes: tuple[Change, ...]) -> FactBase | None:
         """A pack with these changes of a server."""
@@ -89,11 +89,25 @@ def _without_corrections(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def archive_of(base: FactBase, name: str) -> bytes:
     """A pack as a folder of this name in a ZIP file, for the bot of another owner."""
-    data, base = BytesIO(), replace(base, about=base.about or base.title)
+    data = BytesIO()
     with ZipFile(data, "w", ZIP_DEFLATED) as archive:
-        for file, text in pack_texts(base, name).items():
+        for file, text in pack_texts(for_all(base), name).items():
             archive.writestr(f"{name}/{file}", text)
     return data.getvalue()
+
+
+def for_all(base: FactBase) -> FactBase:
+    """A pack of a server's own with all that a pack of the bot's needs."""
+    return replace(base, about=base.about or base.title)
+
+
+def own_pack_named(title: str, changes: Iterable[Change]) -> FactBase | None:
+    """The pack of this title that these changes found."""
+    made = tuple(changes)
+    for own in (change for change in made if isinstance(change, OwnPack)):
+        if own.title.casefold() == title.strip().casefold():
+            return founded(change for change in made if change.pack == own.pack)
+    return None
 
 
 def own_packs(changes: Changes) -> Mapping[str, str]:

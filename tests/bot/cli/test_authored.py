@@ -107,13 +107,16 @@ def test_what_a_server_does_not_have_is_named_and_nothing_published(url: str) ->
     assert published(url) == []
 
 
-async def test_a_pack_that_a_server_founded_is_printed_whole(url: str) -> None:
-    own = OwnPack("own:server:5:club", "Our club")
-    base = load_pack(bundled_packs() / PACK)
+def club() -> list[Change]:
+    """A pack of a server's own with one fact."""
+    own, base = OwnPack("own:server:5:club", "Our club"), load_pack(bundled_packs() / PACK)
     relation = borrowed(base, base.relations["played_by"], empty_pack(own))
-    fact = OwnFact(own.pack, relation.id, "Ann", "Bob", "The Daily", "Cast")
-    await kept(url, own, relation, fact)
-    printed = await asyncio.to_thread(lambda: gumshoe("corrections").output)
+    return [own, relation, OwnFact(own.pack, relation.id, "Ann", "Bob", "The Daily", "Cast")]
+
+
+def test_a_pack_that_a_server_founded_is_printed_whole(url: str) -> None:
+    asyncio.run(kept(url, *club()))
+    printed = gumshoe("corrections").stdout
     for row in (
         '+ pack.toml: title = "Our club"',
         "+ relations.toml: [played_by]",
@@ -121,3 +124,22 @@ async def test_a_pack_that_a_server_founded_is_printed_whole(url: str) -> None:
     ):
         assert row in printed
     assert "- " not in printed
+
+
+def test_a_pack_that_a_server_founded_is_published_as_a_sound_folder(url: str, tmp_path: Path) -> None:
+    asyncio.run(kept(url, *club()))
+    folder = tmp_path / "club"
+    result = gumshoe("publish", "5", "--facts", "our CLUB", "--out", str(folder))
+    assert "Wrote 1 fact" in result.stdout
+    assert load_pack(folder).title == "Our club"
+    again = gumshoe("publish", "5", "--facts", "Our club", "--out", str(folder))
+    assert "not empty" in again.stderr
+    other = gumshoe("publish", "6", "--facts", "Our club", "--out", str(tmp_path / "other"))
+    assert "server 6 has not founded" in other.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("--facts", "Our club"), ("7", "--facts", "Our club", "--out", "x")])
+@pytest.mark.usefixtures("url")
+def test_what_to_publish_has_to_be_said(words: tuple[str, ...]) -> None:
+    result = gumshoe("publish", "5", *words)
+    assert (result.exit_code, "Name the numbers" in result.stderr) == (1, True)

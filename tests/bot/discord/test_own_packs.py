@@ -109,7 +109,9 @@ async def test_a_relation_is_worded_previewed_and_used_for_facts(tmp_path: Path)
             assert part in said(shown)
         await press(zoe, shown, "Keep it")
         assert said(shown) == TEXTS("relation-kept", number="2")
-        ((offered),) = await zoe.autocomplete(channel, "fact add", "relation", "plays")
+        first, _ = await zoe.autocomplete(channel, "fact add", "relation", "")
+        (offered,) = await zoe.autocomplete(channel, "fact add", "relation", "plays")
+        assert first == offered
         assert offered["name"] == "Our club: … plays …."
         made = {"relation": offered["value"], "subject": "Ann", "object": "Chess", "source": "The wall"}
         fact = await zoe.slash(channel, "fact add", **made)
