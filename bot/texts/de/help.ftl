@@ -46,7 +46,7 @@ help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gel
     .button = Eigene Fragen
 help-packs = `/pack list` zeigt, wonach Quizze hier fragen können; `/pack show`, `/pack on` und `/pack off` ein Paket davon.
     - `/pack import` nimmt eine Datei mit Fragen eines anderen Bots oder Programms, zeigt, was importiert würde, und importiert es, sobald du zustimmst. `/pack undo` macht das rückgängig, `/pack remove` entfernt ein Paket, `/pack export` gibt dir eins als Datei.
-    - `/fact add` fügt einem Paket einen Fakt hinzu: Daraus werden mehrere Arten von Fragen, die du vorher siehst. `/fact list` zeigt eure Fakten und Berichtigungen, `/fact remove` nimmt eine zurück.
+    - `/fact add` fügt einem Paket einen Fakt hinzu: Daraus werden mehrere Arten von Fragen, die du vorher siehst. Mit `pack:` und einem neuen Titel beginnt er ein eigenes Paket, und `/fact relation` fasst eine neue Art von Fakten in Worte. `/fact list` zeigt eure Fakten und Berichtigungen, `/fact remove` nimmt eine zurück, `/fact restore` holt sie wieder.
     - Das alles gilt nur auf diesem Server.
     .title = Pakete und Fakten
     .button = Pakete

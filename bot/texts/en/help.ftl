@@ -45,7 +45,7 @@ help-own = `/question add` adds a question of your own: the answers that count, 
     .button = Own questions
 help-packs = `/pack list` shows what quizzes here can ask about; `/pack show`, `/pack on` and `/pack off` one pack of it.
     - `/pack import` takes a file of questions that another bot or tool wrote, shows what would be imported, and imports it once you confirm. `/pack undo` undoes it, `/pack remove` removes a pack, `/pack export` gives you one as a file.
-    - `/fact add` adds a fact to a pack: it becomes questions of several kinds, which you see before it is kept. `/fact list` shows your facts and corrections, `/fact remove` takes one back.
+    - `/fact add` adds a fact to a pack: it becomes questions of several kinds, which you see before it is kept. With `pack:` and a new title it begins a pack of your own, and `/fact relation` words a new sort of facts. `/fact list` shows facts and corrections, `/fact remove` takes one back, `/fact restore` brings it back.
     - All of it holds in this server alone.
     .title = Packs and facts
     .button = Packs
