@@ -23,10 +23,10 @@ Result = TypeVar("Result")
 def corrections(
     server: int | None = typer.Option(None, "--server", min=1, help="Only those of this server."),
 ) -> None:
-    """Print what servers have corrected in packs and added to them, and the packs that they founded.
+    """Print what servers have corrected in packs and added to them.
 
-    Rows to take out of a pack's files begin with "-", rows to put in with "+". What does not fit a pack any
-    more is left out.
+    A pack that a server founded is printed whole. Rows to take out of a pack's files begin with "-", rows to
+    put in with "+". What does not fit a pack any more is left out.
     """
     plain_output()
     from bot.store.records import server_scope

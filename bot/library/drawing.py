@@ -38,7 +38,7 @@ class Questions:
         self._store = store
         self._source = source
         self.imported = ImportedLists(store)
-        self.facts = FactPacks(store.desk, source)
+        self.facts = FactPacks(store, source)
 
     async def titles(self, where: Where) -> Mapping[str, str]:
         """The title of each pack that can be played here, by its id: of facts, and imported."""

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.game.events import Player
 from bot.library.source import QuestionSource
-from bot.store.desk import Desk
+from bot.store.store import Store
 from questions.facts.corrections import Change, Correction, corrected, founded
 from questions.facts.model import FactBase
 from questions.facts.own_packs import OwnPack
@@ -31,15 +31,15 @@ Changes = Mapping[str, tuple[Change, ...]]
 class FactPacks:
     """Made anew whenever a server changes something in them."""
 
-    def __init__(self, desk: Desk, source: QuestionSource) -> None:
-        self._desk = desk
+    def __init__(self, store: Store, source: QuestionSource) -> None:
+        self._store = store
         self._source = source
         self._changed = lru_cache(maxsize=READY)(self._change)
 
     async def changes(self, scope: str) -> Changes:
         """What a server has changed in each pack, by the pack's id; its own packs are among them."""
         changes: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
-        for kept in await self._desk.corrections(scope):
+        for kept in await self._store.desk.corrections(scope):
             changes[kept.change.pack] += (kept.change,)
         return changes
 
@@ -65,9 +65,9 @@ class FactPacks:
 
     async def remove(self, scope: str, pack: str, by: Player, now: datetime) -> bool:
         """Take back a pack of the server's own with all that it holds; whether there was one."""
-        for kept in await self._desk.corrections(scope):
+        for kept in await self._store.desk.corrections(scope):
             if isinstance(kept.change, OwnPack) and kept.change.pack == pack:
-                return await self._desk.undo_correction(scope, kept.number, by, now) is not None
+                return await self._store.desk.undo_correction(scope, kept.number, by, now) is not None
         return False
 
     def ids(self, changes: Changes) -> Iterable[str]:

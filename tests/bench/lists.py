@@ -125,7 +125,7 @@ async def _at_the_desk(store: Store, entries: list[Entry]) -> float:
     """Members suggest, are shown what is near, and quizmasters approve; each question is reported, too."""
     gaps: list[float] = []
     ticking = asyncio.create_task(_tick(gaps))
-    near, scope = Neighbourhood(store, ImportedLists(store), FactPacks(store.desk, Bank([]))), server_scope(1)
+    near, scope = Neighbourhood(store, ImportedLists(store), FactPacks(store, Bank([]))), server_scope(1)
     for number, entry in enumerate(entries, 1):
         member = Player(number, f"Member {number}")
         assert await near.near(scope, entry)

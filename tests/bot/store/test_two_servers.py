@@ -90,7 +90,7 @@ async def everything(store: Store, scope: str) -> str:
         seen += await desk.written_by(scope, member.id)
     for pack in await lists.packs(scope):
         seen += [kept.entry for kept in await store.imported_questions(pack)]
-    near = Neighbourhood(store, lists, FactPacks(desk, Bank([])))
+    near = Neighbourhood(store, lists, FactPacks(store, Bank([])))
     seen += await near.near(scope, Entry("What is thing 1 of server 0?", ("Thing of server 0",)))
     seen += await near.near(scope, Entry("What is thing 1 of server 1?", ("Thing of server 1",)))
     return "\n".join(map(repr, seen))
