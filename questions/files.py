@@ -80,9 +80,9 @@ def _drawn(base: FactBase) -> Iterator[Question]:
 
 
 def _entry(question: Question) -> Entry | None:
-    """None for what a list cannot hold: a number that is only to be come near to."""
+    """None for what a list cannot hold: what is to be arranged, or a number to come near to."""
     answer = question.answer
-    if not question.choices and answer.nearest:
+    if question.arrangement or (not question.choices and answer.nearest):
         return None
     wrong = tuple(choice.text for at, choice in enumerate(question.choices) if at != question.correct)
     right = (question.choices[question.correct].text,) if question.correct is not None else answer.forms

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from questions.arrangement import Arrangement
+
 
 class AnswerType(StrEnum):
     """What sort of thing an answer is, which decides how a typed guess is judged."""
@@ -89,10 +91,11 @@ class Question:
 
     ``id`` is a hash of pack, generator and the facts used: it does not change with the seed or the order of
     rows. ``choices`` is empty for a question that can only be typed, and then ``correct`` is None; ``typed``
-    says that the answer can be expected to be typed, with or without the choices. ``clues`` go from hard to
-    easy. ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3
-    (hard); ``interest`` is 1 to 5, how much somebody who loves the subject cares to be asked. ``picture`` is
-    the address of a picture to look at.
+    says that the answer can be expected to be typed, with or without the choices. ``arrangement`` is what is
+    to be put in order or matched; such a question has no choices. ``clues`` go from hard to easy.
+    ``facts`` are the ids of the facts that make the answer right. ``level`` is 1 (easy) to 3 (hard);
+    ``interest`` is 1 to 5, how much somebody who loves the subject cares to be asked. ``picture`` is the
+    address of a picture to look at.
     """
 
     id: str
@@ -104,6 +107,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     correct: int | None = None
     typed: bool = False
+    arrangement: Arrangement | None = None
     clues: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     facts: tuple[str, ...] = ()
@@ -119,8 +123,19 @@ class Question:
             raise ValueError(f"question {self.id}: choices and correct go together")
         if self.correct is not None and not 0 <= self.correct < len(self.choices):
             raise ValueError(f"question {self.id}: correct is {self.correct}, of {len(self.choices)} choices")
-        if not self.choices and not self.typed:
+        if not self.tapped and not self.typed:
             raise ValueError(f"question {self.id}: neither choices nor typed")
+
+    @property
+    def tapped(self) -> bool:
+        """Whether it is answered without typing: its choices or what is to be arranged are tapped."""
+        return bool(self.choices) or self.arrangement is not None
+
+    @property
+    def wording(self) -> str:
+        """All that is read: the prompt with what is to be arranged, and the clues."""
+        lines = self.arrangement.lines() if self.arrangement else ()
+        return "\n".join((self.prompt, *(f"{letter}. {text}" for letter, text in lines), *self.clues))
 
     def without_choices(self) -> Question:
         """The same question to be typed, which is a level harder.

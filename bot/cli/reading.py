@@ -42,6 +42,9 @@ def _lines(question: Question, number: int, times: int | None) -> Iterator[str]:
     prompt, *rest = question.prompt.split("\n")
     yield f"**{prompt}**"
     yield from ("", *rest) if rest else ()
+    if question.arrangement:
+        yield ""
+        yield from (f"- {letter}. {text}" for letter, text in question.arrangement.lines())
     if question.clues:
         yield ""
         yield from (f"- clue: {clue}" for clue in question.clues)
@@ -49,7 +52,9 @@ def _lines(question: Question, number: int, times: int | None) -> Iterator[str]:
     yield from (
         f"- {letter}. {choice.text}" for letter, choice in zip("ABCDEF", question.choices, strict=False)
     )
-    if question.correct is None:
+    if question.arrangement:
+        yield f"Answer: {question.answer.text}"
+    elif question.correct is None:
         parts = question.answer.parts or (question.answer,)
         yield f"To be typed. Accepted: {'; '.join(' or '.join(part.forms) for part in parts)}"
     else:

@@ -89,7 +89,7 @@ def answer(state: State, judge: Judge, player: Player, guess: Guess, round: int,
     if player.id in state.out:
         return Refused(Refusal.OUT)
     if isinstance(guess, str):
-        guess = " ".join(guess.split())[:MAX_GUESS]
+        guess = _tidy(state.question, guess)
     earlier = state.answers.get(player.id)
     if earlier is not None and earlier.guess == guess:
         return Refused(Refusal.SAME_ANSWER)
@@ -230,6 +230,13 @@ def _everybody(state: State, now: float) -> tuple[Event, ...]:
     return (EverybodyAnswered(now, state.round, deadline),)
 
 
+def _tidy(question: Question, guess: str) -> str:
+    """A typed guess as it is kept: an arrangement in its own letters, however it was typed."""
+    guess = " ".join(guess.split())[:MAX_GUESS]
+    places = question.arrangement.read(guess) if question.arrangement else None
+    return question.arrangement.spell(places) if question.arrangement and places else guess
+
+
 def _mark(state: State, judge: Judge, player: Player, guess: Guess) -> Mark | Refused | None:
     question = state.question
     if isinstance(guess, int):
@@ -238,6 +245,11 @@ def _mark(state: State, judge: Judge, player: Player, guess: Guess) -> Mark | Re
         return Mark.CORRECT if guess == question.correct else Mark.WRONG
     if not is_seen(guess):
         return Refused(Refusal.EMPTY)
+    if question.arrangement:
+        places = question.arrangement.read(guess)
+        if places is None:
+            return Refused(Refusal.NOT_EACH_ONCE)
+        return Mark.CORRECT if places == question.arrangement.right else Mark.WRONG
     verdict = judge(question, guess)
     if verdict.correct:
         return Mark.CORRECT

@@ -50,6 +50,7 @@ class Refusal(Enum):
     NO_SUCH_CHOICE = auto()
     CLOSE = auto()  # the judge asks for more; nothing was locked in
     EMPTY = auto()
+    NOT_EACH_ONCE = auto()  # no arrangement of all that is to be arranged
     NO_HINT_LEFT = auto()
     ALREADY_VOTED = auto()
     NOT_PLAYING = auto()  # has not answered lately, so has no vote

@@ -210,7 +210,7 @@ def _closed(state: State, event: RoundClosed) -> State:
         next_at=event.next_at,
         closings=(*state.closings, event),
         halted_at=None,
-        contested=contested(state.answers, state.close, event),
+        contested=contested(state.question, state.answers, state.close, event),
         contested_seconds=state.seconds,
         tallies=counted(state.tallies, event),
     )

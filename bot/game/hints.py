@@ -2,9 +2,10 @@
 
 A question with clues has no hints: its clues come by themselves, for everybody. Others have hints of one
 sort. With choices: one wrong choice fewer, as long as a wrong one stays beside the right one. For a list: one
-more first letter each. Otherwise letters of the answer: its shape, then some letters, at most a third of all
-and at most half of any word; a number has none, since its shape says next to nothing. All of it follows from
-the question alone, so that a game that is replayed gives the same hints.
+more first letter each. For an order: what comes first, then second; for pairs: one of them. Otherwise letters
+of the answer: its shape, then some letters, at most a third of all and at most half of any word; a number has
+none, since its shape says next to nothing. All of it follows from the question alone, so that a game that is
+replayed gives the same hints.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from random import Random
 
 from bot.game.events import HintGiven, Player
+from questions.arrangement import Arrangement
 from questions.question import Answer, AnswerType, Question
 
 HIDDEN = "•"
@@ -51,8 +53,10 @@ def removed(question: Question, number: int) -> tuple[int, ...]:
 
 
 def letters(question: Question) -> tuple[str, ...]:
-    """The letters that each hint shows, each more than the one before."""
+    """What each hint shows, each more than the one before: letters, or what stands where."""
     answer = question.answer
+    if question.arrangement:
+        return _places(question.arrangement)
     if answer.parts:
         return _first_letters(question)
     if answer.type is AnswerType.NUMBER:
@@ -72,6 +76,15 @@ def letters(question: Question) -> tuple[str, ...]:
         if masked not in texts:
             texts.append(masked)
     return tuple(texts)
+
+
+def _places(arrangement: Arrangement) -> tuple[str, ...]:
+    """What stands where: "1. Dawn", then "1. Dawn, 2. Dusk"; or "Ada – Dawn". At least two are left open."""
+    if arrangement.partners:
+        known = [" – ".join(pair) for pair in arrangement.pairs(arrangement.right)]
+    else:
+        known = [f"{at}. {arrangement.items[place]}" for at, place in enumerate(arrangement.right, 1)]
+    return tuple(", ".join(known[:number]) for number in range(1, len(known) - 1))
 
 
 def _first_letters(question: Question) -> tuple[str, ...]:

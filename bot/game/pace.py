@@ -16,13 +16,21 @@ MOST_EXTRA = 20.0
 LOOK_SECONDS = 2.0
 """Seconds of a reveal for a look at the scores."""
 
+TAP_SECONDS = 2.0
+"""Seconds for each thing that is to be put in its place."""
+
 LEAST_PAUSE, MOST_PAUSE = 4.0, 12.0
 
 
 def question_seconds(question: Question, seconds: float) -> float:
     """The clock of a question, where ``seconds`` is that of one of usual length."""
-    texts = (question.prompt, *question.clues[:1], *(choice.text for choice in question.choices))
-    return seconds + min(round(max(_words(*texts) - USUAL_WORDS, 0) / WORDS_A_SECOND), MOST_EXTRA)
+    arranged = question.arrangement
+    things = (*arranged.items, *arranged.partners) if arranged else ()
+    choices = (choice.text for choice in question.choices)
+    words = _words(question.prompt, *question.clues[:1], *choices, *things)
+    reading = round(max(words - USUAL_WORDS, 0) / WORDS_A_SECOND)
+    tapping = TAP_SECONDS * len(arranged.items) if arranged else 0.0
+    return seconds + min(reading + tapping, MOST_EXTRA)
 
 
 def reveal_seconds(question: Question) -> float:

@@ -16,6 +16,7 @@ from bot.game.events import (
 )
 from bot.game.scoring import best_first
 from bot.game.standings import Tally, count
+from questions.question import Question
 
 KEEPS_STREAKS = frozenset({CloseReason.SKIPPED, CloseReason.LEFT_OUT})
 """Rounds that end no streak of those who did not answer."""
@@ -41,14 +42,20 @@ def counted(tallies: Mapping[int, Tally], event: RoundClosed) -> Mapping[int, Ta
 
 
 def contested(
-    answers: Mapping[int, AnswerLocked], close: Mapping[int, GuessedClose], event: RoundClosed
+    question: Question,
+    answers: Mapping[int, AnswerLocked],
+    close: Mapping[int, GuessedClose],
+    event: RoundClosed,
 ) -> Mapping[int, AnswerLocked | GuessedClose]:
-    """What was typed in the round that closes and is not right; of two such guesses of a player the newer."""
+    """What was typed in the round that closes and is not right; of two such guesses of a player the newer.
+
+    None where nothing was left to the judge.
+    """
+    if question.tapped:
+        return {}
     right = {award.player.id for award in event.awards if award.correct}
     typed: dict[int, AnswerLocked | GuessedClose] = {
-        player: answer
-        for player, answer in answers.items()
-        if isinstance(answer.guess, str) and answer.mark is not None
+        player: answer for player, answer in answers.items() if answer.mark is not None
     }
     for player, guess in close.items():
         if player not in typed or typed[player].at <= guess.at:

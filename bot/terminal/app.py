@@ -64,7 +64,7 @@ class QuizApp(App[None]):
             yield Static(id="prompt")
             yield Static(id="hints")
             yield OptionList(id="choices")
-            yield Input(id="typed", placeholder=self._texts("type-here"))
+            yield Input(id="typed")
             yield Static(id="notice")
             with Vertical(id="reveal"):
                 yield Static(id="verdict")
@@ -118,7 +118,7 @@ class QuizApp(App[None]):
         choices, typed = self.query_one(OptionList), self.query_one(Input)
         choices.clear_options()
         choices.add_options(Option(_line(question, index)) for index in range(len(question.choices)))
-        typed.value = ""
+        typed.value, typed.placeholder = "", words.how_to_type(self._texts, question)
         choices.display, typed.display = bool(question.choices), not question.choices
         choices.disabled = typed.disabled = False
         choices.highlighted = None

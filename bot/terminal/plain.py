@@ -152,6 +152,8 @@ class PlainGame:
         self._write(words.asked(question))
         for index, choice in enumerate(question.choices):
             self._write(f"  {render.letter(index)}. {choice.text}")
+        if question.arrangement:
+            self._write(words.how_to_type(self._texts, question))
 
     async def _say_result(self) -> None:
         if self._ended is not None:

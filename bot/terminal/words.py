@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.game.events import AnswerLocked, GameEnded, HintGiven, RoundClosed
 from bot.game.game import Game
 from bot.game.summary import Summary
@@ -11,9 +9,6 @@ from bot.store.records import PlayerBest
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from questions.question import Question
-
-LONGEST_PAIR = 2
-"""Characters of "1x" in a line of pairs."""
 
 
 def heading(texts: Texts, game: Game, round: int) -> str:
@@ -24,7 +19,9 @@ def heading(texts: Texts, game: Game, round: int) -> str:
 def asked(question: Question) -> str:
     """The prompt, with the link to its picture and the first clue where there are such."""
     picture = (question.picture,) if question.picture else ()
-    return "\n".join((question.prompt, *picture, *question.clues[:1]))
+    things = question.arrangement.lines() if question.arrangement else ()
+    lines = (f"  {letter}. {text}" for letter, text in things)
+    return "\n".join((question.prompt, *lines, *picture, *question.clues[:1]))
 
 
 def verdict(texts: Texts, closed: RoundClosed, question: Question, answer: AnswerLocked | None) -> str:
@@ -98,25 +95,18 @@ def named(question: Question, word: str) -> int | None:
 
 
 def chosen(question: Question, line: str) -> int | None:
-    """The choice that a line names: by its text, its letter or number, or the beginning of its text alone.
-
-    An order may be typed as "3 1 2", and pairs as "x z y" or "1x 2z 3y".
-    """
+    """The choice that a line names: by its text, its letter or number, or the beginning of its text alone."""
     word = line.strip().casefold()
     texts = [choice.text.casefold() for choice in question.choices]
     if word in texts:
         return texts.index(word)
-    spoken = _signs(word)
-    if len(spoken) > 1 and max(map(len, re.findall(r"\w+", word))) <= LONGEST_PAIR:
-        for place, text in enumerate(texts):
-            signs = _signs(text)
-            if spoken == signs or ("–" in text and spoken == signs[1::2]):
-                return place
     begun = [index for index, text in enumerate(texts) if word and text.startswith(word)]
     index = named(question, word)
     return begun[0] if index is None and len(begun) == 1 else index
 
 
-def _signs(text: str) -> list[str]:
-    """The letters and digits of a text, one by one."""
-    return re.findall(r"[^\W_]", text)
+def how_to_type(texts: Texts, question: Question) -> str:
+    """What to type where there is nothing to choose."""
+    if question.arrangement is None:
+        return texts("type-here")
+    return texts("type-pairs" if question.arrangement.partners else "type-order")

@@ -73,7 +73,8 @@ def right_answer(question: Question) -> str:
 def guess_text(question: Question, guess: Guess) -> str:
     """A guess as the player made it."""
     if isinstance(guess, str):
-        return guess
+        places = question.arrangement.read(guess) if question.arrangement else None
+        return question.arrangement.tell(places) if question.arrangement and places else guess
     return f"{letter(guess)}. {question.choices[guess].text}"
 
 

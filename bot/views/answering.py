@@ -68,7 +68,7 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
         text = texts("locked-in-for-now", guess=shown)
     if refusal is None and session.game.rules.lives:
         text = texts("lives-left", text=text, lives=session.game.lives_left(player.id))
-    return "\n".join((text, *_hint_so_far(texts, session, player)))
+    return "\n".join((text, *hint_so_far(texts, session, player.id)))
 
 
 def _not_taken(texts: Texts, session: Session, player: Player, refusal: Refused) -> str:
@@ -81,9 +81,9 @@ def _not_taken(texts: Texts, session: Session, player: Player, refusal: Refused)
     return f"{safe(render.missing(texts, refusal), DETAIL_SHOWN)} {why}".lstrip()
 
 
-def _hint_so_far(texts: Texts, session: Session, player: Player) -> Iterator[str]:
+def hint_so_far(texts: Texts, session: Session, player: int) -> Iterator[str]:
     """The player's hint on the open question, since the note that told it makes room for the next."""
-    given = session.game.hints.get(player.id, ())
+    given = session.game.hints.get(player, ())
     if given and session.game.phase is Phase.ASKING:
         yield f"💡 {safe(render.hint_text(texts, given[-1]), DETAIL_SHOWN)}"
 
@@ -98,7 +98,7 @@ async def hint(texts: Texts, session: Session, player: Player, round: int) -> st
     """Ask for a hint, which nobody else sees."""
     outcome = await session.hint(player, round)
     if refusal := refused(outcome):
-        return "\n".join((render.refusal(texts, refusal), *_hint_so_far(texts, session, player)))
+        return "\n".join((render.refusal(texts, refusal), *hint_so_far(texts, session, player.id)))
     given = next(event for event in outcome if isinstance(event, HintGiven))
     shown = safe(render.hint_text(texts, given), DETAIL_SHOWN)
     return texts("private-hint", hint=shown, percent=scoring.percent_left(given.number))

@@ -31,7 +31,7 @@ def appeal_button(texts: Texts, game: str, round: int) -> IdButton:
 
 def can_be_appealed(question: Question) -> bool:
     """Whether a judge decides about answers, and not the choice or the distance."""
-    return not question.choices and not question.answer.nearest
+    return not question.tapped and not question.answer.nearest
 
 
 def appeal_card(texts: Texts, game: str, question: Question, appeal: Appeal) -> ui.LayoutView:

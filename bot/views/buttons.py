@@ -10,6 +10,8 @@ from discord import Interaction
 from bot.game.events import Refusal
 from bot.session import Session
 from bot.views import answering
+from bot.views.arrange_form import TAP
+from bot.views.arranging import open_form, tap
 from bot.views.components import BUTTON_ID, IdButton, button_id, id_of
 from bot.views.errors import guarded
 from bot.views.host import find_session, is_quizmaster, respond, respond_in_note, texts_of
@@ -40,6 +42,9 @@ async def button_pressed(interaction: Interaction[Any]) -> None:
 
 async def _press(interaction: Interaction[Any], game: str, round: int, act: str) -> None:
     session = find_session(interaction, game)
+    if TAP.fullmatch(act):
+        await tap(interaction, session, round, act)
+        return
     if isinstance(session, str):
         await interaction.response.send_message(session, ephemeral=True)
         return
@@ -48,8 +53,14 @@ async def _press(interaction: Interaction[Any], game: str, round: int, act: str)
     match act:
         case "answer":
             await _open_form(interaction, session, round)
+        case "arrange":
+            await open_form(interaction, session, round)
         case "hint":
-            await respond_in_note(interaction, session, round, answering.hint(texts, session, player, round))
+            hinting = answering.hint(texts, session, player, round)
+            if session.game.question.arrangement:
+                await open_form(interaction, session, round, hinting)
+            else:
+                await respond_in_note(interaction, session, round, hinting)
         case "skip":
             voting = answering.skip(texts, session, player, round, at_once=at_once)
             await respond_in_note(interaction, session, round, voting)

@@ -11,13 +11,23 @@ import discord
 from discord import Interaction, ui
 
 BUTTON_ID = re.compile(
-    r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|hint|skip|next|me)", re.A
+    r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):(?P<act>c\d{1,2}|answer|arrange|hint|skip|next|me|"
+    r"[puk][\d-]{2,8}|m\d[\d-]{2,8})",
+    re.A,
 )
 REVEAL_ACTS = {"next", "me"}
 END_ID = re.compile(r"e:(?P<game>[\w-]{1,40}):(?P<act>again|share|wrong)", re.A)
 FORM_ID = re.compile(r"g:(?P<game>[\w-]{1,40}):(?P<round>\d{1,2}):form", re.A)
 
 ViewType = TypeVar("ViewType", ui.LayoutView, ui.View, ui.Modal)
+
+
+class IdSelect(ui.Select[Any]):
+    """A select that is told by its id alone, as an ``IdButton`` is."""
+
+    def is_dispatchable(self) -> bool:
+        """Not by discord.py."""
+        return False
 
 
 class IdButton(ui.Button[Any]):
@@ -71,6 +81,11 @@ def fields_of(interaction: Interaction[Any]) -> dict[str, str]:
 def chosen_in(interaction: Interaction[Any]) -> dict[str, tuple[str, ...]]:
     """What was chosen in the selects of a form, by the ids of its fields."""
     return dict(_choices(_data(interaction)))
+
+
+def values_of(interaction: Interaction[Any]) -> tuple[str, ...]:
+    """What was chosen in the select of a message."""
+    return tuple(map(str, _data(interaction).get("values", ())))
 
 
 def card_of(message: discord.Message) -> tuple[str, int] | None:

@@ -27,9 +27,17 @@ class Notes(Protocol):
     """Remembers what members were told about an open question."""
 
     def keep(
-        self, game: str, round: int, interaction: Interaction[Any], *, card: bool = False, over: bool = False
+        self,
+        game: str,
+        round: int,
+        interaction: Interaction[Any],
+        *,
+        card: bool = False,
+        form: bool = False,
+        again: bool = False,
+        over: bool = False,
     ) -> None:
-        """The member has just been told something about the question, or shown its card."""
+        """The member has just been told something about the question, or shown its card or form."""
 
 
 class Archive(Protocol):
@@ -197,10 +205,13 @@ async def respond_in_note(
     work: Coroutine[Any, Any, Saying],
     *,
     card: bool = False,
+    form: bool = False,
 ) -> None:
-    """Say what the work returns in the member's one note on the open question, or show its card."""
+    """Say what the work returns in the member's one note on the open question, or show its card or form."""
     open = session.game.phase is Phase.ASKING and session.game.round == round
     await respond(interaction, work)
     if open:
         over = session.game.ended is not None
-        cast(Host, interaction.client).notes.keep(session.id, round, interaction, card=card, over=over)
+        cast(Host, interaction.client).notes.keep(
+            session.id, round, interaction, card=card, form=form, over=over
+        )

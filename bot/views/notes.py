@@ -18,9 +18,10 @@ import aiohttp
 import discord
 from discord import Interaction
 
-from bot.game.events import CloseReason
+from bot.game.events import CloseReason, Refusal
 from bot.texts import render
 from bot.texts.catalogue import Texts
+from bot.views.arrange_form import note_card
 from bot.views.board import Board
 from bot.views.host import texts_of
 from bot.views.reveal_card import reveal_card
@@ -41,10 +42,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a member was told in answer to this interaction: words, or the ``card`` of the question."""
+    """What a member was told in answer to this interaction: words, or the ``card`` of the question or the
+    ``form`` to arrange something.
+    """
 
     interaction: Interaction[Any]
     card: bool
+    form: bool
 
     @property
     def key(self) -> tuple[int, bool]:
@@ -60,24 +64,33 @@ class Notes:
         self._told: dict[str, Board] = {}
 
     def keep(
-        self, game: str, round: int, interaction: Interaction[Any], *, card: bool = False, over: bool = False
+        self,
+        game: str,
+        round: int,
+        interaction: Interaction[Any],
+        *,
+        card: bool = False,
+        form: bool = False,
+        again: bool = False,
+        over: bool = False,
     ) -> None:
-        """The member has just been told something about the open question of this round, or shown its card.
+        """The member has just been told something about the open question of this round, or shown its card or
+        form; ``again`` says that this stands in the place of the earlier note.
 
         ``over`` says that the game has ended meanwhile; one that has left is not remembered again.
         """
-        note, told = Note(interaction, card), self._told.get(game)
+        note, told = Note(interaction, card, form), self._told.get(game)
         if told is None and over:
             return
         if told is not None and told.round >= round:  # it closed while the member was being told
-            if card or (told.round == round and interaction.user.id in told.answers):
+            if card or form or (told.round == round and interaction.user.id in told.answers):
                 self._start(_tell(told, [note]))
             return
         notes = self._open.setdefault(game, {})
         earlier = notes.pop(note.key, None)
         if len(notes) < MOST_NOTES:
             notes[note.key] = note
-        if earlier is not None:
+        if earlier is not None and not again:
             self._start(_take_away(earlier))
 
     def close(self, board: Board) -> None:
@@ -127,13 +140,16 @@ async def _tell(board: Board, notes: Sequence[Note]) -> None:
                 if note.card:
                     view = reveal_card(texts, replace(board, passed=True))
                     await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+                    return
+                text = outcome(texts, board, interaction.user.id) if scored else texts(Refusal.OTHER_ROUND)
+                if note.form:
+                    await interaction.edit_original_response(view=note_card(text), allowed_mentions=NOBODY)
                 else:
-                    text = outcome(texts, board, interaction.user.id)
                     await interaction.edit_original_response(content=text, allowed_mentions=NOBODY)
             except TROUBLES as error:  # the member may have put the note away
                 log.info("game %s: a note was not edited: %s", board.game, error)
 
-    await asyncio.gather(*(edit(note) for note in notes if scored or note.card))
+    await asyncio.gather(*(edit(note) for note in notes if scored or note.card or note.form))
 
 
 async def _take_away(note: Note) -> None:

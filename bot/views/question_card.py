@@ -15,6 +15,7 @@ from bot.views.board import Board
 from bot.views.buttons import GameButton
 from bot.views.layout import OPEN, card
 from bot.views.text import safe, safe_line, stamp
+from questions.arrangement import Arrangement
 from questions.question import Question
 
 PROMPT_SHOWN, CHOICE_SHOWN, CLUE_SHOWN = 1500, 300, 400
@@ -34,9 +35,19 @@ def question_card(texts: Texts, board: Board) -> ui.LayoutView:
 def prompt_lines(heading: str, question: Question) -> Iterator[str]:
     """What is asked, and the choices that are too long for their buttons."""
     yield f"-# {safe_line(heading, 150)}\n### {safe(question.prompt, PROMPT_SHOWN)}"
+    if question.arrangement:
+        yield from _things(question.arrangement)
     if not _spelt(question):
         for index, choice in enumerate(question.choices):
             yield f"**{render.letter(index)}.** {safe_line(choice.text, CHOICE_SHOWN)}"
+
+
+def _things(arrangement: Arrangement) -> Iterator[str]:
+    """What is to be arranged, a line each; between things and partners is an empty one."""
+    lines = [f"**{letter}.** {safe_line(text, CHOICE_SHOWN)}" for letter, text in arrangement.lines()]
+    yield from lines[: len(arrangement.items)]
+    if arrangement.partners:
+        yield from ("", *lines[len(arrangement.items) :])
 
 
 def choice_labels(question: Question) -> list[str]:
@@ -60,7 +71,7 @@ def _clues(board: Board) -> Iterator[str]:
 def _status(texts: Texts, board: Board) -> Iterator[str]:
     """What to do where that is not plain, then the time and who has answered."""
     question = board.question
-    if not question.choices:
+    if not question.tapped:
         yield texts("how-to-type")
         if question.answer.nearest:
             yield texts("nearest-wins")
@@ -80,12 +91,19 @@ def _rows(texts: Texts, board: Board) -> list[list[GameButton]]:
     main = [
         GameButton(game, round, f"c{index}", label, discord.ButtonStyle.primary)
         for index, label in enumerate(choice_labels(question))
-    ] or [GameButton(game, round, "answer", texts("button-answer"), discord.ButtonStyle.primary)]
+    ] or [GameButton(game, round, *_way(texts, question), discord.ButtonStyle.primary)]
     side = [GameButton(game, round, "skip", texts("button-skip"))]
     if hints.count(question):
         cost = 100 - scoring.percent_left(1)
         side.insert(0, GameButton(game, round, "hint", texts("button-hint", percent=cost)))
     return [*(main[start : start + ROW] for start in range(0, len(main), ROW)), side]
+
+
+def _way(texts: Texts, question: Question) -> tuple[str, str]:
+    """What the one button does by which a question without choices is answered, and what it says."""
+    if question.arrangement is None:
+        return "answer", texts("button-answer")
+    return "arrange", texts("button-match" if question.arrangement.partners else "button-order")
 
 
 def _label(index: int, text: str) -> str:

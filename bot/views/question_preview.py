@@ -67,7 +67,7 @@ def problems_card(texts: Texts, purpose: str, mark: str, problems: Sequence[str]
 def _reveal(texts: Texts, question: Question, entry: Entry) -> Iterator[str]:
     forms = " / ".join(entry.accepted)
     yield texts("preview-answer", answers=safe_line(forms, ANSWERS_SHOWN))
-    if not question.choices:
+    if not question.tapped:
         yield texts("preview-typed")
     if entry.explanation:
         yield safe_line(entry.explanation, EXPLANATION_SHOWN)

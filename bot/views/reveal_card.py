@@ -18,6 +18,7 @@ from bot.views.components import IdButton
 from bot.views.layout import RIGHT, WRONG, card, place
 from bot.views.reports import report_button
 from bot.views.text import safe, safe_line, stamp
+from questions.arrangement import Arrangement
 from questions.question import Question
 
 PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
@@ -56,6 +57,9 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
 def _answer(texts: Texts, board: Board) -> Iterator[str]:
     question = board.question
     yield from asked_lines(render.heading(texts, board.round, board.rounds, question), question)
+    if question.arrangement:
+        yield from _arranged(question, question.arrangement, board)
+        return
     if not question.choices:
         yield f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**"
         if wrong := _wrong_guesses(board):
@@ -74,6 +78,19 @@ def asked_lines(heading: str, question: Question) -> Iterator[str]:
     yield f"-# {safe_line(heading, 150)}"
     first, *more = question.prompt.split("\n")
     yield f"**{safe_line(first if more else question.prompt, PROMPT_SHOWN)}**"
+
+
+def _arranged(question: Question, arrangement: Arrangement, board: Board) -> Iterator[str]:
+    """The order, told with all that is known of it; or each pair, with how many had it."""
+    if not arrangement.partners:
+        yield f"✅ **{safe_line(question.statement, STATEMENT_SHOWN)}**"
+        return
+    given = [arrangement.read(str(answer.guess)) for answer in board.answers.values()]
+    for at, pair in enumerate(arrangement.pairs(arrangement.right)):
+        count = sum(places is not None and places[at] == arrangement.right[at] for places in given)
+        text = " – ".join(safe_line(one, CHOICE_SHOWN) for one in pair)
+        bar = _bar(count, len(given), short=sum(map(len, pair)) > LONG_BAR)
+        yield " ".join(filter(None, (f"✅ **{text}**", bar)))
 
 
 def _bar(count: int, total: int, *, short: bool) -> str:
@@ -103,7 +120,7 @@ def _wrong_guesses(board: Board) -> list[str]:
 
 def fact_lines(texts: Texts, question: Question) -> Iterator[str]:
     """The fact behind the answer, where it is written, and who wrote the question."""
-    if question.statement:
+    if question.statement and not question.arrangement:  # or it stands there as the answer
         yield safe_line(question.statement, STATEMENT_SHOWN)
     if sources := render.sources(texts, question):
         yield texts("source", source=safe_line(sources, SOURCE_SHOWN))

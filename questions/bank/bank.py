@@ -127,8 +127,8 @@ def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidat
         if label is None:
             return False
         candidate.bare = label.both_ways and _bare(request, label)
-        choices = label.choices and not candidate.bare
-        suits = request.suits(label.topic, choices=choices, clues=label.clues)
+        tapped = label.tapped and not candidate.bare
+        suits = request.suits(label.topic, tapped=tapped, clues=label.clues)
         if not suits or not request.fits(label.level + candidate.bare, label.spoiler):
             return False
         if label.id in request.seen:

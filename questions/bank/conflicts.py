@@ -56,7 +56,7 @@ class Selection:
         self._facts.update(question.facts)
         self._texts.update(_texts(question))
         self._typed += _counts_as_typed(question)
-        shown = (question.prompt, *question.clues, question.statement, question.answer.text)
+        shown = (*question.wording.split("\n"), question.statement, question.answer.text)
         self._shown += "|".join(("", *map(padded, shown)))
 
     def conflict(self, question: Question) -> Conflict:
@@ -82,13 +82,13 @@ class Selection:
 
 def _counts_as_typed(question: Question) -> bool:
     """Whether it takes a place of those to be typed; what a server wrote has places of its own."""
-    return not question.choices and question.kind != AUTHORED
+    return not question.tapped and question.kind != AUTHORED
 
 
 def _texts(question: Question) -> set[str]:
     """What should come up once in a quiz: the wording, and the answer unless it is a mere true or false."""
-    wording = "\n".join((question.prompt, *question.clues))
-    return {wording} if question.kind == TRUE_FALSE else {wording, word_key(question.answer.text)}
+    answer = () if question.kind == TRUE_FALSE else (word_key(question.answer.text),)
+    return {question.wording, *answer}
 
 
 def _stands_in(shown: str, answer: Answer) -> bool:

@@ -24,7 +24,7 @@ _CHANCE = 1.3  # of the interest, so that quizzes differ
 
 class Label(NamedTuple):
     """What must be known of a question to pass it over; ``both_ways`` says that it has choices and could be
-    asked without them.
+    asked without them, ``tapped`` that it is answered without typing.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Label(NamedTuple):
     spoiler: bool
     both_ways: bool
     topic: str
-    choices: bool
+    tapped: bool
     clues: bool
 
 
@@ -126,7 +126,7 @@ def _label(question: Question) -> Label:
         question.spoiler,
         both_ways,
         question.topic,
-        bool(question.choices),
+        question.tapped,
         bool(question.clues),
     )
 

@@ -46,16 +46,16 @@ class QuizRequest:
         """Whether a question of this level, that is a spoiler or not, may be asked at all."""
         return self.level in (None, level) and (self.spoilers or not spoiler)
 
-    def suits(self, topic: str, *, choices: bool, clues: bool) -> bool:
-        """Whether a question of this topic, with or without choices and clues, is of the style."""
+    def suits(self, topic: str, *, tapped: bool, clues: bool) -> bool:
+        """Whether a question of this topic, tapped or typed, with or without clues, is of the style."""
         if self.topic not in (None, topic):
             return False
         match self.style:
             case Style.MIXED:
                 return True
             case Style.BUTTONS:
-                return choices
+                return tapped
             case Style.TYPED:
-                return not choices
+                return not tapped
             case Style.CLUES:
                 return clues

@@ -71,6 +71,8 @@ class QuestionRecord(TypedDict):
     interest: float
     spoiler: bool
     typed: bool
+    items: list[str]
+    partners: list[str]
     clues: list[str]
     proof: list[ProofRecord]
 
@@ -90,6 +92,7 @@ def all_questions(base: FactBase, seed: int) -> Iterator[Question]:
 
 def question_record(question: Question) -> QuestionRecord:
     """The question as a plain record, with the proof of each of its choices."""
+    arranged = question.arrangement
     answers = [part.text for part in question.answer.parts] or list(question.answer.forms)
     proof: list[ProofRecord] = [
         {"text": choice.text, "why": choice.why, "facts": list(choice.facts)} for choice in question.choices
@@ -110,6 +113,8 @@ def question_record(question: Question) -> QuestionRecord:
         "interest": question.interest,
         "spoiler": question.spoiler,
         "typed": question.typed,
+        "items": list(arranged.items) if arranged else [],
+        "partners": list(arranged.partners) if arranged else [],
         "clues": list(question.clues),
         "proof": proof or [{"text": question.answer.text, "why": None, "facts": list(question.facts)}],
     }

@@ -9,6 +9,7 @@ from hashlib import blake2s
 from random import Random
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
+from questions.arrangement import Arrangement
 from questions.facts.model import Fact
 from questions.generators.distractors import Wrong
 from questions.generators.index import FactIndex
@@ -49,6 +50,7 @@ class QuestionParts:
     clues: tuple[str, ...] = ()
     identity: tuple[Fact, ...] = ()
     level: int | None = None
+    arrangement: Arrangement | None = None
 
 
 class Generator(ABC, Generic[C]):
@@ -114,6 +116,7 @@ class Generator(ABC, Generic[C]):
             ),
             correct=right[0] if right else None,
             typed=parts.typed,
+            arrangement=parts.arrangement,
             clues=parts.clues,
             citations=citations(index, facts),
             facts=tuple(fact.id for fact in facts),

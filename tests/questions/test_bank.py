@@ -101,7 +101,7 @@ def test_no_kind_comes_three_times_in_a_row(seed: int) -> None:
 
 @given(seeds)
 def test_few_of_ten_questions_are_to_be_typed(seed: int) -> None:
-    assert sum(not question.choices for question in ten(seed)) <= 2
+    assert sum(not question.tapped for question in ten(seed)) <= 2
 
 
 def test_many_quizzes_of_ten_hold_something_to_type_that_could_be_asked_with_choices() -> None:
@@ -345,8 +345,8 @@ def test_imported_questions_that_the_channel_has_seen_come_last() -> None:
 def test_a_style_is_that_of_every_question(seed: int) -> None:
     own = (own_question(1), choice_question("own/2", kind="authored", prompt="Riddle 2?"))
     for style, fits in (
-        (Style.BUTTONS, lambda question: question.choices),
-        (Style.TYPED, lambda question: not question.choices),
+        (Style.BUTTONS, lambda question: question.tapped),
+        (Style.TYPED, lambda question: not question.tapped),
         (Style.CLUES, lambda question: question.clues),
     ):
         drawn = quiz(seed, replace(TEN, style=style, authored=own))

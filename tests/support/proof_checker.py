@@ -262,16 +262,15 @@ def _most_or_least(pack: RawPack, question: Record) -> Iterator[str]:
 
 
 def _order(pack: RawPack, question: Record) -> Iterator[str]:
-    items = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
+    items = question["items"]
     try:
-        ranks = dict(zip(items, _ranks(pack, question, list(items.values())), strict=True))
+        ranks = _ranks(pack, question, items)
     except ValueError as error:
         yield str(error)
         return
-    for at, order in enumerate(question["choices"]):
-        in_order = order.split(", ") == sorted(ranks, key=lambda number: ranks[number])
-        if in_order != (at == question["correct"]):
-            yield f"{order} is {'right' if in_order else 'wrong'}"
+    right = " → ".join(sorted(items, key=lambda item: ranks[items.index(item)]))
+    if question["answers"] != [right]:
+        yield f"{question['answers']} is not {right!r}"
 
 
 def _each_year(several: re.Match[str]) -> str:
@@ -338,15 +337,16 @@ def _two_steps(pack: RawPack, question: Record) -> Iterator[str]:
 
 
 def _match_up(pack: RawPack, question: Record) -> Iterator[str]:
-    left = dict(re.findall(r"^(\d)\. (.+)$", question["prompt"], re.MULTILINE))
-    right = dict(re.findall(r"^([X-Z])\. (.+)$", question["prompt"], re.MULTILINE))
     rows = [pack.rows[id] for id in question["facts"]]
     by_subject = {plain(pack.shown(row["subject"])): row for row in rows}
-    for at, choice in enumerate(question["choices"]):
-        pairs = re.findall(r"(\d)–([X-Z])", choice)
-        good = [stands_for(pack, right[b], by_subject[plain(left[a])]["object"]) for a, b in pairs]
-        if all(good) != (at == question["correct"]):
-            yield f"{choice} is {'right' if all(good) else 'wrong'}"
+    pairs = [pair.split(" – ") for pair in question["answers"][0].split(" · ")]
+    named = [sorted(pair[at] for pair in pairs if len(pair) == 2) for at in (0, 1)]
+    if named != [sorted(question["items"]), sorted(question["partners"])]:
+        yield "the answer does not match all that is to be matched"
+        return
+    for item, partner in pairs:
+        if not stands_for(pack, partner, by_subject[plain(item)]["object"]):
+            yield f"{item} does not go with {partner}"
     for row in rows:
         for other in rows:
             if other is not row and not pack.why_false(

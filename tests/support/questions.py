@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from questions.arrangement import Arrangement
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Answer, AnswerType, Choice, Question, WhyWrong
 
@@ -32,6 +34,25 @@ def nearest_question(id: str = "q", number: str = "13", **changes: Any) -> Quest
     """A question where the nearest number wins."""
     answer = Answer(number, AnswerType.NUMBER, nearest=True)
     return _question(id, {"kind": "how_many", "answer": answer, "typed": True} | changes)
+
+
+def order_question(
+    id: str = "q", items: Sequence[str] = ("Noon", "Dusk", "Dawn"), **changes: Any
+) -> Question:
+    """Films to put in order: "C A B", and the others after them."""
+    right = (2, 0, 1, *range(3, len(items)))
+    return _arranged(id, Arrangement(tuple(items), right), changes)
+
+
+def match_question(id: str = "q", **changes: Any) -> Question:
+    """Three makers to match with their films: "Z X Y"."""
+    arrangement = Arrangement(("Ada Lee", "Ben Ray", "Cleo Dae"), (2, 0, 1), ("Dusk", "Noon", "Dawn"))
+    return _arranged(id, arrangement, changes)
+
+
+def _arranged(id: str, arrangement: Arrangement, changes: dict[str, Any]) -> Question:
+    answer = Answer(arrangement.tell(arrangement.right))
+    return _question(id, {"answer": answer, "arrangement": arrangement} | changes)
 
 
 def exact_judge(question: Question, guess: str) -> Verdict:

@@ -64,7 +64,7 @@ class ListSource:
             question
             for question in (*wanted.authored, *self.questions)
             if wanted.fits(question.level, question.spoiler)
-            and wanted.suits(question.topic, choices=bool(question.choices), clues=bool(question.clues))
+            and wanted.suits(question.topic, tapped=question.tapped, clues=bool(question.clues))
         ]
         return tuple(fitting[: wanted.count])
 

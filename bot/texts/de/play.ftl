@@ -36,6 +36,7 @@ refusal-too-late = Zu spät: Die Zeit ist um.
 refusal-no-such-choice = Diese Antwort gibt es nicht, oder ein Hinweis hat sie entfernt.
 refusal-close = Fast, aber noch nicht ganz. Noch ist nichts eingeloggt: Versuch es noch einmal.
 refusal-empty = Deine Antwort ist leer. Es ist nichts eingeloggt.
+refusal-not-each-once = Nicht angenommen: Nenne jeden Buchstaben genau einmal, wie in „C A B“.
 refusal-no-hint-left = Für diese Frage gibt es keine Hinweise mehr.
 refusal-already-voted = Du hast schon für das Überspringen gestimmt.
 refusal-not-playing = Nur wer mitspielt, kann für das Überspringen stimmen. Antworte, und du bist dabei.

@@ -36,6 +36,7 @@ refusal-too-late = Too late: time is up.
 refusal-no-such-choice = There is no such choice, or a hint has removed it.
 refusal-close = Close, but not quite. Nothing is locked in yet: try again.
 refusal-empty = Your answer is empty. Nothing is locked in.
+refusal-not-each-once = Not taken: name each letter exactly once, as in “C A B”.
 refusal-no-hint-left = There are no more hints for this question.
 refusal-already-voted = You have already voted to skip this question.
 refusal-not-playing = Only those who are playing can vote to skip. Answer, and you are in.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from questions.arrangement import Arrangement
 from questions.facts.model import Fact, Relation
 from questions.generators.asking import gives_each_other_away
-from questions.generators.generator import Generator, Option, QuestionParts
+from questions.generators.generator import Generator, QuestionParts
 from questions.generators.index import FactIndex
-from questions.generators.proofs import Ask, Refutation, Side
+from questions.generators.proofs import Ask, Side
 from questions.generators.wording import shown, slots_of, statement, template
 from questions.grammar.filling import fill
 from questions.question import Answer
@@ -18,7 +19,6 @@ from questions.words import alike, telling_words, word_key
 Candidate = tuple[Relation, int]
 """A relation, and the place of the first fact that is taken."""
 
-LETTERS = "XYZ"  # A to D are the choices
 _PAIRS = 3
 _STEP = 3
 _FEW, _STEP_OF_FEW = 8, 2
@@ -55,49 +55,26 @@ class MatchUp(Generator[Candidate]):
         relation, start = candidate
         base, facts = index.base, _block(index, relation, start)
         text = template(relation, "match", facts[0]) if facts else None
-        refutations = _refutations(index, facts)
-        if text is None or not refutations:
+        if text is None or not _no_two_fit(index, facts):
             return None
-        left, right = rng.sample(facts, len(facts)), rng.sample(facts, len(facts))
-        items = [f"{number}. {shown(base, fact.subject)}" for number, fact in enumerate(left, 1)]
-        others = [
-            f"{letter}. {shown(base, fact.object)}" for letter, fact in zip(LETTERS, right, strict=True)
-        ]
-        prompt = "\n".join((fill(text, slots_of(base, facts[0])), *items, "", *others))
-        if len(prompt.split()) > _MOST_WORDS:
+        partners = rng.sample(facts, len(facts))
+        arrangement = Arrangement(
+            items=tuple(shown(base, fact.subject) for fact in facts),
+            right=tuple(partners.index(fact) for fact in facts),
+            partners=tuple(shown(base, fact.object) for fact in partners),
+        )
+        prompt = fill(text, slots_of(base, facts[0]))
+        if _words(prompt, arrangement) > _MOST_WORDS:
             return None
-        options = [Option(_spelt(left, right), None, tuple(facts))]
-        for order in _wrong_orders(left, rng):
-            swapped = zip(left, order, strict=True)
-            why = next(refutations[fact.id, other.id] for fact, other in swapped if fact is not other)
-            options.append(Option(_spelt(order, right), why.why, why.facts))
-        rng.shuffle(options)
-        told = " ".join(statement(base, fact) for fact in left)
+        told = " ".join(statement(base, fact) for fact in facts)
         return QuestionParts(
             prompt,
-            Answer(_spelt(left, right)),
+            Answer(arrangement.tell(arrangement.right)),
             told,
             tuple(facts),
-            options=tuple(options),
+            arrangement=arrangement,
             level=sorted(fact.level for fact in facts)[1],
         )
-
-
-def _wrong_orders(facts: Sequence[Fact], rng: Random) -> Sequence[Sequence[Fact]]:
-    """Three wrong orders, so that whoever knows one of the two easier pairs has still to find another one.
-
-    Two of them hold one of these pairs each, and the third no right pair. Each has a pair in common with
-    two of the four choices, as the right one has, so that comparing the choices tells nothing.
-    """
-    hardest = max(facts, key=lambda fact: (fact.level, rng.random()))
-    turns = rng.choice((1, 2))
-    orders = [[*facts[turns:], *facts[:turns]]]
-    for kept in facts:
-        if kept is not hardest:
-            first, second = (fact for fact in facts if fact is not kept)
-            swapped = {first.id: second, second.id: first}
-            orders.append([swapped.get(fact.id, fact) for fact in facts])
-    return orders
 
 
 def _block(index: FactIndex, relation: Relation, start: int) -> list[Fact]:
@@ -123,22 +100,16 @@ def _block(index: FactIndex, relation: Relation, start: int) -> list[Fact]:
     return block if len(block) == _PAIRS else []
 
 
-def _refutations(index: FactIndex, facts: Sequence[Fact]) -> dict[tuple[str, str], Refutation]:
-    """For each subject and each other's object why they do not belong together; empty if one such pair
-    might.
-    """
-    refutations = {}
-    for fact in facts:
-        for other in facts:
-            if other is not fact:
-                why = index.why_not(Ask.of(fact, Side.OBJECT), other.object)
-                if why is None:
-                    return {}
-                refutations[fact.id, other.id] = why
-    return refutations
+def _no_two_fit(index: FactIndex, facts: Sequence[Fact]) -> bool:
+    """Whether each subject surely belongs to its own object alone."""
+    return all(
+        index.why_not(Ask.of(fact, Side.OBJECT), other.object) is not None
+        for fact in facts
+        for other in facts
+        if other is not fact
+    )
 
 
-def _spelt(order: Sequence[Fact], right: Sequence[Fact]) -> str:
-    """The pairing that gives the objects of ``order`` to the subjects from 1 on: "1–X, 2–Z, 3–Y"."""
-    letters = {fact.id: letter for letter, fact in zip(LETTERS, right, strict=True)}
-    return ", ".join(f"{number}–{letters[fact.id]}" for number, fact in enumerate(order, 1))
+def _words(prompt: str, arrangement: Arrangement) -> int:
+    """How much there is to read, the letters among it."""
+    return len(" ".join((prompt, *(f"{letter} {text}" for letter, text in arrangement.lines()))).split())

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from bot.game import hints
 from questions.question import Answer
 from tests.support.players import ANN
-from tests.support.questions import RIGHT, choice_question, clue_question, nearest_question, typed_question
+from tests.support.questions import (
+    RIGHT,
+    choice_question,
+    clue_question,
+    match_question,
+    nearest_question,
+    order_question,
+    typed_question,
+)
 
 
 @pytest.mark.parametrize(("choices", "expected"), [(2, 0), (3, 1), (4, 2), (6, 4)])
@@ -35,6 +43,13 @@ def test_which_choice_goes_first_depends_on_the_question_alone() -> None:
     first = [hints.removed(choice_question(id), 1) for id in ids]
     assert first == [hints.removed(choice_question(id), 1) for id in ids]
     assert set(first) == {(0,), (2,), (3,)}
+
+
+def test_an_order_is_hinted_at_from_its_first_on_and_pairs_by_one_of_them() -> None:
+    assert hints.letters(order_question()) == ("1. Dawn",)
+    four = order_question(items=("Noon", "Dusk", "Dawn", "Rain"))
+    assert hints.letters(four) == ("1. Dawn", "1. Dawn, 2. Noon")
+    assert hints.letters(match_question()) == ("Ada Lee – Dawn",)
 
 
 def test_a_question_with_clues_has_clues_and_no_hints() -> None:

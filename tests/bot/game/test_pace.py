@@ -9,7 +9,7 @@ import pytest
 from bot.game import pace
 from questions.question import Answer, Choice, Citation, WhyWrong
 from tests.support.games import at, begun
-from tests.support.questions import choice_question, clue_question, typed_question
+from tests.support.questions import choice_question, clue_question, order_question, typed_question
 
 
 def words(count: int) -> str:
@@ -31,6 +31,11 @@ def test_the_choices_and_the_first_clue_are_read_too() -> None:
 @pytest.mark.parametrize(("count", "seconds"), [(1, 4), (9, 5), (15, 7), (29, 12), (500, 12)])
 def test_a_pause_is_as_long_as_the_reveal_takes_to_read(count: int, seconds: float) -> None:
     assert pace.reveal_seconds(typed_question(answer=Answer("One"), statement=words(count - 1))) == seconds
+
+
+def test_time_to_tap_is_given_for_what_is_to_be_arranged() -> None:
+    assert pace.question_seconds(order_question(), 20) == 26
+    assert pace.question_seconds(order_question(items=[words(8)] * 3), 20) == 27
 
 
 def test_one_source_is_read() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import replace
 
 import pytest
 
 from bot.terminal.plain import Lines, PlainGame, read_lines
-from questions.question import Choice, Citation, Question, WhyWrong
+from questions.question import Citation, Question
 from tests.support.fakes import ManualClock
-from tests.support.questions import choice_question, typed_question
+from tests.support.questions import choice_question, match_question, order_question, typed_question
 from tests.support.terminal import terminal_quiz
+from tests.support.texts import TEXTS
 
 
 async def play(*questions: Question, lines: list[str | None], rounds: int | None = None) -> list[str]:
@@ -45,18 +45,24 @@ async def test_the_end_shows_the_score_and_the_best_and_the_total() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "right"), [("3 1 2", True), ("312", False), ("3,1,2", True), ("1 2 3", False), ("2 1 3", False)]
+    ("line", "right"), [("3 1 2", True), ("312", True), ("c,a,b", True), ("1 2 3", False), ("b a c", False)]
 )
-async def test_an_order_is_typed_as_it_is_spoken(line: str, right: bool) -> None:
-    choices = (Choice("1, 2, 3", WhyWrong.DATES), Choice("3, 1, 2"))
-    out = await play(replace(choice_question(), choices=choices, correct=1), lines=[line, "a"])
+async def test_an_order_is_typed_by_numbers_or_letters(line: str, right: bool) -> None:
+    out = await play(order_question(), lines=[line])
+    assert "  C. Dawn" in out
     assert any(one.startswith("Right!") for one in out) is right
+    assert right or any(one.startswith("Wrong: ") and " → " in one for one in out)
 
 
-@pytest.mark.parametrize("line", ["z x y", "1z 2x 3y", "Z, X, Y", "1–Z, 2–X, 3–Y"])
+@pytest.mark.parametrize("line", ["z x y", "1z 2x 3y", "Z, X, Y", "A–Z, B–X, C–Y", "312"])
 async def test_pairs_are_typed_by_their_letters(line: str) -> None:
-    choices = (Choice("1–X, 2–Z, 3–Y", WhyWrong.COMPLETE), Choice("1–Z, 2–X, 3–Y"))
-    out = await play(replace(choice_question(), choices=choices, correct=1), lines=[line])
+    out = await play(match_question(), lines=[line])
+    assert any(one.startswith("Right!") for one in out)
+
+
+async def test_a_line_that_does_not_name_each_once_is_answered_and_costs_nothing() -> None:
+    out = await play(order_question(), lines=["a b", "a a b", "dawn", "c a b"])
+    assert out.count(TEXTS("refusal-not-each-once")) == 3
     assert any(one.startswith("Right!") for one in out)
 
 

@@ -74,7 +74,7 @@ def test_a_prompt_with_several_answers_is_always_asked_with_choices(pack: FactBa
     by_prompt: dict[str, list[Question]] = {}
     for question in all_questions(pack, 0):
         if not question.clues:
-            by_prompt.setdefault(question.prompt.casefold(), []).append(question)
+            by_prompt.setdefault(question.wording.casefold(), []).append(question)
     for questions in by_prompt.values():
         if len({question.answer.text for question in questions}) > 1:
             assert all(question.choices and not question.typed for question in questions)
@@ -119,7 +119,7 @@ def test_a_record_has_exactly_the_keys_that_are_promised(pack: FactBase) -> None
             "sources",
             "facts",
         ),
-        *("topic", "level", "interest", "spoiler", "typed", "clues", "proof"),
+        *("topic", "level", "interest", "spoiler", "typed", "items", "partners", "clues", "proof"),
     )
     assert tuple(get_type_hints(QuestionRecord)) == keys
     for question in all_questions(pack, 0):
@@ -129,7 +129,7 @@ def test_a_record_has_exactly_the_keys_that_are_promised(pack: FactBase) -> None
         assert json.loads(json.dumps(record)) == record
         if not record["choices"]:
             assert record["correct"] is None
-            assert record["typed"]
+            assert record["typed"] or record["items"]
 
 
 def test_any_candidate_can_be_built_by_itself() -> None:

@@ -49,23 +49,15 @@ def test_an_event_that_names_its_year_is_not_put_in_order() -> None:
     assert not asked(films(dawn="1990", dusk="1991", class_of_1992="1992"), "order")
 
 
-def test_the_items_to_order_stand_in_the_prompt_and_each_choice_is_an_order_of_them() -> None:
-    found = asked(films(**FILMS), "order")
-    assert found
-    for question in found:
-        _, *items = question.prompt.split("\n")
-        numbers = [str(number) for number in range(1, len(items) + 1)]
-        assert [item.split(". ")[0] for item in items] == numbers
-        assert all(sorted(choice.text.split(", ")) == numbers for choice in question.choices)
-        assert len({choice.text for choice in question.choices}) == 4
-
-
-def test_to_know_the_first_or_the_last_alone_does_not_tell_the_order() -> None:
-    for question in asked(films(**FILMS), "order"):
-        right = question.choices[question.correct or 0].text.split(", ")
-        others = [choice.text.split(", ") for choice in question.choices if choice.why]
-        assert any(order[0] == right[0] for order in others)
-        assert any(order[-1] == right[-1] for order in others)
+def test_the_events_of_an_order_are_mixed_and_the_answer_tells_them_in_order() -> None:
+    questions = asked(films(**FILMS), "order")
+    assert questions
+    for question in questions:
+        arranged = question.arrangement
+        assert arranged is not None
+        assert question.answer.text.split(" → ") == [arranged.items[at] for at in arranged.right]
+        assert not question.choices
+        assert all(item not in question.prompt for item in arranged.items)
 
 
 def test_no_two_questions_put_the_same_events_in_order() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -143,15 +142,23 @@ def pairs(number: int, objects: str = "many", subjects: str = "one") -> FactBase
     return base([made], [fact(f"p{n}", "made", f"f{n}") for n in range(number)], names={**names, **titles})
 
 
-def test_pairs_to_match_stand_in_the_prompt_and_each_choice_pairs_all_of_them() -> None:
+def test_a_match_up_is_three_by_three_and_its_answer_tells_the_pairs() -> None:
     [question] = asked(pairs(3), "match_up")
-    first, *items = question.prompt.split("\n")
-    assert first == "Match each maker with the film."
-    assert [item[:2] for item in items] == ["1.", "2.", "3.", "", "X.", "Y.", "Z."]
-    assert len({choice.text for choice in question.choices}) == 4
-    assert all(
-        sorted(pair[-1] for pair in choice.text.split(", ")) == ["X", "Y", "Z"] for choice in question.choices
-    )
+    assert question.prompt == "Match each maker with the film."
+    arranged = question.arrangement
+    assert arranged is not None
+    assert sorted(arranged.items) == ["Ada Lee", "Ben Ray", "Cleo Dae"]
+    assert sorted(arranged.partners) == ["Dawn", "Dusk", "Noon"]
+    told = {"Ada Lee – Dawn", "Ben Ray – Dusk", "Cleo Dae – Noon"}
+    assert set(question.answer.text.split(" · ")) == told
+
+
+def test_a_match_up_with_more_than_forty_words_to_read_is_not_asked() -> None:
+    long = {f"f{n}": f"{title} {'and so forth ' * 3}" for n, title in enumerate(("Dawn", "Dusk", "Noon"))}
+    small = pairs(3)
+    entities = {id: replace(entity, name=long.get(id, entity.name)) for id, entity in small.entities.items()}
+    assert asked(small, "match_up")
+    assert not asked(replace(small, entities=entities), "match_up")
 
 
 def test_a_request_that_is_a_question_says_after_it_how_many_count() -> None:
@@ -163,20 +170,12 @@ def test_a_request_that_is_a_question_says_after_it_how_many_count() -> None:
     assert question.prompt == "Which people are in Dawn? Name both."
 
 
-def test_one_easy_pair_does_not_settle_a_match_and_the_choices_do_not_tell_on_themselves() -> None:
+def test_the_level_of_a_match_up_is_that_of_its_second_hardest_pair() -> None:
     small = pairs(3)
     levels = {"p0": 1, "p1": 3, "p2": 2}
     small = replace(small, facts=tuple(replace(fact, level=levels[fact.subject]) for fact in small.facts))
     [question] = asked(small, "match_up")
     assert question.level == 2
-    items = dict(re.findall(r"^(\d)\. (.+)$", question.prompt, re.MULTILINE))
-    orders = [dict(re.findall(r"(\d)–([X-Z])", choice.text)) for choice in question.choices]
-    right = orders[question.correct or 0]
-    for number, name in items.items():
-        holding = sum(order[number] == right[number] for order in orders)
-        assert holding == (1 if name == "Ben Ray" else 2)
-    shared = [sum(bool(one.items() & other.items()) for other in orders) - 1 for one in orders]
-    assert shared == [2, 2, 2, 2]
 
 
 def test_pairs_that_could_be_exchanged_are_not_matched() -> None:

@@ -50,6 +50,18 @@ def true_distractor(record: Record) -> None:
     record["choices"][at] = record["proof"][at]["text"] = right
 
 
+def other_arrangement(record: Record) -> None:
+    """The first two are told the wrong way round."""
+    mark = " · " if record["partners"] else " → "
+    first, second, *rest = record["answers"][0].split(mark)
+    if record["partners"]:
+        (one, this), (other, that) = first.split(" – "), second.split(" – ")
+        first, second = f"{one} – {that}", f"{other} – {this}"
+    else:
+        first, second = second, first
+    record["answers"] = [mark.join((first, second, *rest))]
+
+
 def other_reason(record: Record) -> None:
     """A wrong choice claims a reason that does not make it wrong."""
     for proof in record["proof"]:
@@ -72,9 +84,10 @@ def other_answer(record: Record) -> None:
 BREAKS: tuple[tuple[Callable[[Record], None], str], ...] = (
     (
         other_choice,
-        "look_up what_links true_false which_of_these odd_one_out first_or_last order when how_many match_up",
+        "look_up what_links true_false which_of_these odd_one_out first_or_last when how_many",
     ),
-    (true_distractor, "look_up which_of_these when how_many who_am_i two_steps match_up order"),
+    (true_distractor, "look_up which_of_these when how_many who_am_i two_steps"),
+    (other_arrangement, "match_up order"),
     (other_reason, "look_up which_of_these odd_one_out two_steps"),
     (other_source, "look_up name_them_all who_am_i"),
     (no_facts, "look_up true_false name_them_all"),
