@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.support.databases import url_of
 from tests.support.fake_discord import Channel, FakeDiscord, Person, text_of
 from tests.support.fake_discord.program import Program
-from tests.support.packs import entity, fact, write_pack
+from tests.support.packs import entity, fact, small_relations, write_pack
 
 UP_SECONDS = 60.0
 """A guard against hanging, not a promise of speed."""
@@ -19,13 +19,17 @@ FORENAMES, SURNAMES = ("Ann", "Bo", "Cleo", "Dan", "Eve", "Fay"), ("Lee", "Hall"
 EPITHETS, THINGS = ("Night", "Far", "Cold", "Red", "Last", "Silver"), ("Bus", "Shore", "Case", "Pier", "Door")
 
 
-def write_films(folder: Path) -> Path:
-    """A pack that is big enough for many quizzes."""
+def write_films(folder: Path, *, arranged: bool = False) -> Path:
+    """A pack that is big enough for many quizzes; some of them to be put in order or matched, if wanted."""
     people = [entity(f"{a}_{b}".lower(), "person", f"{a} {b}") for a in FORENAMES for b in SURNAMES]
     titles = [entity(f"{a}_{b}".lower(), "film", f"{a} {b}") for a in EPITHETS for b in THINGS]
     pairs = zip(people, titles, strict=True)
     facts = [fact(person["id"], "directed", title["id"]) for person, title in pairs]
-    return write_pack(folder, entities=people + titles, facts=facts)
+    relations = small_relations()
+    if arranged:
+        facts += [fact(title["id"], "released", str(1960 + year)) for year, title in enumerate(titles)]
+        relations["directed"]["match"] = "Match each director with the film."
+    return write_pack(folder, relations=relations, entities=people + titles, facts=facts)
 
 
 def database_of(folder: Path) -> Path:

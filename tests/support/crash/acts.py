@@ -33,7 +33,7 @@ class Told(Enum):
 
 DONE = {
     Sort.JOIN: ("You are in. ",),
-    Sort.ANSWER: ("Locked in: ", "Not right: "),
+    Sort.ANSWER: ("Locked in: ", "Not right: ", TEXTS("arrange-locked")),
     Sort.HINT: ("💡 Hint: ",),
     Sort.SKIP: ("You voted to skip:", "Question skipped."),
     Sort.START: ("Quiz started", "The lobby is open"),
@@ -71,9 +71,11 @@ class Act:
         if self.sort is Sort.JOIN and isinstance(self.guess, int):
             team = TEXTS("joined-team", team=TEXTS(f"team-{self.guess}"))
             return Told.DONE if text == team else Told.REFUSED
-        if text.startswith(DONE[self.sort]):
+        lines = text.split("\n")  # a form says above it what is asked
+        if any(line.startswith(DONE[self.sort]) for line in lines):
             return Told.DONE
-        return Told.KNOWN if text.startswith(TEXTS(Refusal.SAME_ANSWER)) else Told.REFUSED
+        known = TEXTS(Refusal.SAME_ANSWER)
+        return Told.KNOWN if any(line.startswith(known) for line in lines) else Told.REFUSED
 
     @property
     def told_at(self) -> float:

@@ -49,6 +49,7 @@ class Outcome:
     rounds: int = 0
     dailies: int = 0
     acknowledged: int = 0
+    arranged: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -65,7 +66,8 @@ class Outcome:
         figures = (
             f"{self.kills} kills and {self.terms} orderly ends survived; "
             f"{self.games} games ({self._modes}), {self.rounds} rounds, {self.dailies} of daily quizzes; "
-            f"{self.acknowledged} answers acknowledged, {len(self.lost)} lost, {len(self.doubled)} doubled"
+            f"{self.acknowledged} answers acknowledged ({self.arranged} orders and pairs), "
+            f"{len(self.lost)} lost, {len(self.doubled)} doubled"
         )
         return "\n".join([figures, *self.lost, *self.doubled, *self.problems])
 
@@ -153,7 +155,9 @@ def _answers(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]], outco
     for key in tried.keys() | kept.keys() | won.keys():
         name = f"game {key[0]}, round {key[1]}, player {key[2]}"
         question = _question(journals.get(key[0], ()), key[1])
-        outcome.acknowledged += sum(act.told in (Told.DONE, Told.KNOWN) for act in tried[key])
+        told = sum(act.told in (Told.DONE, Told.KNOWN) for act in tried[key])
+        outcome.acknowledged += told
+        outcome.arranged += told if question is not None and question.arrangement else 0
         outcome.lost += [f"{name}: {words}" for words in _lost(tried[key], kept[key], won[key], question)]
         outcome.doubled += [f"{name}: {words}" for words in _doubled(tried[key], kept[key], won[key])]
 
@@ -203,6 +207,8 @@ def _is(event: AnswerLocked, act: Act) -> bool:
 def _right(question: Question, guess: Guess) -> bool:
     if isinstance(guess, int):
         return guess == question.correct
+    if question.arrangement:
+        return question.arrangement.read(guess) == question.arrangement.right
     return guess in question.answer.forms
 
 

@@ -24,10 +24,13 @@ from tests.support.fake_discord import (
     buttons_of,
     text_of,
 )
+from tests.support.fake_discord.messages import walk
 from tests.support.texts import TEXTS
 
 BUTTON = re.compile(r"g:(?P<game>[\w-]+):(?P<round>\d+):(?P<act>\w+)")
 TEAM = re.compile(r"t\d")
+LOCK = re.compile(r":k[\d-]+$")
+SELECT = 3
 REST = (0.02, 0.3)
 """Seconds between two acts of a member."""
 
@@ -85,7 +88,8 @@ class Table:
                 continue
             if self._card() is None or self._seen_over:
                 self._seen_over = False
-                await self._told(self._start())
+                if self.mode is not Mode.SCHEDULED:
+                    await self._told(self._start())
             elif self._rng.random() < 0.02:
                 await self._told(self._stop())
 
@@ -113,6 +117,8 @@ class Table:
         elif choices:
             act = self._rng.choice(choices)
             await self._told(self._note(Act(Sort.ANSWER, player.id, click(act), game, round, int(act[1:]))))
+        elif "arrange" in acts:
+            await self._arrange(player, click("arrange"), game, round)
         elif "answer" in acts:
             await self._type(player, card, game, round)
 
@@ -130,6 +136,20 @@ class Table:
             if reply.kind is Callback.MODAL and FORM_ID.fullmatch(reply.data["custom_id"]):
                 sent = player.submit(form, guess)
                 await self._told(self._note(Act(Sort.ANSWER, player.id, sent, game, round, guess)))
+
+    async def _arrange(self, player: Person, opening: Interaction, game: str, round: int) -> None:
+        """Lock an order or pairs in, as if all had been tapped."""
+        with suppress(TimeoutError):
+            note = await opening.answered(PATIENCE)
+            lock = next((id for id in map(_id_of, walk(note.get("components") or ())) if LOCK.search(id)), "")
+            if not lock:
+                return
+            matching = any(part["type"] == SELECT for part in walk(note["components"]))
+            places = list(range(len(lock.rsplit("k", 1)[1])))
+            self._rng.shuffle(places)
+            guess = " ".join(("XYZ" if matching else "ABCD")[place] for place in places)
+            sent = player.click(note, f"g:{game}:{round}:k{''.join(map(str, places))}", late=True)
+            await self._told(self._note(Act(Sort.ANSWER, player.id, sent, game, round, guess)))
 
     def _start(self) -> Interaction:
         rounds, lobby = self._rng.randint(1, 8), self._rng.choice((0, 2))
@@ -167,3 +187,7 @@ def _matches(card: JSON) -> Iterator[re.Match[str]]:
         match = BUTTON.fullmatch(button.get("custom_id") or "")
         if match and not button.get("disabled"):
             yield match
+
+
+def _id_of(component: JSON) -> str:
+    return component.get("custom_id") or ""

@@ -1,4 +1,4 @@
-"""Team games, survival and races: what they add to a game, counted anew from its events."""
+"""The modes that quizzes are played in, and what each adds to a game, counted anew from its events."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum, auto
 from itertools import pairwise
 from typing import Any
 
+from bot.cogs.drawing import RISING
 from bot.game.events import (
     AnswerLocked,
     CloseReason,
@@ -28,6 +29,8 @@ class Mode(StrEnum):
     TEAMS = auto()
     SURVIVAL = auto()
     RACE = auto()
+    RISING = auto()
+    SCHEDULED = auto()
 
 
 OPTIONS: Mapping[Mode, Mapping[str, Any]] = {
@@ -35,12 +38,17 @@ OPTIONS: Mapping[Mode, Mapping[str, Any]] = {
     Mode.TEAMS: {"teams": 3},
     Mode.SURVIVAL: {"survival": True},
     Mode.RACE: {"style": "race"},
+    Mode.RISING: {"level": "rising"},
 }
-"""What each wants of ``/quiz start``."""
+"""What each wants of ``/quiz start``; those that are scheduled start by themselves."""
 
 
 def mode_of(started: GameStarted) -> Mode:
     rules = started.rules
+    if rules.scheduled:
+        return Mode.SCHEDULED
+    if started.selection.level == RISING:
+        return Mode.RISING
     if rules.teams:
         return Mode.TEAMS
     if rules.lives:
@@ -60,6 +68,10 @@ def unfair(game: str, events: Sequence[Event]) -> Iterator[str]:
             yield from _lives_off(game, events, started.rules.lives)
         case Mode.RACE:
             yield from _races_off(game, events)
+        case Mode.RISING:
+            levels = [question.level for question in started.questions]
+            if levels != sorted(levels):
+                yield f"{game}: the levels do not rise: {levels}"
 
 
 def torn_from_teams(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:

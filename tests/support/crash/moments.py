@@ -23,6 +23,10 @@ PATIENCE = 8.0
 """Seconds within which a moment comes; if it does not, the program is killed then."""
 
 
+LOBBY = 2.0
+"""Seconds of the lobbies."""
+
+
 class Moments:
     """Waits for a moment worth a kill: ``starting`` begins with the process, the others when it plays."""
 
@@ -61,10 +65,16 @@ class Moments:
         if due:
             await asyncio.sleep(min(due) + self._rng.uniform(-0.01, 0.04))
 
+    async def gathering(self) -> None:
+        """A quiz was started just now, by somebody or by itself, and most often has a lobby."""
+        before = self._events("game_started")
+        await self._until(lambda: self._events("game_started") > before)
+        await asyncio.sleep(self._rng.uniform(0.0, LOBBY))
+
     async def grace(self) -> None:
         """Everybody has answered, and the round is about to close."""
-        before = self._graces()
-        await self._until(lambda: self._graces() > before)
+        before = self._events("everybody_answered")
+        await self._until(lambda: self._events("everybody_answered") > before)
         await asyncio.sleep(self._rng.uniform(0.0, ANSWERED_GRACE))
 
     async def blocked(self) -> None:
@@ -81,6 +91,7 @@ class Moments:
                 self.clicked,
                 self.painting,
                 self.blocked,
+                self.gathering,
                 self.grace,
                 self.closing,
                 self.closing,
@@ -93,10 +104,9 @@ class Moments:
             rows = connection.execute("SELECT channel_id FROM game WHERE ended_at IS NULL").fetchall()
         return {channel for (channel,) in rows}
 
-    def _graces(self) -> int:
+    def _events(self, name: str) -> int:
         with closing(sqlite3.connect(f"file:{self._database}?mode=ro", uri=True)) as connection:
-            query = "SELECT count(*) FROM event WHERE name = 'everybody_answered'"
-            (count,) = connection.execute(query).fetchone()
+            (count,) = connection.execute("SELECT count(*) FROM event WHERE name = ?", (name,)).fetchone()
         return int(count)
 
     def _deadlines(self) -> list[float]:

@@ -7,23 +7,27 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from bot.calendar import EVERY_DAY, Weekly
 from bot.game.events import Player
-from bot.store.records import server_scope
+from bot.store.records import Place, server_scope
+from bot.store.schedules import MOST
 from bot.store.store import open_store
 from questions.interchange.lists import Entry
 from tests.support.crash.acts import Act
 from tests.support.crash.audit import Outcome, audit
 from tests.support.crash.crowd import Table
 from tests.support.crash.dailies import Regulars
+from tests.support.crash.modes import Mode
 from tests.support.crash.moments import Moments
 from tests.support.databases import NOON, url_of
 from tests.support.fake_discord import FakeDiscord, Guild, text_of
 from tests.support.fake_discord.gateway import Session
 from tests.support.fake_discord.program import Program
-from tests.support.gumshoe_program import database_of, gumshoe_run
+from tests.support.gumshoe_program import database_of, gumshoe_run, write_films
 from tests.support.journals import read_journals
 from tests.support.texts import TEXTS
 
@@ -47,6 +51,9 @@ OVERLAP = 2
 TYPED = 8
 """Questions of the server's own, with no choices."""
 
+WISH = '{"rounds": 3, "seconds": 5, "lobby": 2}'
+"""What is to be played by quizzes that start by themselves, one a minute."""
+
 
 class CrashRun:
     """``await CrashRun(fake, folder, seed).through(kills)`` gives the outcome; ``tell`` hears of each."""
@@ -57,7 +64,7 @@ class CrashRun:
         folder: Path,
         seed: int,
         *,
-        tables: int = 6,
+        tables: int = 8,
         players: int = 4,
         tell: Callable[[Outcome], None] = lambda _outcome: None,
     ) -> None:
@@ -84,7 +91,7 @@ class CrashRun:
 
     async def through(self, kills: int) -> Outcome:
         """Kill that often, stop the games, and hold the database against what members were told."""
-        await self._write_questions()
+        await self._prepare()
         playing = asyncio.create_task(self._play())
         try:
             while self._outcome.kills < kills:
@@ -107,12 +114,20 @@ class CrashRun:
         ]
         return self._outcome
 
-    async def _write_questions(self) -> None:
+    async def _prepare(self) -> None:
+        write_films(self._folder / "packs" / "films", arranged=True)
         store = await asyncio.to_thread(open_store, url_of(self._database))
-        author = Player(self._tables[0].host.id, "Host")
+        author, scope = Player(self._tables[0].host.id, "Host"), server_scope(self._guild.id)
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
+        scheduled = [table for table in self._tables if table.mode is Mode.SCHEDULED]
         for number in range(TYPED):
             entry = Entry(f"Whose case is number {number}?", ("Ann Lee",))
-            await store.desk.add(server_scope(self._guild.id), author, entry, NOON)
+            await store.desk.add(scope, author, entry, NOON)
+        for minute in range(MOST):
+            at = now + timedelta(minutes=minute)  # the first is due already
+            table = scheduled[minute % len(scheduled)]
+            place, weekly = Place(scope, table.channel.id), Weekly(at.time(), EVERY_DAY)
+            await store.add_schedule(place, weekly, WISH, now - timedelta(minutes=1))
         await store.close()
 
     async def _play(self) -> None:
