@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.cogs.drawing import RISING
+
 from bot.game.events import (
     AnswerLocked,
     CloseReason,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from simcord.results import InteractionResult
 
+from tests.pictures.studio import Studio
 from tests.support.simcord_bot import card_in, cards
-
-if TYPE_CHECKING:
-    from tests.pictures import Studio
 
 LUKE = {
     "prompt": "What is special about Luke Cage?",
