@@ -62,14 +62,15 @@ class PlainGame:
         self._quiz = quiz
         self._texts = quiz.texts
         self._lines = lines
-        self._write = write
+        self._print = write
+        self._unread: BrokenPipeError | None = None
         self._open = asyncio.Event()
         self._answer: AnswerLocked | None = None
         self._ended: GameEnded | None = None
         self._missed: list[str] = []
 
     async def play(self) -> None:
-        """One quiz, to its end, the end of input, or an interrupt."""
+        """One quiz, to its end, the end of input, or an interrupt; BrokenPipeError once nobody reads it."""
         drawn = await self._quiz.draw()
         if (short := words.shortage(self._texts, drawn, self._quiz.rules.rounds)) is not None:
             self._write(short)
@@ -84,14 +85,16 @@ class PlainGame:
             await self._say_result()
             raise
         await self._say_result()
+        if self._unread is not None:
+            raise self._unread
 
     async def _take_lines(self, session: Session) -> None:
         while True:
             await self._open.wait()
-            line = None if self._ended else await self._lines.get()
+            line = None if self._ended or self._unread else await self._lines.get()
             if self._ended:
                 return
-            await self._take(session, line)
+            await self._take(session, None if self._unread else line)
 
     async def _take(self, session: Session, line: str | None) -> None:
         player, round = self._quiz.player, session.game.round
@@ -154,6 +157,17 @@ class PlainGame:
             self._write(f"  {render.letter(index)}. {choice.text}")
         if question.arrangement:
             self._write(words.how_to_type(self._texts, question))
+
+    def _write(self, text: str) -> None:
+        """Say something, as long as somebody reads it; after that the quiz is to stop."""
+        if self._unread is not None:
+            return
+        try:
+            self._print(text)
+        except BrokenPipeError as error:
+            self._unread = error
+            self._open.set()
+            self._lines.put_nowait(None)
 
     async def _say_result(self) -> None:
         if self._ended is not None:

@@ -138,3 +138,25 @@ async def test_lines_are_read_from_a_pipe_up_to_its_end() -> None:
     read = [await asyncio.wait_for(lines.get(), 5) for _ in range(5)]
     os.close(reading)
     assert read == ["Zoë", "half a line", "\N{REPLACEMENT CHARACTER}", "no end", None]
+
+
+@pytest.mark.parametrize("lines_read", [1, 4, 9])
+async def test_the_quiz_stops_quietly_once_nobody_reads_it(
+    lines_read: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    written: list[str] = []
+
+    def write(text: str) -> None:
+        if len(written) == lines_read:
+            raise BrokenPipeError
+        written.append(text)
+
+    typed: Lines = asyncio.Queue()
+    for line in "babab":
+        typed.put_nowait(line)
+    questions = [choice_question(name) for name in ("one", "two", "three", "four", "five")]
+    quiz = terminal_quiz(*questions, clock=ManualClock())
+    with pytest.raises(BrokenPipeError):
+        await asyncio.wait_for(PlainGame(quiz, typed, write).play(), 5)
+    assert caplog.text == ""
+    assert len(written) == lines_read
