@@ -140,7 +140,7 @@ class QuizApp(App[None]):
         verdict.set_class(not right, "wrong")
         self._text("facts", "\n".join(words.reveal(self._texts, question)))
         self.query_one("#reveal").display = True
-        self.call_after_refresh(self.query_one("#page").scroll_end, animate=False)
+        self._to_the_end()
         if question.correct is not None:
             line = f"[$success]{_line(question, question.correct)} ✓[/]"
             self.query_one(OptionList).replace_option_prompt_at_index(question.correct, line)
@@ -151,7 +151,13 @@ class QuizApp(App[None]):
         lines = words.result(self._texts, ended, await self._quiz.best())
         self._text("result", "\n".join(lines))
         self.farewell = [*lines, *words.missed(self._texts, game.summary, self._quiz.player.id)]
-        self.query_one("#page").scroll_end(animate=False)
+        self._to_the_end()
+
+    def _to_the_end(self) -> None:
+        """Show the end of the page; on a small screen the arrow keys scroll back from there."""
+        page = self.query_one("#page")
+        page.focus()
+        self.call_after_refresh(page.scroll_end, animate=False)
 
     def _show_clock(self) -> None:
         session = self._session
@@ -164,7 +170,9 @@ class QuizApp(App[None]):
         self._text("seconds", f"{clock} · {words.own_score(self._texts, session.game)}")
 
     def _text(self, widget: str, text: str) -> None:
-        self.query_one(f"#{widget}", Static).update(escape(text))
+        shown = self.query_one(f"#{widget}", Static)
+        shown.update(escape(text))
+        shown.display = bool(text)
 
     def on_key(self, event: Key) -> None:
         session = self._session

@@ -13,7 +13,7 @@ from bot.terminal import app
 from bot.terminal.app import QuizApp, quiz_app
 from questions.question import Citation, Question
 from tests.support.fakes import ManualClock
-from tests.support.questions import choice_question, typed_question
+from tests.support.questions import choice_question, order_question, typed_question
 from tests.support.terminal import terminal_quiz
 from tests.support.texts import TEXTS
 
@@ -124,3 +124,26 @@ async def test_markup_in_a_question_is_shown_as_it_is() -> None:
         await until(pilot, lambda: "Is " in text(pilot, "prompt"))
         shown = pilot.app.query_one("#prompt", Static).visual
         assert str(shown) == "Is [b]this[/b] bold [/]?"
+
+
+async def test_the_arrow_keys_scroll_an_answer_that_a_small_screen_does_not_hold() -> None:
+    questions = [choice_question(name, statement="word " * 150) for name in ("a", "b")]
+    async with app_of(*questions).run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: text(pilot, "prompt") == "What is a?")
+        page = pilot.app.query_one("#page")
+        await pilot.press("b")
+        await until(pilot, lambda: page.max_scroll_y > 0 and page.scroll_y == page.max_scroll_y)
+        await pilot.press("up", "up")
+        await until(pilot, lambda: page.scroll_target_y == page.max_scroll_y - 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: text(pilot, "prompt") == "What is b?")
+        await pilot.press("down", "down", "enter")  # the arrows choose again
+        await until(pilot, lambda: text(pilot, "verdict").startswith("Right! +"))
+
+
+async def test_an_order_is_typed_on_the_full_screen() -> None:
+    async with app_of(order_question()).run_test() as pilot:
+        await until(pilot, lambda: "C. Dawn" in text(pilot, "prompt"))
+        assert pilot.app.query_one(Input).placeholder == TEXTS("type-order")
+        await pilot.press(*"3 1 2", "enter")
+        await until(pilot, lambda: text(pilot, "verdict").startswith("Right! +"))
