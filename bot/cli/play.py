@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import os
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 60.0
 """How long the full screen shows a reveal before it goes on by itself."""
 
+ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""The signals that end a quiz on the full screen."""
+
 
 def play(
     pack: list[str] | None = typer.Option(
@@ -39,7 +44,7 @@ def play(
     seed: int | None = typer.Option(None, "--seed", help="The same seed asks the same questions."),
     spoilers: bool = typer.Option(False, "--spoilers", help="Also ask questions that give the plot away."),
     plain: bool = typer.Option(
-        False, "--plain", help="Lines instead of a full screen; a pipe always gets lines."
+        False, "--plain", help="Lines instead of a full screen; a pipe and TERM=dumb always get lines."
     ),
 ) -> None:
     """Play a quiz at the terminal. Your scores are kept."""
@@ -69,7 +74,7 @@ def play_packs(
     from bot.game.journal import JournalUnavailable
     from bot.store.errors import StoreError
 
-    as_lines = plain or not (sys.stdin.isatty() and sys.stdout.isatty())
+    as_lines = plain or os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
     if as_lines:
         plain_output()
     try:
@@ -102,14 +107,31 @@ async def _play(
 
             await PlainGame(quiz, read_lines(sys.stdin.fileno()), typer.echo).play()
         else:
-            from bot.terminal.app import quiz_app
-
-            app = quiz_app(quiz)
-            await app.run_async()
-            for line in app.farewell:
-                typer.echo(line)
+            await _on_full_screen(quiz)
     finally:
         await store.close()
+
+
+async def _on_full_screen(quiz: TerminalQuiz) -> None:
+    """Play until the player or a signal has had enough; the terminal is as before, and the result stays."""
+    from bot.terminal.app import quiz_app
+
+    app, loop, caught = quiz_app(quiz), asyncio.get_running_loop(), list[int]()
+
+    def end(number: int) -> None:
+        caught.append(number)
+        app.call_later(app.end)
+
+    for name in ENDS:
+        with suppress(NotImplementedError, AttributeError):  # not every platform has them
+            number = getattr(signal, name)
+            loop.add_signal_handler(number, end, number)
+    await app.run_async()
+    with suppress(OSError):  # the terminal may be gone
+        for line in app.farewell:
+            typer.echo(line)
+    if caught:
+        raise typer.Exit(128 + caught[0])
 
 
 async def _with_lists(

@@ -231,6 +231,14 @@ class QuizApp(App[None]):
             return
         await self._take(lambda: session.stop(self._quiz.player, EndReason.STOPPED))
 
+    async def end(self) -> None:
+        """Stop the quiz and leave at once, as a signal wants it; the result is there as ``farewell``."""
+        session = self._session
+        if session is not None and not self._over:
+            await self._take(lambda: session.stop(self._quiz.player, EndReason.STOPPED))
+            await self.workers.wait_for_complete()
+        self.exit()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only the keys that do something now."""
         phase = None if self._over or self._session is None else self._session.game.phase
