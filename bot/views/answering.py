@@ -54,8 +54,8 @@ async def answer(texts: Texts, session: Session, player: Player, guess: Guess, r
     """Give an answer; what to tell the player, once it is durable."""
     question = session.game.question
     outcome = await session.answer(player, guess, round)
-    shown = safe(render.guess_text(question, guess), GUESS_SHOWN)
     refusal = refused(outcome)
+    shown = "" if refusal else safe(render.guess_text(question, guess), GUESS_SHOWN)  # maybe of another round
     if refusal is not None:
         text = _not_taken(texts, session, player, refusal)
     elif any(isinstance(event, RoundClosed) for event in outcome):

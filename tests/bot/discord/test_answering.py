@@ -9,6 +9,8 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
+from bot.game.events import Player
+from bot.views import answering
 from questions.judging.verdict import Reason
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.support.questions import exact_judge
@@ -68,6 +70,19 @@ async def test_a_form_sent_after_the_close_is_refused_kindly(tmp_path: Path) -> 
         in_pause = await ann.submit_modal(form, {"guess": "Luke Cage"})
 
         assert said(in_pause) == TEXTS("refusal-not-asking")
+
+
+async def test_a_click_on_an_earlier_question_is_refused_though_the_next_one_has_no_choices(
+    tmp_path: Path,
+) -> None:
+    async with discord_world(tmp_path, [choice_question("one"), typed_question("two")]) as world:
+        channel, ann, _ = table(world)
+        await ann.slash(channel, "quiz start")
+        await world.pass_time(26)
+        (session,) = world.bot.sessions.all()
+        assert session.game.round == 2
+        late = await answering.answer(TEXTS, session, Player(ann.id, "ann"), 3, 1)
+        assert late == TEXTS("refusal-other-round")
 
 
 async def test_a_form_of_an_earlier_question_does_not_answer_the_next(tmp_path: Path) -> None:
