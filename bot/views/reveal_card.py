@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from discord import ui
 
@@ -16,13 +17,14 @@ from bot.views.board import Board
 from bot.views.buttons import GameButton
 from bot.views.components import IdButton
 from bot.views.layout import RIGHT, WRONG, card, place
+from bot.views.phone import lines_on_phone
 from bot.views.reports import report_button
 from bot.views.text import safe, safe_line, stamp
 from questions.arrangement import Arrangement
 from questions.question import Question
 
-PROMPT_SHOWN, CHOICE_SHOWN, STATEMENT_SHOWN, SOURCE_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 300, 600, 60, 40, 20
-TABLE_SHOWN, GUESSES_SHOWN, OUT_SHOWN = 5, 3, 10
+PROMPT_SHOWN, SHORT_PROMPT, CHOICE_SHOWN, ORDER_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 50, 300, 600, 40, 20
+GUESSES_SHOWN, OUT_SHOWN = 3, 10
 NO_BREAK, APART = "\N{NO-BREAK SPACE}", "\N{EM SPACE}"
 USUAL = {CloseReason.TIME, CloseReason.ANSWERED}
 """Why a round closes that needs no words."""
@@ -31,15 +33,45 @@ BAR = 5
 LONG_BAR = 20
 """Choices of more characters get a number and no bar, which would not fit beside them on a phone."""
 
+MOST_LINES = 12
+"""Of a reveal on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much there is room for: a heading above the question, a line for each wrong choice that nobody
+    chose, rows of the table, and characters of the fact and its source.
+    """
+
+    heading: bool = True
+    idle_choices: bool = True
+    rows: int = 5
+    statement: int = 600
+    source: int = 60
+
+
+ROOMS = (
+    Room(),
+    Room(source=26),
+    Room(source=26, idle_choices=False),
+    Room(source=26, idle_choices=False, heading=False),
+    Room(source=26, idle_choices=False, heading=False, rows=3),
+    Room(source=26, idle_choices=False, heading=False, rows=3, statement=85),
+    Room(source=26, idle_choices=False, heading=False, rows=3, statement=57),
+)
+"""From the most to the least."""
+
 
 def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
-    """The closed question. On a card that has one after it stands nothing that is to come."""
+    """The closed question, in no more lines than a phone shows at once, as far as can be. On a card that has
+    one after it stands nothing that is to come.
+    """
     awards = board.closed.awards if board.closed else ()
-    blocks = [
-        "\n".join(_answer(texts, board)),
-        "\n".join(fact_lines(texts, board.question)),
-        "\n".join(_scores(texts, board, awards)),
-    ]
+    tried = (reveal_blocks(texts, board, room) for room in ROOMS)
+    blocks = next(
+        (blocks for blocks in tried if lines_on_phone(*blocks) <= MOST_LINES),
+        reveal_blocks(texts, board, ROOMS[-1]),
+    )
     row: list[IdButton] = []
     if board.goes_on:
         row = [
@@ -54,36 +86,58 @@ def reveal_card(texts: Texts, board: Board) -> ui.LayoutView:
     return card(colour, blocks, [row] if row else [], board.question.picture)
 
 
-def _answer(texts: Texts, board: Board) -> Iterator[str]:
+def reveal_blocks(texts: Texts, board: Board, room: Room) -> list[str]:
+    """What was right, the fact, and the scores."""
+    return [
+        "\n".join(_answer(texts, board, room)),
+        "\n".join(fact_lines(texts, board.question, room)),
+        "\n".join(_scores(texts, board, room)),
+    ]
+
+
+def _answer(texts: Texts, board: Board, room: Room) -> Iterator[str]:
     question = board.question
-    yield from asked_lines(render.heading(texts, board.round, board.rounds, question), question)
+    if room.heading:
+        yield from asked_lines(render.heading(texts, board.round, board.rounds, question), question)
+    else:
+        heading = texts("question-heading", round=board.round, rounds=board.rounds)
+        yield f"-# {heading} · {safe_line(question.prompt, SHORT_PROMPT)}"
     if question.arrangement:
         yield from _arranged(question, question.arrangement, board)
-        return
-    if not question.choices:
+    elif question.choices:
+        yield from _choices(question, board, room)
+    else:
         yield f"✅ **{safe(render.right_answer(question), CHOICE_SHOWN)}**"
         if wrong := _wrong_guesses(board):
             yield texts("wrong-guesses", guesses=" · ".join(wrong))
-        return
+
+
+def _choices(question: Question, board: Board, room: Room) -> Iterator[str]:
+    """Each choice with how many chose it; those that nobody chose may share a line."""
     counts = render.tally(question, board.answers.values())
+    idle: list[str] = []
     for index, choice in enumerate(question.choices):
         text = f"{render.letter(index)}. {safe_line(choice.text, CHOICE_SHOWN)}"
         right = index == question.correct
+        if not (right or counts[index] or room.idle_choices):
+            idle.append(text)
+            continue
         bar = _bar(counts[index], sum(counts), short=len(choice.text) > LONG_BAR)
         yield " ".join(filter(None, ("✅" if right else "▫️", f"**{text}**" if right else text, bar)))
+    if idle:
+        yield f"▫️ {' · '.join(idle)}"
 
 
 def asked_lines(heading: str, question: Question) -> Iterator[str]:
     """What was asked, in two lines."""
     yield f"-# {safe_line(heading, 150)}"
-    first, *more = question.prompt.split("\n")
-    yield f"**{safe_line(first if more else question.prompt, PROMPT_SHOWN)}**"
+    yield f"**{safe_line(question.prompt, PROMPT_SHOWN)}**"
 
 
 def _arranged(question: Question, arrangement: Arrangement, board: Board) -> Iterator[str]:
     """The order, told with all that is known of it; or each pair, with how many had it."""
     if not arrangement.partners:
-        yield f"✅ **{safe_line(question.statement, STATEMENT_SHOWN)}**"
+        yield f"✅ **{safe_line(question.statement, ORDER_SHOWN)}**"
         return
     given = [arrangement.read(str(answer.guess)) for answer in board.answers.values()]
     for at, pair in enumerate(arrangement.pairs(arrangement.right)):
@@ -118,21 +172,22 @@ def _wrong_guesses(board: Board) -> list[str]:
     ]
 
 
-def fact_lines(texts: Texts, question: Question) -> Iterator[str]:
+def fact_lines(texts: Texts, question: Question, room: Room = ROOMS[0]) -> Iterator[str]:
     """The fact behind the answer, where it is written, and who wrote the question."""
     if question.statement and not question.arrangement:  # or it stands there as the answer
-        yield safe_line(question.statement, STATEMENT_SHOWN)
+        yield safe_line(question.statement, room.statement)
     if sources := render.sources(texts, question):
-        yield texts("source", source=safe_line(sources, SOURCE_SHOWN))
+        yield texts("source", source=safe_line(sources, room.source))
     if question.author is not None:
         yield texts("written-by", author=safe_line(question.author))
 
 
-def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
+def _scores(texts: Texts, board: Board, room: Room) -> Iterator[str]:
     """The table with what this question has added to it, and how many were right."""
-    if table := list(_table(texts, board, awards)):
-        yield APART.join(table)
     closed = board.closed
+    awards = closed.awards if closed else ()
+    if table := list(_table(texts, board, awards, room.rows)):
+        yield APART.join(table)
     if closed is None:
         return
     if closed.out:
@@ -146,11 +201,11 @@ def _scores(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[s
     yield f"-# {' · '.join(parts)}"
 
 
-def _table(texts: Texts, board: Board, awards: tuple[Award, ...]) -> Iterator[str]:
+def _table(texts: Texts, board: Board, awards: tuple[Award, ...], rows: int) -> Iterator[str]:
     """The first of the game; who has scored and is not among them is counted."""
     gained = {award.player.id: award for award in awards if award.correct}
     up = climbers(board.table, board.closed) if board.closed else frozenset()
-    shown = board.table[:TABLE_SHOWN]
+    shown = board.table[:rows]
     for row in shown:
         award = gained.get(row.player.id)
         entry = [place(row.rank, row.points), _name(texts, board, row.player), f"**{row.points:,}**"]

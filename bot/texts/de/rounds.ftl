@@ -30,7 +30,8 @@ end-score = { points } · { $right } von { $rounds } richtig
 best-streak = 🔥 Längste Serie: { $player }, { $length } in Folge
 fastest = ⚡ Schnellste richtige Antwort: { $player }, { $seconds } s
 hardest = 🧊 Schwerste Frage ({ $right } von { $count } richtig): { $prompt }
-share-title = Gumshoe · Platz { $rank } von { $players } · { points }
+share-title = Gumshoe · Platz { $rank } von { $players }
+    { points }
 share-none = Du hast in diesem Quiz nicht mitgespielt.
 wrong-title = ## Was du falsch hattest
 wrong-none = Gar nichts: Du hattest jede Frage richtig.

@@ -30,7 +30,8 @@ end-score = { points } · { $right } of { $rounds } right
 best-streak = 🔥 Best streak: { $player }, { $length } in a row
 fastest = ⚡ Fastest right answer: { $player }, { $seconds } s
 hardest = 🧊 Hardest question ({ $right } of { $count } right): { $prompt }
-share-title = Gumshoe · number { $rank } of { $players } · { points }
+share-title = Gumshoe · number { $rank } of { $players }
+    { points }
 share-none = You did not play in this quiz.
 wrong-title = ## What you got wrong
 wrong-none = Nothing at all: you had every question right.

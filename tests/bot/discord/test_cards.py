@@ -29,6 +29,7 @@ from bot.store.records import Period, StandingRecord
 from bot.views.board import Board
 from bot.views.cards import leaderboard_card
 from bot.views.end_card import end_card, share_text, wrong_card
+from bot.views.phone import lines_on_phone
 from bot.views.question_card import question_card
 from bot.views.reveal_card import reveal_card
 from questions.judging.verdict import Mark
@@ -140,6 +141,45 @@ def in_table(one: Award, rank: int, points: int) -> Standing:
 
 def revealed(question: Question, *events: Any, table: tuple[Standing, ...] = ()) -> str:
     return texts(reveal_card(TEXTS, replace(board(question, *events), table=table)))
+
+
+def test_a_reveal_of_usual_length_takes_at_most_twelve_lines_on_a_phone() -> None:
+    question = choice_question(
+        prompt="Which of the episodes of season 3 did Krysten Ritter direct?",
+        statement="Krysten Ritter directed AKA You're Welcome, in season 3.",
+        citations=(Citation("s", "A Featurette of the Third Season, With the Director", "Paper", "2019-06"),),
+    )
+    right = [award(name, 139) for name in ("Ada", "Grace", "Katherine")]
+    wrong = [award(name, 0, correct=False) for name in ("Linus", "Margaret")]
+    guesses = [locked(one.player, 1) for one in right] + [locked(one.player, 0) for one in wrong]
+    table = tuple(in_table(one, rank, 900 - 150 * rank) for rank, one in enumerate((*right, *wrong), 1))
+
+    text = revealed(question, *guesses, closed(*right, *wrong), table=table)
+    assert lines_on_phone(text) <= 12
+    for shown in (
+        "✅ **B. second one**",
+        "first one ▰",
+        "third one · D. fourth one",
+        "Krysten Ritter directed",
+    ):
+        assert shown in text
+    for shown in ("Which of the episodes", "Source: A Featurette", "Katherine", "3 of 5 right"):
+        assert shown in text
+
+
+def test_a_short_reveal_says_all_there_is() -> None:
+    text = revealed(choice_question(), closed())
+    assert "Question 2 of 3 · Cast · ★★☆" in text
+    assert "C. third one\n" in text
+    assert "The Case of the Bar (Noir Weekly, June 2019)" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("a word", 1), ("word " * 6, 1), ("word " * 12, 2), ("**" + "word " * 12 + "**", 3), ("one\ntwo", 2)],
+)
+def test_lines_are_counted_as_a_phone_wraps_them(text: str, lines: int) -> None:
+    assert lines_on_phone(text.strip()) == lines
 
 
 def test_a_reveal_shows_the_answer_who_chose_what_the_fact_and_its_source() -> None:
@@ -278,7 +318,7 @@ def test_a_shared_text_has_a_square_a_round_and_no_answers() -> None:
     asked = [choice_question(f"q{number}") for number in range(11)]
     told = share_text(TEXTS, summary(asked, closings, (in_table(ann, 1, 60),)), ann.player.id)
 
-    assert told.splitlines()[1:4] == ["Gumshoe · number 1 of 1 · 60 points", "🟩🟥⬜" + "🟩" * 7, "🟩"]
+    assert told.splitlines()[1:5] == ["Gumshoe · number 1 of 1", "60 points", "🟩🟥⬜" + "🟩" * 7, "🟩"]
     assert "second" not in told
     assert share_text(TEXTS, summary(asked, closings, ()), 99) == "You did not play in this quiz."
 

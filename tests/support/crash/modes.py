@@ -8,8 +8,6 @@ from enum import StrEnum, auto
 from itertools import pairwise
 from typing import Any
 
-from bot.cogs.drawing import RISING
-
 from bot.game.events import (
     AnswerLocked,
     CloseReason,
@@ -19,6 +17,7 @@ from bot.game.events import (
     PlayerJoined,
     RoundClosed,
 )
+from bot.library.drawing import RISING
 from questions.judging.verdict import Mark
 from tests.support.crash.acts import Act, Sort, Told
 
