@@ -108,7 +108,7 @@ class DailyCog(commands.Cog):
         packs = tuple(titles), tuple(titles.values())
         selection = Selection(*packs, DRAWN, level, settings.spoilers, seed=seed)
         drawn = await self._questions.draw(where, selection, played_in=daily.place)
-        fair = [question for question in drawn if question.choices or not question.answer.nearest]
+        fair = [one for one in drawn if one.choices or not (one.answer.nearest or one.arrangement)]
         return sorted(fair[:ROUNDS], key=lambda question: question.level)
 
     async def _press(self, interaction: Interaction[Any], game: str, round: int, act: str) -> None:

@@ -11,9 +11,9 @@ import discord
 from discord import SelectOption, ui
 
 from bot.texts.catalogue import Texts
+from bot.texts.cleaning import one_line
 from bot.views.components import IdButton, IdSelect, button_id, unkept
 from bot.views.layout import OPEN
-from bot.views.markdown import clean
 from bot.views.text import clip, safe, safe_line
 from questions.arrangement import Arrangement, Places
 from questions.question import Question
@@ -104,7 +104,7 @@ def _items(_texts: Texts, form: Form) -> Iterator[ui.Item[Any]]:
             label, after = item, (*picks[: picks.index(None)], at)
         yield ui.ActionRow[Any](
             IdButton(
-                label=clip(" ".join(clean(label).split()), LABEL_LIMIT),
+                label=clip(one_line(label), LABEL_LIMIT),
                 style=discord.ButtonStyle.secondary if at in picks else discord.ButtonStyle.primary,
                 custom_id=form.id(f"p{code_of(_filled(form, after))}"),
             )
@@ -117,7 +117,7 @@ def _selects(texts: Texts, form: Form) -> Iterator[ui.Item[Any]]:
         yield ui.TextDisplay(safe_line(item, ITEM_SHOWN))
         options = [
             SelectOption(
-                label=clip(" ".join(clean(partner).split()), OPTION_LIMIT),
+                label=clip(one_line(partner), OPTION_LIMIT),
                 value=str(index),
                 default=form.picks[at] == index,
             )

@@ -28,7 +28,7 @@ def write_films(folder: Path, *, arranged: bool = False) -> Path:
     relations = small_relations()
     if arranged:
         facts += [fact(title["id"], "released", str(1960 + year)) for year, title in enumerate(titles)]
-        relations["directed"]["match"] = "Match each director with the film."
+        relations["directed"] = {**relations["directed"], "match": "Match each director with the film."}
     return write_pack(folder, relations=relations, entities=people + titles, facts=facts)
 
 
