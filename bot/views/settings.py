@@ -138,19 +138,19 @@ def who_form(
             custom_id="packs", options=options, min_values=1, max_values=len(options), required=True
         )
         _add(form, texts, "packs", select)
-    kinds = [
+    _add(form, texts, "allowed", _allowed(texts, settings))
+    return form
+
+
+def _allowed(texts: Texts, settings: ServerSettings) -> ui.Select[Any]:
+    """What members may start, with what they may now chosen."""
+    options = [
         SelectOption(label=texts(f"allowed-{kind}"), value=kind, default=getattr(settings, kind))
         for kind in ALLOWED
     ]
-    _add(
-        form,
-        texts,
-        "allowed",
-        ui.Select[Any](
-            custom_id="allowed", options=kinds, min_values=0, max_values=len(kinds), required=False
-        ),
+    return ui.Select(
+        custom_id="allowed", options=options, min_values=0, max_values=len(options), required=False
     )
-    return form
 
 
 def quiz_form(texts: Texts, settings: ServerSettings) -> ui.Modal:

@@ -39,7 +39,7 @@ daily-place = { $players ->
    *[other] Du bist Nummer { $rank } von { $players }, die damit fertig sind.
 }
 daily-streak = 🔥 { $days ->
-    [one] Dein erster Tag. Komm morgen wieder, dann wird es eine Serie!
+    [one] Ein Tag. Komm morgen wieder, dann wird es eine Serie!
    *[other] { $days } Tage in Folge
 }
 daily-comes = -# Das nächste kommt { $when }.

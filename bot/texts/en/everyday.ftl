@@ -39,7 +39,7 @@ daily-place = { $players ->
    *[other] You are number { $rank } of the { $players } who have finished it.
 }
 daily-streak = 🔥 { $days ->
-    [one] Your first day. Come back tomorrow to start a streak!
+    [one] One day. Come back tomorrow, and it is a streak!
    *[other] { $days } days in a row
 }
 daily-comes = -# The next one comes { $when }.
