@@ -35,7 +35,7 @@ from bot.game.fitting import Input, unfit
 from bot.game.nearest import number_in
 from bot.game.rules import Rules, Selection
 from bot.game.seen import is_seen
-from bot.game.standings import standings, team_standings
+from bot.game.standings import standings, team_standings, winners
 from bot.game.state import Phase, State
 from questions.judging.verdict import Mark, Reason, Verdict
 from questions.question import Question
@@ -308,5 +308,5 @@ def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tup
 
 
 def _end(state: State, reason: EndReason, now: float, by: Player | None = None) -> GameEnded:
-    teams = team_standings(state.tallies, state.teams)
-    return GameEnded(now, reason, standings(state.tallies.values()), by, teams)
+    table, teams = standings(state.tallies.values()), team_standings(state.tallies, state.teams)
+    return GameEnded(now, reason, table, by, teams, winners(table, state.teams, teams))

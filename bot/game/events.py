@@ -302,11 +302,14 @@ class ClockMoved:
 
 @dataclass(frozen=True, slots=True)
 class GameEnded:
+    """``winners`` are the ids of those who have won, or whose team has; nobody wins alone."""
+
     at: float
     reason: EndReason
     standings: tuple[Standing, ...]
     by: Player | None = None
     teams: tuple[TeamStanding, ...] = ()
+    winners: tuple[int, ...] = ()
 
 
 Event = (

@@ -96,3 +96,20 @@ def team_standings(tallies: Mapping[int, Tally], teams: Mapping[int, int]) -> tu
         TeamStanding(1 + sum(other > mean for other, *_ in rows), team, mean, size)
         for mean, team, size in rows
     )
+
+
+def winners(
+    table: Sequence[Standing], teams: Mapping[int, int], team_table: Sequence[TeamStanding]
+) -> tuple[int, ...]:
+    """The ids of those who have won: who is first of several, or answered in the first of several teams.
+
+    Nobody wins without points.
+    """
+    if team_table:
+        first = {row.team for row in team_table if row.rank == 1 and row.points > 0}
+        rivals = len(team_table)
+        ids = [row.player.id for row in table if teams.get(row.player.id) in first]
+    else:
+        rivals = len(table)
+        ids = [row.player.id for row in table if row.rank == 1 and row.points > 0]
+    return tuple(sorted(ids)) if rivals > 1 else ()

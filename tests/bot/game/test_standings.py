@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.game.events import Award, CloseReason, Player, RoundClosed
-from bot.game.standings import Tally, climbers, count, standings
+from bot.game.standings import Tally, climbers, count, standings, team_standings, winners
 from tests.support.players import ANN, BEN, CAT
 
 
@@ -49,3 +51,30 @@ def test_who_lasts_longer_stands_higher_and_equal_points_do_not_make_them_equal(
 def test_who_survives_those_who_go_out_has_climbed() -> None:
     table = standings([Tally(ANN, 10), Tally(BEN, 40, out_in=2), Tally(CAT, 50, out_in=1)])
     assert climbers(table, closed(award(BEN, 0, 0), round=2, out=(BEN,))) == {ANN.id}
+
+
+@pytest.mark.parametrize(
+    ("tallies", "ids"),
+    [
+        ((Tally(ANN, 20), Tally(BEN, 10)), (1,)),
+        ((Tally(ANN, 20), Tally(BEN, 20), Tally(CAT, 10)), (1, 2)),
+        ((Tally(ANN, 10), Tally(BEN, 40, out_in=2)), (1,)),
+        ((Tally(ANN, 20),), ()),  # nobody wins alone
+        ((Tally(ANN), Tally(BEN)), ()),
+        ((), ()),
+    ],
+)
+def test_the_first_of_several_who_have_points_win(tallies: tuple[Tally, ...], ids: tuple[int, ...]) -> None:
+    assert winners(standings(tallies), {}, ()) == ids
+
+
+def test_who_answered_in_the_first_team_has_won() -> None:
+    tallies = {ANN.id: Tally(ANN, 5), BEN.id: Tally(BEN, 50), CAT.id: Tally(CAT, 30)}
+    teams = {ANN.id: 0, BEN.id: 0, CAT.id: 1, 4: 0}
+    table = standings(tallies.values())
+    assert winners(table, teams, team_standings(tallies, teams)) == (CAT.id,)
+    equal = {ANN.id: Tally(ANN, 30), CAT.id: Tally(CAT, 30)}
+    two = {ANN.id: 0, CAT.id: 1}
+    assert winners(standings(equal.values()), two, team_standings(equal, two)) == (ANN.id, CAT.id)
+    alone = {ANN.id: 0}
+    assert winners(table, alone, team_standings(tallies, alone)) == ()

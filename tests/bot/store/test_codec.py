@@ -86,7 +86,7 @@ EVENTS: list[Event] = [
     GameResumed(7.7, 3600.5),
     ClockMoved(7.7, -3600.5),
     GameEnded(8.8, EndReason.STOPPED, (Standing(1, ZOË, 180, 1, 2),), ZOË),
-    GameEnded(8.8, EndReason.IDLE, (), None, (TeamStanding(1, 0, 12.5, 2),)),
+    GameEnded(8.8, EndReason.IDLE, (), None, (TeamStanding(1, 0, 12.5, 2),), (5, 7)),
     RoundClosed(6.6, 2, CloseReason.TIME, (), 12.6, (ZOË,)),
 ]
 
