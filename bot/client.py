@@ -18,6 +18,7 @@ from bot.cogs.fact import FactCog
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
 from bot.cogs.pack import PackCog, RunImport
+from bot.cogs.privacy import PrivacyCog
 from bot.cogs.question import QuestionCog
 from bot.cogs.quiz import QuizCog
 from bot.cogs.schedule import ScheduleCog
@@ -136,8 +137,9 @@ class GumshoeBot(commands.AutoShardedBot):
         dailies = Dailies(self.store, self.sessions.judge, self.clock)
         await self.add_cog(DailyCog(dailies, self._questions, self.store, self._make_random, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
-        await self.add_cog(LeaderboardCog(self.store, self.now))
+        await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
+        await self.add_cog(PrivacyCog(self.store))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
         await self.tree.set_translator(CommandTranslator(self.languages))

@@ -1,45 +1,210 @@
-"""``/leaderboard``: the server's best, and the asker's own rank."""
+"""``/leaderboard``: the best of a server or of everywhere, and a new season."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from discord import Interaction, app_commands
+from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.cogs.options import OneOf
-from bot.store.records import Period
+from bot.cogs.options import OneOf, Whole
+from bot.library.imported import ImportedLists
+from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
+from bot.store.periods import before, day_of, start_of
+from bot.store.records import EVERYWHERE, Period
 from bot.store.store import Store
-from bot.views.cards import leaderboard_card
-from bot.views.host import Saying, place_of, respond, server_texts
+from bot.views.board_id import SUBJECT_LIMIT, Turn, turn_of
+from bot.views.components import IdButton, id_of
+from bot.views.errors import guarded
+from bot.views.host import Saying, place_of, respond, server_texts, texts_of
+from bot.views.layout import FINAL, card
+from bot.views.leaderboard import Shown, leaderboard_card, own_place
 
-PERIODS = {
-    "day": Period.DAY,
-    "week": Period.WEEK,
-    "month": Period.MONTH,
-    "all time": Period.ALL_TIME,
+LINES, AROUND = 10, 2
+OFFERED, NAME_LIMIT = 25, 100
+MOST_SEASONS = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period: the running one, or the one before."""
+
+    period: Period
+    last: bool = False
+
+    def starts(self, today: date) -> date:
+        """The first day, as seen from a day."""
+        starts = start_of(self.period, today)
+        return (before(self.period, starts) or starts) if self.last else starts
+
+
+SPANS = {
+    "day": Span(Period.DAY),
+    "week": Span(Period.WEEK),
+    "month": Span(Period.MONTH),
+    "year": Span(Period.YEAR),
+    "all time": Span(Period.ALL_TIME),
+    "yesterday": Span(Period.DAY, last=True),
+    "last week": Span(Period.WEEK, last=True),
+    "last month": Span(Period.MONTH, last=True),
+    "last year": Span(Period.YEAR, last=True),
 }
+MEASURES = {
+    "points": Measure.POINTS,
+    "wins": Measure.WINS,
+    "accuracy": Measure.ACCURACY,
+    "best streak": Measure.STREAK,
+    "rating": Measure.RATING,
+}
+SCOPES = {"this server": False, "everywhere": True}
+ALL_TIME = Span(Period.ALL_TIME)
 
 
-class LeaderboardCog(commands.Cog):
-    """Reads the standings; they are kept up to date as rounds close."""
+@app_commands.guild_only()
+class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
+    """Reads the standings, which are kept up to date as games end."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        titles: Callable[[], Mapping[str, str]],
+        imported: ImportedLists,
+        now: Callable[[], datetime],
+    ) -> None:
         self._store = store
+        self._titles_of_facts = titles
+        self._imported = imported
         self._now = now
 
     @app_commands.command()
-    @app_commands.guild_only()
-    async def leaderboard(
-        self, interaction: Interaction[Any], period: Annotated[Period, OneOf(PERIODS)] = Period.ALL_TIME
+    async def show(
+        self,
+        interaction: Interaction[Any],
+        period: Annotated[Span, OneOf(SPANS)] = ALL_TIME,
+        by: Annotated[Measure, OneOf(MEASURES)] = Measure.POINTS,
+        scope: Annotated[bool, OneOf(SCOPES)] = False,
+        pack: str | None = None,
+        topic: str | None = None,
+        season: Annotated[int | None, Whole(1, MOST_SEASONS)] = None,
     ) -> None:
-        await respond(interaction, self._board(interaction, period), ephemeral=False)
+        where = EVERYWHERE if scope else place_of(interaction).scope
+        subject = Subject("pack", pack) if pack else Subject("topic", topic) if topic else None
+        board = Leaderboard(where, period.period, period.starts(self._today(where)), by, subject, season)
+        await respond(interaction, self._show(interaction, board), ephemeral=False)
 
-    async def _board(self, interaction: Interaction[Any], period: Period) -> Saying:
-        scope = place_of(interaction).scope
-        now = self._now()
-        top = await self._store.leaderboard(scope, period, now)
-        own = await self._store.rank(scope, period, interaction.user.id, now)
-        return leaderboard_card(server_texts(interaction), period, top, own)
+    @show.autocomplete("pack")
+    async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        titles = await self._titles(interaction)
+        return [
+            app_commands.Choice(name=title[:NAME_LIMIT], value=pack)
+            for pack, title in titles.items()
+            if typed.casefold() in title.casefold() and len(pack) <= SUBJECT_LIMIT
+        ][:OFFERED]
+
+    @show.autocomplete("topic")
+    async def _topics(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        topics = await self._store.rankings.topics(place_of(interaction).scope)
+        return [
+            app_commands.Choice(name=topic, value=topic)
+            for topic in topics
+            if typed.casefold() in topic.casefold() and len(topic) <= SUBJECT_LIMIT
+        ][:OFFERED]
+
+    @app_commands.command()
+    @app_commands.checks.has_permissions(manage_guild=True)
+    async def reset(self, interaction: Interaction[Any]) -> None:
+        await respond(interaction, self._ask(interaction))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction[Any]) -> None:
+        """The buttons of boards, and those that begin a season or take that back."""
+        id = id_of(interaction)
+        if id.startswith("b:"):
+            turn = turn_of(id, place_of(interaction).scope)
+            if turn is not None:
+                await guarded(interaction, lambda: self._turn(interaction, turn))
+        elif id in ("season:begin", "season:keep", "season:undo"):
+            await guarded(interaction, lambda: self._season(interaction, id.partition(":")[2]))
+
+    async def _show(self, interaction: Interaction[Any], board: Leaderboard) -> Saying:
+        texts = texts_of(interaction)
+        if board.subject is not None:
+            if len(board.subject.name) > SUBJECT_LIMIT:
+                return texts("no-such-subject")
+            if board.measure in (Measure.WINS, Measure.RATING):
+                return texts("whole-games-only")
+        if board.season is not None:
+            if board.scope == EVERYWHERE:
+                return texts("no-seasons-everywhere")
+            seasons = await self._store.rankings.seasons(board.scope)
+            if board.season > len(seasons):
+                return texts("no-such-season", count=len(seasons))
+        asker = interaction.user.id
+        own = await self._store.rankings.neighbours(board, asker, AROUND)
+        return leaderboard_card(server_texts(interaction), await self._shown(interaction, board, None, own))
+
+    async def _shown(
+        self, interaction: Interaction[Any], board: Leaderboard, cursor: Cursor | None, own: Any = None
+    ) -> Shown:
+        page = await self._store.rankings.page(board, cursor, LINES)
+        players = {line.player_id for line in (*page.lines, *(own or ()))}
+        moved = await self._store.rankings.ranks_before(board, players)
+        subject = board.subject.name if board.subject else ""
+        if board.subject and board.subject.kind == "pack":
+            subject = (await self._titles(interaction)).get(subject, subject)
+        asker = interaction.user.id if own is not None else None
+        return Shown(board, self._today(board.scope), page, moved, asker, own, subject)
+
+    async def _turn(self, interaction: Interaction[Any], turn: Turn) -> None:
+        if turn.own:
+            await respond(interaction, self._own(interaction, turn.board))
+            return
+        shown = await self._shown(interaction, turn.board, turn.cursor)
+        await interaction.response.edit_message(view=leaderboard_card(server_texts(interaction), shown))
+
+    async def _own(self, interaction: Interaction[Any], board: Leaderboard) -> Saying:
+        own = await self._store.rankings.neighbours(board, interaction.user.id, AROUND)
+        return own_place(texts_of(interaction), await self._shown(interaction, board, None, own))
+
+    async def _ask(self, interaction: Interaction[Any]) -> Saying:
+        texts, seasons = (
+            texts_of(interaction),
+            await self._store.rankings.seasons(place_of(interaction).scope),
+        )
+        buttons = [
+            IdButton(label=texts("season-begin"), style=ButtonStyle.danger, custom_id="season:begin"),
+            IdButton(label=texts("season-keep"), custom_id="season:keep"),
+        ]
+        if len(seasons) > 1:
+            buttons.append(IdButton(label=texts("season-undo"), custom_id="season:undo"))
+        return card(FINAL, [texts("season-question", number=seasons[-1].number)], [buttons])
+
+    async def _season(self, interaction: Interaction[Any], act: str) -> None:
+        if not interaction.permissions.manage_guild:
+            raise app_commands.MissingPermissions(["manage_guild"])
+        await interaction.response.edit_message(view=await self._season_changed(interaction, act))
+
+    async def _season_changed(self, interaction: Interaction[Any], act: str) -> ui.LayoutView:
+        texts, scope = texts_of(interaction), place_of(interaction).scope
+        undo = IdButton(label=texts("season-undo"), custom_id="season:undo")
+        if act == "keep":
+            return card(FINAL, [texts("season-kept")])
+        if act == "undo":
+            back = await self._store.rankings.undo_reset(scope)
+            return card(
+                FINAL, [texts("season-undone", number=back.number) if back else texts("season-first")]
+            )
+        begun = await self._store.rankings.reset(scope, self._now())
+        if begun is None:
+            return card(FINAL, [texts("season-empty")])
+        return card(FINAL, [texts("season-begun", number=begun.number, last=begun.number - 1)], [[undo]])
+
+    async def _titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
+        own = await self._imported.titles(place_of(interaction).scope)
+        return {**self._titles_of_facts(), **own}
+
+    def _today(self, scope: str) -> date:
+        return day_of(self._now(), UTC if scope == EVERYWHERE else self._store.zone(scope))

@@ -10,6 +10,7 @@ from bot.game.events import (
     AppealDecided,
     AppealMade,
     CloseReason,
+    Event,
     GuessedClose,
     Player,
     RoundClosed,
@@ -76,3 +77,13 @@ def revised(closings: Iterable[RoundClosed], event: AppealDecided) -> tuple[Roun
         out = tuple(one for one in closed.out if not back or one.id != event.player.id)
         rounds.append(replace(closed, awards=awards, out=out))
     return tuple(rounds)
+
+
+def rounds_after(rounds: tuple[RoundClosed, ...], events: Iterable[Event]) -> tuple[RoundClosed, ...]:
+    """The rounds that have closed, after further events; a round that closes again takes its own place."""
+    for event in events:
+        if isinstance(event, RoundClosed):
+            rounds = (*(one for one in rounds if one.round != event.round), event)
+        elif isinstance(event, AppealDecided):
+            rounds = revised(rounds, event)
+    return rounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select, union_all
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
@@ -16,11 +16,12 @@ from bot.game.state import State
 from bot.store import authoring, imported, lease
 from bot.store.authoring_tables import AuthoredRow
 from bot.store.engine import existing_file, make_engine
-from bot.store.errors import RESTORE, StoreError, describe
+from bot.store.errors import REBUILD, RESTORE, StoreError, describe
 from bot.store.queries import open_games
-from bot.store.records import DAILY, EVERYWHERE, TERMINAL, Counts, Health, Period, UnreadableGame
+from bot.store.records import DAILY, EVERYWHERE, SERVER, Counts, Health, Period, UnreadableGame
 from bot.store.schema import HEAD, current_revision, database_name, require_tables
-from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+from bot.store.standing_tables import MEMBER, PAST_STANDING, RESULT, SEASON, STANDING, column_of
+from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow
 
 
 def check(url: str, full: bool = False) -> Health:
@@ -74,9 +75,12 @@ def _problems(connection: Connection, full: bool) -> Iterator[str]:
         broken = len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()) if full else 0
         if broken:
             yield f"{broken} rows refer to rows that are not there: {RESTORE}"
+    off = connection.execute(_results_off()).scalar_one()
+    if off:
+        yield f"{off} games are not counted: {REBUILD}"
     off = connection.execute(_standings_off()).scalar_one()
     if off:
-        yield f"{off} standings are not the sum of their awards: {RESTORE}, and report this"
+        yield f"{off} standings are not the sum of their awards: {REBUILD}, and report this"
 
 
 def _stuck_games(session: Session) -> Iterator[str]:
@@ -100,29 +104,81 @@ def _fault_of(events: Iterable[Event]) -> str | None:
 
 
 def _standings_off() -> Select[int]:
-    """Players in a scope whose awards, and whose standings of each sort of period, have not all one sum."""
-    sums = union_all(*_sums()).subquery()
+    """Players of a season whose awards, and whose standings of each sort of period, have not all one sum."""
+    kept = union_all(*_kept()).subquery()
+    by_period = select(
+        kept.c.scope, kept.c.season, kept.c.player_id, func.sum(kept.c.points), func.sum(kept.c.answered)
+    ).group_by(kept.c.scope, kept.c.season, kept.c.player_id, kept.c.period)
+    sums = union_all(*_won(), by_period).subquery()
     off = (
         select(sums.c.player_id)
-        .group_by(sums.c.scope, sums.c.player_id)
-        .having(
-            or_(
-                func.count() != 1 + len(Period),
-                func.min(sums.c.points) != func.max(sums.c.points),
-                func.min(sums.c.answered) != func.max(sums.c.answered),
-            )
-        )
+        .group_by(sums.c.scope, sums.c.season, sums.c.player_id)
+        .having(_differ(sums, 1 + len(Period)))
     )
     return select(func.count()).select_from(off.subquery())
 
 
-def _sums() -> Iterator[Select[str, int, int, int]]:
-    """What each player won in each scope: one row by the awards, and one by each sort of period."""
-    scope, player = col(AwardRow.scope), col(AwardRow.player_id)
-    won = (func.sum(AwardRow.points).label("points"), func.count().label("answered"))
-    yield select(scope, player, *won).group_by(scope, player)
-    yield select(literal(EVERYWHERE), player, *won).where(scope != TERMINAL).group_by(player)
-    key = (col(StandingRow.scope), col(StandingRow.player_id))
-    yield select(*key, func.sum(StandingRow.points), func.sum(StandingRow.answered)).group_by(
-        *key, col(StandingRow.period)
+def _won() -> Iterator[Select[Any]]:
+    """What each player won in each season of a scope, and everywhere if they are listed there."""
+    result = RESULT.c
+    won: list[Any] = [func.sum(result.points).label("points"), func.sum(result.answered).label("answered")]
+    yield select(result.scope, result.season, result.player_id, *won).group_by(
+        result.scope, result.season, result.player_id
     )
+    listed = select(MEMBER.c.id).where(MEMBER.c.everywhere)
+    yield (
+        select(literal(EVERYWHERE), literal(1), result.player_id, *won)
+        .where(result.scope.startswith(SERVER), result.player_id.in_(listed))
+        .group_by(result.player_id)
+    )
+
+
+def _results_off() -> Select[int]:
+    """Games that are over and have awards that are not in their results."""
+    award, result = AwardRow, RESULT.c
+    won: list[Any] = [func.sum(award.points).label("points"), func.count().label("answered")]
+    awards = (
+        select(col(award.game_id), col(award.player_id), *won)
+        .join(GameRow, col(GameRow.id) == award.game_id)
+        .where(col(GameRow.ended_at).is_not(None))
+        .group_by(col(award.game_id), col(award.player_id))
+    )
+    kept = (
+        select(result.game_id, result.player_id, result.points, result.answered)
+        .join(GameRow, col(GameRow.id) == result.game_id)
+        .where(col(GameRow.ended_at).is_not(None))
+    )
+    sums = union_all(awards, kept).subquery()
+    off = (
+        select(sums.c.game_id).group_by(sums.c.game_id, sums.c.player_id).having(_differ(sums, 2))
+    ).subquery()
+    return select(func.count(off.c.game_id.distinct()))
+
+
+def _differ(sums: Any, count: int) -> ColumnElement[bool]:
+    """Whether what should be so many equal rows is not."""
+    return or_(
+        func.count() != count,
+        func.min(sums.c.points) != func.max(sums.c.points),
+        func.min(sums.c.answered) != func.max(sums.c.answered),
+    )
+
+
+def _kept() -> Iterator[Select[Any]]:
+    """What the standings say, a row for each player and period."""
+    newest = select(func.max(SEASON.c.number)).where(SEASON.c.scope == STANDING.c.scope).scalar_subquery()
+    for period in Period:
+        answered = STANDING.c[column_of(period, "answered")]
+        yield select(
+            STANDING.c.scope,
+            func.coalesce(newest, 1).label("season"),
+            STANDING.c.player_id,
+            literal(period.value).label("period"),
+            STANDING.c[column_of(period, "points")].label("points"),
+            answered.label("answered"),
+        ).where(answered > 0)
+    past = PAST_STANDING.c
+    lines: Select[Any] = select(
+        past.scope, past.season, past.player_id, past.period, past.points, past.answered
+    ).where(past.answered > 0)
+    yield lines

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -144,7 +144,9 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**{WRITES: True})
 
 
-def insert_into(engine: Engine | Connection, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+def insert_into(
+    engine: Engine | Connection, table: type[SQLModel] | Table
+) -> sqlite.Insert | postgresql.Insert:
     """INSERT in the database's own dialect, both of which have the same ``on_conflict_do_update``."""
     dialect: Any = postgresql if engine.dialect.name == "postgresql" else sqlite
     statement: sqlite.Insert | postgresql.Insert = dialect.insert(table)

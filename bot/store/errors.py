@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 
 class StoreError(Exception):
@@ -24,6 +24,7 @@ class UnreadableJournal(StoreError):
 
 
 RESTORE = "stop the bot, then put a backup in its place"
+REBUILD = "stop the bot, then run `gumshoe standings --rebuild`"
 
 CAUSES = {
     "SQLITE_BUSY": "the database is locked by another process: end that process, or wait until it is done",
@@ -41,6 +42,11 @@ CAUSES = {
 def is_damage(error: DBAPIError) -> bool:
     """Whether the file holds what cannot be read, which no second try would change."""
     return getattr(error.orig, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def is_fault(error: BaseException) -> bool:
+    """Whether the database is at fault, and not the rows."""
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError)
 
 
 def describe(error: BaseException) -> str:

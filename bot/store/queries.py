@@ -1,32 +1,31 @@
-"""What is read: leaderboards, a player's record, open games, questions seen."""
+"""What is read of games: those that are open, a player's record, questions seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
+from bot.game.revising import rounds_after
 from bot.store.codec import decode
 from bot.store.errors import UnreadableJournal, describe, is_damage
-from bot.store.periods import FIRST_DAY, start_of
 from bot.store.records import (
     DAILY,
     EVERYWHERE,
     TERMINAL,
     OpenGame,
     PastGame,
-    Period,
     Place,
     PlayerBest,
-    StandingRecord,
     UnreadableGame,
 )
-from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow, PlayerRow, StandingRow
+from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow
+from questions.question import Question
 
 
 def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | UnreadableGame]:
@@ -43,7 +42,7 @@ def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | Unrea
     ).all()
     for game_id in ids:
         try:
-            yield _open_game(session, game_id)
+            yield read_game(session, game_id)
         except UnreadableJournal as error:
             yield UnreadableGame(game_id, str(error))
         except DBAPIError as error:
@@ -52,7 +51,8 @@ def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | Unrea
             yield UnreadableGame(game_id, describe(error))
 
 
-def _open_game(session: Session, game_id: str) -> OpenGame:
+def read_game(session: Session, game_id: str) -> OpenGame:
+    """A game as its journal tells it; UnreadableJournal where that cannot be read."""
     scope, channel = session.execute(
         select(col(GameRow.scope), col(GameRow.channel_id)).where(col(GameRow.id) == game_id)
     ).one()
@@ -74,7 +74,7 @@ def journal_of(session: Session, place: Place, game_id: str) -> tuple[Event, ...
     row = session.get(GameRow, game_id)
     if row is None or (row.scope, row.channel_id) != (place.scope, place.channel_id):
         return ()
-    return _open_game(session, game_id).events
+    return read_game(session, game_id).events
 
 
 def past_games(session: Session, scope: str, limit: int) -> Iterator[PastGame]:
@@ -87,7 +87,7 @@ def past_games(session: Session, scope: str, limit: int) -> Iterator[PastGame]:
     ).all()
     for game_id in ids:
         try:
-            events = _open_game(session, game_id).events
+            events = read_game(session, game_id).events
         except UnreadableJournal:
             continue
         started, ended = events[0], events[-1]
@@ -96,59 +96,11 @@ def past_games(session: Session, scope: str, limit: int) -> Iterator[PastGame]:
             yield PastGame(game_id, started, closed, ended)
 
 
-def questions_of(session: Session, game_id: str) -> tuple[str, ...]:
-    """The ids of a game's questions, in the order of its rounds."""
-    row = session.get(EventRow, (game_id, 0))
-    started = decode(row.name, row.body) if row is not None else None
-    return tuple(question.id for question in started.questions) if isinstance(started, GameStarted) else ()
-
-
-def _board(scope: str, period: Period, now: datetime) -> ColumnElement[bool]:
-    return and_(
-        col(StandingRow.scope) == scope,
-        col(StandingRow.period) == period.value,
-        col(StandingRow.starts) == start_of(period, now),
-    )
-
-
-def _rank(session: Session, board: ColumnElement[bool], points: int) -> int:
-    better = select(func.count()).select_from(StandingRow).where(board, col(StandingRow.points) > points)
-    return session.execute(better).scalar_one() + 1
-
-
-def leaderboard(
-    session: Session, scope: str, period: Period, now: datetime, limit: int, offset: int
-) -> tuple[StandingRecord, ...]:
-    """A page of the board: most points first, and the later player of two with equal points."""
-    board = _board(scope, period, now)
-    rows = session.execute(
-        select(StandingRow, col(PlayerRow.name))
-        .join(PlayerRow)
-        .where(board)
-        .order_by(col(StandingRow.points).desc(), col(StandingRow.player_id).desc())
-        .limit(limit)
-        .offset(offset)
-    ).all()
-    page: list[StandingRecord] = []
-    for place, (row, name) in enumerate(rows, offset + 1):
-        if page and page[-1].points == row.points:
-            rank = page[-1].rank
-        else:
-            rank = place if page else _rank(session, board, row.points)
-        page.append(StandingRecord(rank, row.player_id, name, row.points, row.correct, row.answered))
-    return tuple(page)
-
-
-def rank(
-    session: Session, scope: str, period: Period, player_id: int, now: datetime
-) -> StandingRecord | None:
-    """The player's own line of the board, None where the player has not answered yet."""
-    row = session.get(StandingRow, (scope, period.value, start_of(period, now), player_id))
-    player = session.get(PlayerRow, (scope, player_id))
-    if row is None or player is None:
-        return None
-    place = _rank(session, _board(scope, period, now), row.points)
-    return StandingRecord(place, player_id, player.name, row.points, row.correct, row.answered)
+def played_so_far(session: Session, game_id: str) -> tuple[tuple[Question, ...], tuple[RoundClosed, ...]]:
+    """A game's questions, and its rounds that have closed; nothing of a game that is not there."""
+    events = read_game(session, game_id).events if session.get(GameRow, game_id) else ()
+    started = next((event for event in events if isinstance(event, GameStarted)), None)
+    return started.questions if started else (), rounds_after((), events)
 
 
 def player_best(session: Session, scope: str, player_id: int) -> PlayerBest:
@@ -157,9 +109,10 @@ def player_best(session: Session, scope: str, player_id: int) -> PlayerBest:
     own.append(col(AwardRow.scope) != TERMINAL if scope == EVERYWHERE else col(AwardRow.scope) == scope)
     totals = select(func.sum(AwardRow.points).label("points")).where(*own).group_by(col(AwardRow.game_id))
     games = totals.subquery()
-    best, count = session.execute(select(func.max(games.c.points), func.count()).select_from(games)).one()
-    standing = session.get(StandingRow, (scope, Period.ALL_TIME.value, FIRST_DAY, player_id))
-    return PlayerBest(best_game=best or 0, total=standing.points if standing else 0, games=count)
+    best, total, count = session.execute(
+        select(func.max(games.c.points), func.sum(games.c.points), func.count()).select_from(games)
+    ).one()
+    return PlayerBest(best_game=best or 0, total=total or 0, games=count)
 
 
 def seen(session: Session, place: Place) -> Mapping[str, datetime]:

@@ -12,6 +12,7 @@ from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 
 EVERYWHERE = "everywhere"
 TERMINAL = "terminal"
+SERVER = "server:"
 SOLO = "solo:"
 DAILY = "daily:"
 DAILY_GAME = re.compile(r"d(?P<day>[\da-f]{1,6})-(?P<guild>[\da-f]{1,16})-(?P<player>[\da-f]{1,16})", re.A)
@@ -19,7 +20,12 @@ DAILY_GAME = re.compile(r"d(?P<day>[\da-f]{1,6})-(?P<guild>[\da-f]{1,16})-(?P<pl
 
 def server_scope(guild_id: int) -> str:
     """The scope of one Discord server."""
-    return f"server:{guild_id}"
+    return f"{SERVER}{guild_id}"
+
+
+def is_server(scope: str) -> bool:
+    """Whether it is the scope of a server, whose games count on the board of everywhere."""
+    return scope.startswith(SERVER)
 
 
 def solo_scope(user_id: int) -> str:
@@ -39,13 +45,14 @@ def daily_scope(guild_id: int) -> str:
 
 def guild_of(scope: str) -> int:
     """The Discord server of a scope, 0 for direct messages."""
-    return 0 if is_solo(scope) else int(scope.removeprefix("server:"))
+    return 0 if is_solo(scope) else int(scope.removeprefix(SERVER))
 
 
 class Period(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    YEAR = "year"
     ALL_TIME = "all_time"
 
 
@@ -140,7 +147,10 @@ class UnreadableGame:
 
 @dataclass(frozen=True, slots=True)
 class StandingRecord:
-    """A player's total in a scope and period. Players with equal points share a rank."""
+    """A player's line of a board, which is ordered by ``value``; players with equal values share a rank.
+
+    ``streak`` is the most right answers in a row.
+    """
 
     rank: int
     player_id: int
@@ -148,6 +158,9 @@ class StandingRecord:
     points: int
     correct: int
     answered: int
+    wins: int = 0
+    streak: int = 0
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import UTC, date, datetime, tzinfo
+from hashlib import blake2b
 
 from bot.game.events import (
     AppealDecided,
@@ -15,26 +15,30 @@ from bot.game.events import (
     GameStarted,
     Player,
     QuestionAsked,
-    Revision,
     RoundClosed,
 )
 from bot.store.codec import encode
-from bot.store.periods import start_of
-from bot.store.records import EVERYWHERE, TERMINAL, Daily, Period, Place
-
-Row = dict[str, Any]
+from bot.store.periods import day_of
+from bot.store.records import Daily, Place
+from bot.store.totals import Row
+from questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Events of one game, encoded, from the number ``first`` on; ``questions`` are the ids of the game's."""
+    """Events of one game, encoded, from the number ``first`` on.
+
+    ``questions`` are the game's, and ``rounds`` those that have closed so far. Days are those of ``zone``.
+    """
 
     game_id: str
     place: Place
     first: int
     events: tuple[Event, ...]
     encoded: tuple[tuple[str, str], ...]
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
+    rounds: tuple[RoundClosed, ...] = ()
+    zone: tzinfo = UTC
 
     def since(self, count: int) -> Append:
         """The same without the first ``count`` events."""
@@ -44,15 +48,49 @@ class Append:
 
 
 def append_of(
-    game_id: str, place: Place, first: int, events: Sequence[Event], questions: tuple[str, ...]
+    game_id: str,
+    place: Place,
+    first: int,
+    events: Sequence[Event],
+    questions: tuple[Question, ...],
+    rounds: tuple[RoundClosed, ...] = (),
+    zone: tzinfo = UTC,
 ) -> Append:
     """The append that keeps these events."""
-    return Append(game_id, place, first, tuple(events), tuple(map(encode, events)), questions)
+    return Append(game_id, place, first, tuple(events), tuple(map(encode, events)), questions, rounds, zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A game that is over, from which the standings follow; ``day`` is the one on which it ended."""
+
+    game_id: str
+    scope: str
+    day: date
+    ended: GameEnded
+    questions: tuple[Question, ...]
+    rounds: tuple[RoundClosed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """An appeal that was accepted, and what was asked in its round."""
+
+    game_id: str
+    scope: str
+    question: Question
+    decided: AppealDecided
+
+    @property
+    def before(self) -> Award | None:
+        """What the player had in the round of the appeal until then; None where they had not answered."""
+        mine = (one.before for one in self.decided.revisions if one.round == self.decided.round)
+        return next(mine, None)
 
 
 @dataclass(slots=True)
 class Rows:
-    """Rows for each table; players and standings hold one row a key, in the order of their keys."""
+    """Rows for each table; players hold one row a key, in the order of their keys."""
 
     players: dict[tuple[str, int], Row] = field(default_factory=dict)
     games: list[Row] = field(default_factory=list)
@@ -60,9 +98,10 @@ class Rows:
     asked: list[Row] = field(default_factory=list)
     awards: list[Row] = field(default_factory=list)
     revised: list[Row] = field(default_factory=list)
-    standings: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     ended: list[Row] = field(default_factory=list)
     dailies: list[Row] = field(default_factory=list)
+    played: list[Played] = field(default_factory=list)
+    appealed: list[Appealed] = field(default_factory=list)
 
 
 def rows_of(appends: Iterable[Append]) -> Rows:
@@ -74,7 +113,6 @@ def rows_of(appends: Iterable[Append]) -> Rows:
         for event in append.events:
             _project(rows, append, event)
     rows.players = dict(sorted(rows.players.items()))
-    rows.standings = dict(sorted(rows.standings.items()))
     return rows
 
 
@@ -87,16 +125,17 @@ def _project(rows: Rows, append: Append, event: Event) -> None:
                 {
                     "scope": append.place.scope,
                     "channel_id": append.place.channel_id,
-                    "question_id": append.questions[number - 1],
+                    "question_id": append.questions[number - 1].id,
                     "at": instant(at),
                 }
             )
         case RoundClosed(at=at, round=number, awards=awards):
+            shared = _shared(append, number, at)
             for award in awards:
-                _award(rows, append, number, instant(at), award)
-        case AppealDecided(revisions=revisions):
-            for revision in revisions:
-                _revise(rows, append, revision)
+                _see(rows, append.place.scope, award.player)
+                rows.awards.append(_award_row(shared, award))
+        case AppealDecided():
+            _revise(rows, append, event)
         case GameEnded():
             _end(rows, append, event)
         case _:
@@ -119,7 +158,11 @@ def _start(rows: Rows, append: Append, event: GameStarted) -> None:
 def _end(rows: Rows, append: Append, event: GameEnded) -> None:
     rows.ended.append({"game": append.game_id, "at": instant(event.at), "reason": event.reason.value})
     daily = Daily.of(append.game_id)
-    if daily is not None:
+    if daily is None:
+        day = day_of(instant(event.at), append.zone)
+        scope, questions, rounds = append.place.scope, append.questions, append.rounds
+        rows.played.append(Played(append.game_id, scope, day, event, questions, rounds))
+    else:
         row: Row = {"scope": append.place.scope, "player_id": daily.player, "day": daily.day}
         total = next(iter(event.standings), None)  # nobody's, where all was skipped
         row |= {"points": total.points if total else 0, "correct": total.correct if total else 0}
@@ -127,32 +170,37 @@ def _end(rows: Rows, append: Append, event: GameEnded) -> None:
 
 
 def _see(rows: Rows, scope: str, player: Player) -> None:
-    name = player.own_name or player.name if scope == EVERYWHERE else player.name
-    rows.players[scope, player.id] = {"scope": scope, "id": player.id, "name": name}
+    rows.players[scope, player.id] = {"scope": scope, "id": player.id, "name": player.name}
 
 
-def _award(rows: Rows, append: Append, number: int, at: datetime, award: Award) -> None:
-    rows.awards.append(_award_row(append, number, at, award))
-    _count(rows, append, at, award.player, (award.points, int(award.correct), 1))
+def _revise(rows: Rows, append: Append, event: AppealDecided) -> None:
+    """Put other awards in the place of those that rounds gave."""
+    for revision in event.revisions:
+        _see(rows, append.place.scope, revision.after.player)
+        shared = _shared(append, revision.round, revision.at)
+        rows.revised.append(_award_row(shared, revision.after))
+    if event.revisions:
+        question = append.questions[event.round - 1]
+        rows.appealed.append(Appealed(append.game_id, append.place.scope, question, event))
 
 
-def _revise(rows: Rows, append: Append, revision: Revision) -> None:
-    """Put another award in the place of the one that a round gave, and the standings right by as much."""
-    before, after, at = revision.before, revision.after, instant(revision.at)
-    rows.revised.append(_award_row(append, revision.round, at, after))
-    gained = (after.points, int(after.correct), 1)
-    if before is not None:
-        gained = (after.points - before.points, int(after.correct) - int(before.correct), 0)
-    _count(rows, append, at, after.player, gained)
-
-
-def _award_row(append: Append, number: int, at: datetime, award: Award) -> Row:
+def _shared(append: Append, round: int, at: float) -> Row:
+    """What all awards of a round have in common."""
+    question, when = append.questions[round - 1], instant(at)
     return {
         "game_id": append.game_id,
-        "round": number,
-        "player_id": award.player.id,
+        "round": round,
         "scope": append.place.scope,
-        "at": at,
+        "at": when,
+        "day": day_of(when, append.zone),
+        "question": key_of(question),
+        "level": question.level,
+    }
+
+
+def _award_row(shared: Row, award: Award) -> Row:
+    return shared | {
+        "player_id": award.player.id,
         "correct": award.correct,
         "points": award.points,
         "base": award.base,
@@ -163,24 +211,10 @@ def _award_row(append: Append, number: int, at: datetime, award: Award) -> Row:
     }
 
 
-def _count(rows: Rows, append: Append, at: datetime, player: Player, gained: tuple[int, int, int]) -> None:
-    """Add points, right answers and answers to all standings of a player."""
-    scope = append.place.scope
-    scopes = (scope,) if scope == TERMINAL else (scope, EVERYWHERE)
-    for where in scopes:
-        _see(rows, where, player)
-        for period in Period:
-            _add(rows, (where, period.value, start_of(period, at), player.id), gained)
-
-
-def _add(rows: Rows, key: tuple[str, str, date, int], gained: tuple[int, int, int]) -> None:
-    row = rows.standings.get(key)
-    if row is None:
-        row = dict(zip(("scope", "period", "starts", "player_id"), key, strict=True))
-        row |= {"points": 0, "correct": 0, "answered": 0}
-        rows.standings[key] = row
-    for name, more in zip(("points", "correct", "answered"), gained, strict=True):
-        row[name] += more
+def key_of(question: Question) -> int:
+    """The number of a question in the database; with choices it is another than without them."""
+    text = question.id if question.choices else f"{question.id} typed"
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
 
 
 def instant(at: float) -> datetime:

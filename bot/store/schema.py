@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file
 from bot.store.errors import RESTORE, StoreError, describe
-from bot.store.tables import Table
+from bot.store.standing_tables import METADATA
 
-HEAD = "20261122_daily"
+HEAD = "20261122_boards"
 """The newest revision; a test holds it to the migrations."""
 
 BUSY_SECONDS = 30.0
@@ -87,7 +87,7 @@ def current_revision(connection: Connection) -> str | None:
 
 def require_tables(connection: Connection) -> None:
     """StoreError where a table is missing from a database of the newest revision."""
-    missing = Table.metadata.tables.keys() - set(inspect(connection).get_table_names())
+    missing = METADATA.tables.keys() - set(inspect(connection).get_table_names())
     if missing:
         raise StoreError(f"the database lacks {', '.join(sorted(missing))}: {RESTORE}")
 

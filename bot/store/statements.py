@@ -8,7 +8,8 @@ from sqlmodel import col
 from bot.store.engine import insert_into
 from bot.store.errors import StoreConflict
 from bot.store.rows import Append, Rows, rows_of
-from bot.store.tables import AskedRow, AwardRow, DailyResultRow, EventRow, GameRow, PlayerRow, StandingRow
+from bot.store.settling import Settler
+from bot.store.tables import AskedRow, AwardRow, DailyResultRow, EventRow, GameRow, PlayerRow
 
 REVISED = ("correct", "points", "base", "speed", "streak_bonus", "streak", "elapsed")
 """What an appeal may change of an award."""
@@ -20,7 +21,6 @@ class Statements:
     def __init__(self, engine: Engine) -> None:
         player = insert_into(engine, PlayerRow)
         asked = insert_into(engine, AskedRow)
-        standing = insert_into(engine, StandingRow)
         self.player = player.on_conflict_do_update(
             index_elements=["scope", "id"],
             set_={"name": player.excluded.name},
@@ -38,22 +38,16 @@ class Statements:
             index_elements=["game_id", "round", "player_id"],
             set_={name: revised.excluded[name] for name in REVISED},
         )
-        self.standing = standing.on_conflict_do_update(
-            index_elements=["scope", "period", "starts", "player_id"],
-            set_={
-                name: getattr(StandingRow, name) + standing.excluded[name]
-                for name in ("points", "correct", "answered")
-            },
-        )
         self.daily = insert_into(engine, DailyResultRow)
         self.end = (
             update(GameRow)
             .where(col(GameRow.id) == bindparam("game"))
             .values(ended_at=bindparam("at"), end_reason=bindparam("reason"))
         )
+        self.settler = Settler(engine)
 
     def write(self, connection: Connection, rows: Rows) -> None:
-        """Write all rows, those that others refer to first."""
+        """Write all rows, those that others refer to first, and count the games that are over."""
         for statement, values in (
             (self.player, list(rows.players.values())),
             (self.game, rows.games),
@@ -61,12 +55,13 @@ class Statements:
             (self.asked, rows.asked),
             (self.award, rows.awards),
             (self.revised, rows.revised),
-            (self.standing, list(rows.standings.values())),
             (self.end, rows.ended),
             (self.daily, rows.dailies),
         ):
             if values:
                 connection.execute(statement, values)
+        self.settler.settle(connection, rows.played)
+        self.settler.revise(connection, rows.appealed)
 
 
 def write_once(connection: Connection, statements: Statements, append: Append) -> None:

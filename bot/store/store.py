@@ -5,22 +5,25 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.calendar import Weekly
-from bot.game.events import Event, GameStarted, QuestionAsked
+from bot.game.events import AppealDecided, Event, GameEnded, GameStarted, QuestionAsked, RoundClosed
 from bot.game.journal import JournalConflict, JournalUnavailable
+from bot.game.revising import rounds_after
 from bot.store import imported, lease, queries, schedules, settings
 from bot.store.dailies import Dailies
 from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.imported import StoredQuestions
+from bot.store.rankings import Rankings
 from bot.store.records import (
     Held,
     Holder,
@@ -30,12 +33,10 @@ from bot.store.records import (
     Outdated,
     PackChange,
     PastGame,
-    Period,
     Place,
     PlayerBest,
     Schedule,
     ServerSettings,
-    StandingRecord,
     UndoneChange,
     UnreadableGame,
 )
@@ -43,6 +44,10 @@ from bot.store.rows import Append, append_of
 from bot.store.schema import migrate
 from bot.store.writer import Writer
 from questions.interchange.lists import Kept
+from questions.question import Question
+
+RESTS_ON_GAME = QuestionAsked | RoundClosed | AppealDecided | GameEnded
+"""Events from which more follows than they say themselves."""
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
@@ -65,6 +70,7 @@ class Store:
         self._settings: dict[str, ServerSettings] = {}
         self.desk = Desk(self._read, self._write)
         self.dailies = Dailies(self._read, self._write)
+        self.rankings = Rankings(self._read, self._write)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""
@@ -84,18 +90,6 @@ class Store:
     async def past_games(self, scope: str, limit: int) -> tuple[PastGame, ...]:
         """The last games of a scope that have ended, the newest first."""
         return await self._read(lambda session: tuple(queries.past_games(session, scope, limit)))
-
-    async def leaderboard(
-        self, scope: str, period: Period, now: datetime, limit: int = 10, offset: int = 0
-    ) -> tuple[StandingRecord, ...]:
-        """A page of the board of the period that ``now`` falls in, best first."""
-        return await self._read(
-            lambda session: queries.leaderboard(session, scope, period, now, limit, offset)
-        )
-
-    async def rank(self, scope: str, period: Period, player_id: int, now: datetime) -> StandingRecord | None:
-        """The player's own line of that board; None where the player is not on it."""
-        return await self._read(lambda session: queries.rank(session, scope, period, player_id, now))
 
     async def player_best(self, scope: str, player_id: int) -> PlayerBest:
         """The player's best game and everything in a scope; zeros for one who never answered."""
@@ -214,9 +208,13 @@ class Store:
         """For the journals: return once the append is durable."""
         await self._writer.append(append)
 
-    async def questions_of(self, game_id: str) -> tuple[str, ...]:
-        """For the journals: the ids of a game's questions, in the order of its rounds."""
-        return await self._read(lambda session: queries.questions_of(session, game_id))
+    def zone(self, scope: str) -> tzinfo:
+        """The time zone that the days of a scope are counted in."""
+        return ZoneInfo(self.settings(scope).zone)
+
+    async def played_so_far(self, game_id: str) -> tuple[tuple[Question, ...], tuple[RoundClosed, ...]]:
+        """For the journals: a game's questions, and its rounds that have closed."""
+        return await self._read(lambda session: queries.played_so_far(session, game_id))
 
     def _size(self) -> int:
         try:
@@ -245,7 +243,8 @@ class StoreJournal:
         self._store = store
         self._game_id = game_id
         self._place = place
-        self._questions: tuple[str, ...] = ()
+        self._questions: tuple[Question, ...] = ()
+        self._rounds: tuple[RoundClosed, ...] = ()
 
     async def append(self, first: int, events: Sequence[Event]) -> None:
         """Return once the events and what follows from them (awards, standings) are durable.
@@ -255,16 +254,17 @@ class StoreJournal:
         """
         try:
             await self._learn_questions(events)
-            append = append_of(self._game_id, self._place, first, events, self._questions)
+            rounds, zone = rounds_after(self._rounds, events), self._store.zone(self._place.scope)
+            append = append_of(self._game_id, self._place, first, events, self._questions, rounds, zone)
             await self._store.append(append)
         except StoreConflict as error:
             raise JournalConflict(str(error)) from error
         except (StoreError, ValueError) as error:
             raise JournalUnavailable(str(error)) from error
+        self._rounds = rounds
 
     async def _learn_questions(self, events: Sequence[Event]) -> None:
-        for event in events:
-            if isinstance(event, GameStarted):
-                self._questions = tuple(question.id for question in event.questions)
-            elif isinstance(event, QuestionAsked) and not self._questions:
-                self._questions = await self._store.questions_of(self._game_id)
+        if events and isinstance(events[0], GameStarted):
+            self._questions = events[0].questions
+        elif not self._questions and any(isinstance(event, RESTS_ON_GAME) for event in events):
+            self._questions, self._rounds = await self._store.played_so_far(self._game_id)

@@ -125,12 +125,17 @@ class EventRow(Table, table=True):
 
 
 class AwardRow(Table, table=True):
-    """What a player got in a round. Rows are only ever added; the standings are their sums."""
+    """What a player got in a round; the standings are their sums.
+
+    ``day`` is that of the server's own time zone, ``question`` the key of what was asked. One index is for
+    all of a player, the other for all about a question in a scope.
+    """
 
     __tablename__ = "award"
     __table_args__ = (
         _known("player_id"),
         Index(None, "player_id", "scope", "game_id", "points"),
+        Index(None, "scope", "question", "day", "player_id", "points", "correct"),
         {"sqlite_with_rowid": False},
     )
 
@@ -146,28 +151,9 @@ class AwardRow(Table, table=True):
     streak_bonus: int = Field(sa_column=Column(Integer, nullable=False))
     streak: int = Field(sa_column=Column(Integer, nullable=False))
     elapsed: float = Field(sa_column=Column(Float, nullable=False))
-
-
-class StandingRow(Table, table=True):
-    """A player's total in a scope and period, kept up to date with the awards in the same transaction.
-
-    The index gives a page of the board and a player's rank without sorting or scanning the rest.
-    """
-
-    __tablename__ = "standing"
-    __table_args__ = (
-        _known("player_id"),
-        Index(None, "scope", "period", "starts", "points", "player_id"),
-        {"sqlite_with_rowid": False},
-    )
-
-    scope: str = Field(sa_column=Column(String(64), primary_key=True))
-    period: str = Field(sa_column=Column(String(16), primary_key=True))
-    starts: date = Field(sa_column=Column(Date, primary_key=True))
-    player_id: int = Field(sa_column=_id(key=True))
-    points: int = Field(sa_column=Column(BigInteger, nullable=False))
-    correct: int = Field(sa_column=Column(Integer, nullable=False))
-    answered: int = Field(sa_column=Column(Integer, nullable=False))
+    day: date = Field(sa_column=Column(Date, nullable=False))
+    question: int = Field(sa_column=Column(BigInteger, nullable=False))
+    level: int = Field(sa_column=Column(Integer, nullable=False))
 
 
 class AskedRow(Table, table=True):

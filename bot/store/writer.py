@@ -13,11 +13,11 @@ from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.store.engine import for_writing, require_file
-from bot.store.errors import StoreConflict, StoreUnavailable, describe
+from bot.store.errors import StoreConflict, StoreUnavailable, describe, is_fault
 from bot.store.rows import Append, rows_of
 from bot.store.statements import Statements, write_once
 
@@ -139,7 +139,7 @@ class Writer:
                 self._statements.write(connection, rows_of(waiting.append for waiting in group))
             require_file(self._engine)
         except (SQLAlchemyError, StoreUnavailable, ValueError, ArithmeticError) as error:
-            if _is_fault(error):
+            if is_fault(error):
                 self._give_up(group, error)
             else:
                 self._commit_apart(group)
@@ -166,7 +166,7 @@ class Writer:
         except StoreConflict as conflict:
             return conflict
         except (SQLAlchemyError, ValueError, ArithmeticError) as error:
-            if _is_fault(error):
+            if is_fault(error):
                 raise
             return StoreUnavailable(describe(error))
         return None
@@ -193,8 +193,3 @@ def _settle(group: Iterable[Waiting]) -> None:
 def _wake(group: Iterable[Waiting]) -> None:
     for waiting in group:
         waiting.settle()
-
-
-def _is_fault(error: BaseException) -> bool:
-    """Whether the database is at fault, and not the rows."""
-    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError | DataError)

@@ -155,7 +155,7 @@ async def test_a_card_deleted_before_the_bot_knows_what_became_of_it_comes_back(
             await scene.until(lambda: bool(scene.channel.messages))
         first = scene.newest()
         scene.fake.delete_message(first)
-        await scene.ada.run(scene.channel, "leaderboard").acknowledged()  # the bot has heard of it
+        await scene.ada.run(scene.channel, "leaderboard show").acknowledged()  # the bot has heard of it
         await scene.until(lambda: session.game.left is not None)
     await scene.until(lambda: session.game.left is None)
 
@@ -281,7 +281,7 @@ async def test_while_another_process_locks_the_database_players_are_told_so_and_
     with locked(scene.file):
         act = scene.press(scene.ada, session, RIGHT)
         assert (await act.acknowledged()).text == TEXTS("not-taken")
-        assert await scene.ada.run(scene.channel, "leaderboard").answered()
+        assert await scene.ada.run(scene.channel, "leaderboard show").answered()
     assert (await scene.press(scene.ada, session, RIGHT).acknowledged()).text.startswith("Locked in")
     await scene.skip(session)
 

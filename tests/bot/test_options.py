@@ -37,7 +37,7 @@ async def scene(fake: FakeDiscord, tmp_path: Path) -> AsyncIterator[Scene]:
         ("quiz start", "seconds", INTEGER, 4),
         ("quiz start", "seconds", INTEGER, MAX_SECONDS + 1),
         ("quiz start", "level", STRING, "impossible"),
-        ("leaderboard", "period", STRING, "century"),
+        ("leaderboard show", "period", STRING, "century"),
         ("question remove", "question", INTEGER, 0),
         ("question remove", "question", INTEGER, 2**70),
         ("question remove", "question", STRING, "the first"),

@@ -57,7 +57,9 @@ MATRIX = """
     schedule list     qqq..    qqq..      qqq..   sssss
     schedule remove   qqq..    qqq..      qqq..   sssss
     daily             .....    .....      .....   sssss
-    leaderboard       .....    .....      .....   sssss
+    leaderboard show  .....    .....      .....   sssss
+    leaderboard reset mmmm.    mmmm.      mmmm.   sssss
+    privacy           .....    .....      .....   sssss
     help              .....    .....      .....   .....
     settings          mmmm.    mmmm.      mmmm.   sssss
 """

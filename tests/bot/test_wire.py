@@ -39,7 +39,7 @@ async def test_no_message_sent_or_edited_may_mention_anybody(fake: FakeDiscord, 
         await scene.until(lambda: "have answered" in text_of(scene.card(session)))
         fake.delete_message(scene.card(session))
         await scene.until(lambda: session.game.left is None and len(scene.channel.messages) >= 3)
-        await scene.ada.run(scene.channel, "leaderboard").answered()
+        await scene.ada.run(scene.channel, "leaderboard show").answered()
         await scene.ada.run(scene.channel, "quiz stop").answered()
         assert await scene.end(session) is EndReason.STOPPED
         said = list(messages(scene))

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from itertools import count
 
 from bot.store.store import Store, open_store
 from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award
 
+MOST = 10_000
+
 
 async def play(store: Store, number: int) -> None:
-    """Rounds without end, each worth one point and told once it is durable."""
+    """Many rounds, each worth one point and told once it is durable."""
     journal = store.journal(f"g{number}", HERE)
-    await journal.append(0, [a_start()])
-    for seq in count(1):
+    await journal.append(0, [a_start(questions=[f"q{round}" for round in range(MOST)])])
+    for seq in range(1, MOST + 1):
         await journal.append(seq, [a_close(seq, an_award(ANN, 1), at=NOON)])
         print(number, seq, flush=True)  # noqa: T201 - what the test reads
 

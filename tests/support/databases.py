@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bot.game.events import Award, CloseReason, EndReason, Event, GameEnded, GameStarted, Player, RoundClosed
+from bot.game.events import (
+    Award,
+    CloseReason,
+    EndReason,
+    Event,
+    GameEnded,
+    GameStarted,
+    Player,
+    RoundClosed,
+)
 from bot.game.rules import Rules
+from bot.game.standings import Tally, count, standings, winners
+from bot.store.board_records import Leaderboard
 from bot.store.engine import make_engine
-from bot.store.records import Place, server_scope
+from bot.store.periods import start_of
+from bot.store.records import Period, Place, StandingRecord, server_scope
 from bot.store.schema import migrate
 from bot.store.store import Store
 from questions.question import Answer, Question
@@ -72,7 +84,7 @@ def a_question(id: str = "q1", prompt: str = "Who?") -> Question:
 
 
 def a_start(
-    at: datetime = NOON, starter: Player = ANN, questions: Sequence[str] = ("q1", "q2")
+    at: datetime = NOON, starter: Player = ANN, questions: Sequence[str] = ("q1", "q2", "q3", "q4")
 ) -> GameStarted:
     return GameStarted(at.timestamp(), starter, Rules(), tuple(a_question(id) for id in questions))
 
@@ -86,10 +98,41 @@ def a_close(number: int, *awards: Award, at: datetime = NOON) -> RoundClosed:
     return RoundClosed(at.timestamp(), number, CloseReason.TIME, awards, at.timestamp() + 6)
 
 
-def an_end(at: datetime = NOON) -> GameEnded:
-    return GameEnded(at.timestamp(), EndReason.FINISHED, ())
+def an_end(at: datetime = NOON, *rounds: RoundClosed) -> GameEnded:
+    """The end of a game of these rounds."""
+    tallies: Mapping[int, Tally] = {}
+    for closed in rounds:
+        tallies = count(tallies, closed, missing_ends_streak=True)
+    table = standings(tallies.values())
+    return GameEnded(at.timestamp(), EndReason.FINISHED, table, winners=winners(table, {}, ()))
+
+
+def a_game(*awards: Award, at: datetime = NOON) -> tuple[Event, ...]:
+    """A game of one round, from its start to its end."""
+    closed = a_close(1, *awards, at=at)
+    return a_start(at), closed, an_end(at, closed)
 
 
 async def keep(store: Store, game_id: str, *events: Event, place: Place = HERE) -> None:
     """Append a whole game to its journal."""
     await store.journal(game_id, place).append(0, events)
+
+
+def board_of(scope: str, period: Period, at: datetime) -> Leaderboard:
+    """The board by points of the period that an instant falls in, in UTC."""
+    return Leaderboard(scope, period, start_of(period, at.astimezone(UTC).date()))
+
+
+async def best_of(
+    store: Store, scope: str, period: Period, at: datetime, limit: int = 10
+) -> tuple[StandingRecord, ...]:
+    """The first lines of such a board."""
+    return (await store.rankings.page(board_of(scope, period, at), limit=limit)).lines
+
+
+async def place_of(
+    store: Store, scope: str, period: Period, player: Player, at: datetime
+) -> StandingRecord | None:
+    """A player's line of such a board."""
+    lines = await store.rankings.neighbours(board_of(scope, period, at), player.id, 0)
+    return next(iter(lines), None)

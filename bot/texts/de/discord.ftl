@@ -1,5 +1,15 @@
 ## Was nur Discord zeigt. Formatierung steht hier; Parameter kommen geschützt an.
 
+### Datenschutz
+
+privacy-title = ## Was über dich gespeichert ist
+privacy-kept = Deine Discord-ID und wie du auf jedem Server heißt, damit du in Ranglisten einen Namen hast. Deine Antworten in Quizzen, damit es nach einem Neustart weitergeht und du sehen kannst, was falsch war. Deine Punkte, Zeiten und Serien, für Ranglisten und Wertungszahlen.
+    Die Rangliste eines Servers zählt nur, was du dort gewonnen hast.
+privacy-listed = Du **stehst** unter deinem eigenen Namen in der Rangliste aller Server.
+privacy-not-listed = Du stehst **nicht** in der Rangliste aller Server.
+privacy-list = Mich aufnehmen
+privacy-unlist = Mich herausnehmen
+
 ### Die Fragenkarte
 
 clock = ⏳ Schließt { $when }
@@ -37,8 +47,46 @@ nobody-has-points = Noch hat niemand Punkte.
 period-day = Die Besten von heute
 period-week = Die Besten dieser Woche
 period-month = Die Besten dieses Monats
+period-year = Die Besten dieses Jahres
 period-all-time = Die Besten aller Zeiten
-own-rank = -# Du bist auf Platz { $rank }: { $score }.
+past-day = Die Besten vom { $starts }
+past-week = Die Besten der Woche ab { $starts }
+past-month = Die Besten im { $starts }
+past-year = Die Besten von { $starts }
+board-rating = Die höchsten Wertungszahlen
+board-everywhere = von allen Servern
+board-season = Saison { $number }
+board-least-answers = ab { $count } Antworten
+measure-wins = nach Siegen
+measure-accuracy = nach Trefferquote
+measure-streak = nach bester Serie
+score-wins = { $count ->
+    [one] 1 Sieg
+   *[other] { $count } Siege
+}
+score-accuracy = { $percent } % richtig ({ $correct } von { $answered })
+score-streak = { $count } richtige in Folge
+moved-new = neu
+button-on = Weiter
+button-my-place = Mein Platz
+nobody-everywhere = Hier steht noch niemand.
+no-such-subject = Dafür gibt es keine Rangliste. Wähle ein Paket oder Thema aus der Liste, die beim Tippen erscheint.
+whole-games-only = Siege und Wertungszahlen gelten für ganze Spiele. Wähle für ein Paket oder Thema Punkte, Trefferquote oder beste Serie.
+no-seasons-everywhere = Nur Server haben Saisons.
+no-such-season = Dieser Server hatte bisher { $count ->
+    [one] nur eine Saison
+   *[other] { $count } Saisons
+}.
+season-question = ## Eine neue Saison beginnen?
+    Alle auf diesem Server fangen bei null an. Die Rangliste von Saison { $number } bleibt erhalten: `/leaderboard show` zeigt sie unter ihrer Nummer. Wertungszahlen und die Rangliste aller Server ändern sich nicht. Du kannst das rückgängig machen.
+season-begin = Neue Saison beginnen
+season-keep = Abbrechen
+season-undo = Letzte neue Saison rückgängig machen
+season-kept = Nichts hat sich geändert.
+season-begun = Saison { $number } hat begonnen. Saison { $last } ist mit `/leaderboard show` zu sehen.
+season-undone = Rückgängig gemacht: Saison { $number } geht weiter, mit allen Punkten seither.
+season-first = Das ist die erste Saison, es gibt nichts rückgängig zu machen.
+season-empty = Noch hat niemand Punkte, es gibt nichts aufzuheben.
 no-rank = -# Du hast noch keine Punkte.
 
 ### Antworten, Hinweise und Überspringen: nur für eine Person

@@ -6,7 +6,7 @@ help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin 
     - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
     - `/quiz now` zeigt dir die offene Frage noch einmal, falls du sie nicht mehr siehst.
     - `/quiz history` zeigt die letzten zehn Quiz, und `/quiz results` eins davon ausführlich.
-    - `/leaderboard` zeigt die Besten dieses Servers von heute, dieser Woche, diesem Monat oder aller Zeiten, und deinen eigenen Platz.
+    - `/leaderboard show`: die Besten eines Tages, einer Woche, eines Monats oder Jahres, und dein Platz. `/privacy`: ob du für alle Server gelistet bist.
     .title = So wird gespielt
     .button = Spielen
 help-answer = Drück auf einen Knopf: Nur du siehst, was du gewählt hast. Solange die Frage offen ist, kannst du es ändern.
@@ -36,6 +36,7 @@ help-host = Du bist Quizmaster. Mit `/quiz stop` beendest du jedes Quiz, und **�
     .title = Quizze leiten
     .button = Leiten
 help-settings = - `/settings`: die Rolle der Quizmaster, Kanäle und Pakete für Quizze, die Vorgaben für `/quiz start`, Sprache und Zeitzone. Unter Servereinstellungen → Integrationen legst du fest, wer welchen Befehl sieht.
+    - `/leaderboard reset` beginnt eine neue Saison: alle fangen bei null an, die alte Rangliste bleibt erhalten.
 help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gelten, eine pro Zeile, und falsche zur Auswahl, oder keine, wenn getippt werden soll.
     - Eine Vorschau zeigt sie so, wie sie gestellt wird.
     - `/question list`, `/question search` und `/question show` finden sie; `/question edit`, `/question remove` und `/question restore` ändern sie. Jede Änderung bleibt stehen, mit wer und wann.

@@ -39,8 +39,46 @@ nobody-has-points = Nobody has any points yet.
 period-day = The best today
 period-week = The best this week
 period-month = The best this month
+period-year = The best this year
 period-all-time = The best of all time
-own-rank = -# Your rank is { $rank }, with { $score }.
+past-day = The best of { $starts }
+past-week = The best of the week from { $starts }
+past-month = The best of { $starts }
+past-year = The best of { $starts }
+board-rating = The highest ratings
+board-everywhere = from all servers
+board-season = season { $number }
+board-least-answers = from { $count } answers on
+measure-wins = by wins
+measure-accuracy = by accuracy
+measure-streak = by best streak
+score-wins = { $count ->
+    [one] 1 win
+   *[other] { $count } wins
+}
+score-accuracy = { $percent } % right ({ $correct } of { $answered })
+score-streak = { $count } right in a row
+moved-new = new
+button-on = Next
+button-my-place = My place
+nobody-everywhere = Nobody is listed here yet.
+no-such-subject = There is no leaderboard for that. Choose a pack or a topic from the list that appears as you type.
+whole-games-only = Wins and ratings are counted over whole games. For a pack or a topic, choose points, accuracy or best streak.
+no-seasons-everywhere = Only servers have seasons.
+no-such-season = This server has had { $count ->
+    [one] only one season
+   *[other] { $count } seasons
+} so far.
+season-question = ## Start a new season?
+    Everybody in this server begins at zero. The standings of season { $number } are kept: `/leaderboard show` finds them under its number. Ratings and the leaderboard of all servers do not change. You can undo this.
+season-begin = Start a new season
+season-keep = Cancel
+season-undo = Undo the last new season
+season-kept = Nothing has changed.
+season-begun = Season { $number } has begun. Season { $last } can be seen with `/leaderboard show`.
+season-undone = Undone: season { $number } goes on, with all points won since.
+season-first = This is the first season, so there is nothing to undo.
+season-empty = Nobody has any points yet, so there is nothing to put away.
 no-rank = -# You have no points yet.
 
 ### Answers, hints and skips: said to one member
@@ -131,6 +169,16 @@ coming-back = The bot has just restarted. Try again in a moment.
 restarting = The bot is restarting. Try again in a moment.
 farewell = Back in a moment: the bot is restarting. Locked-in answers count, and the clock is paused.
 back-again = Back again: the quiz continues where it stopped, and every locked-in answer counts.
+
+### Privacy
+
+privacy-title = ## What is kept about you
+privacy-kept = Your Discord id and what you are called in each server, to name you on leaderboards. The answers that you gave in quizzes, to go on after a restart and to show you what you got wrong. Your points, times and streaks, to make leaderboards and ratings.
+    Each server's leaderboard counts only what you won there.
+privacy-listed = You **are** on the leaderboard of all servers, under your own name.
+privacy-not-listed = You are **not** on the leaderboard of all servers.
+privacy-list = Put me on it
+privacy-unlist = Take me off it
 
 ### Errors
 

@@ -6,7 +6,7 @@ help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and
     - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
     - `/quiz now` shows you the open question again, if you have scrolled away from it.
     - `/quiz history` lists the last ten quizzes, and `/quiz results` shows one of them in full.
-    - `/leaderboard` shows this server's best today, this week, this month or of all time, and your own rank.
+    - `/leaderboard show`: who is best, of any day, week, month or year, and your own rank. `/privacy`: be listed for all servers, or not.
     .title = How to play
     .button = Play
 help-answer = Press a button: only you see what you chose. You can change it as long as the question is open.
@@ -36,6 +36,7 @@ help-host = You are a quizmaster. You can stop any quiz with `/quiz stop`, and *
     .title = Hosting quizzes
     .button = Host
 help-settings = - `/settings`: the quizmasters' role, channels and packs for quizzes, the defaults of `/quiz start`, language and time zone. Under Server Settings → Integrations you choose who sees which command.
+    - `/leaderboard reset` starts a new season: everybody begins at zero, and the old standings are kept.
 help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed. A preview shows it as it will be asked.
     - `/question list`, `/question search` and `/question show` find them; `/question edit`, `/question remove` and `/question restore` change them. Every change is kept, with who and when.
     - `/question review` shows what members suggest: approve it, edit it first, or refuse it with a word.

@@ -13,7 +13,7 @@ from questions.facts.corrections import Correction, CorrectionKind
 from questions.interchange.lists import Entry
 from tests.bot.discord.builders import choice_question, typed_question
 from tests.bot.discord.test_reports import FROM_FACT, SMALL
-from tests.support.databases import ANN
+from tests.support.databases import ANN, best_of
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
 from tests.support.texts import TEXTS
 
@@ -42,7 +42,7 @@ async def test_an_accepted_appeal_gives_the_points_and_puts_the_leaderboard_righ
         assert "ann accepted it: +30 (20, speed 10)" in text
         assert "Now number 1 of 1" in text
         await world.pass_time(60)
-        (best,) = await world.store.leaderboard(f"server:{server.id}", Period.DAY, world.now())
+        (best,) = await best_of(world.store, f"server:{server.id}", Period.DAY, world.now())
         assert (best.player_name, best.correct, best.answered) == ("ben", 1, 1)
         assert best.points == 30
 
@@ -90,7 +90,7 @@ async def test_the_last_question_can_be_appealed_after_the_end(tmp_path: Path) -
         await ben.click(card_in(channel), label="I was right")
         await ann.click(cards(channel)[-1], label="Accept")
         assert "ann accepted it" in text_of(cards(channel)[-1])
-        (best,) = await world.store.leaderboard(f"server:{server.id}", Period.DAY, world.now())
+        (best,) = await best_of(world.store, f"server:{server.id}", Period.DAY, world.now())
         assert best.correct == 1
         await world.pass_time(700)
         late = await ann.click(card_in(channel), label="I was right")

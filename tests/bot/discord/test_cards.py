@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 import pytest
@@ -25,10 +26,11 @@ from bot.game.events import (
     Standing,
 )
 from bot.game.summary import summary
-from bot.store.records import Period, StandingRecord
+from bot.store.board_records import Leaderboard, Page, Subject
+from bot.store.records import EVERYWHERE, Period, StandingRecord
 from bot.views.board import Board
-from bot.views.cards import leaderboard_card
 from bot.views.end_card import end_card, share_text, wrong_card
+from bot.views.leaderboard import Shown, leaderboard_card
 from bot.views.phone import lines_on_phone
 from bot.views.question_card import question_card
 from bot.views.reveal_card import reveal_card
@@ -338,22 +340,15 @@ def test_what_somebody_got_wrong_comes_with_answers_and_facts() -> None:
     assert "you had every question right" in texts(none)
 
 
-@pytest.mark.parametrize(
-    ("own", "line"),
-    [
-        (StandingRecord(12, 5, "Ann", 1300, 9, 20), "Your rank is 12, with 1,300 points, 9 of 20 right."),
-        (None, "You have no points yet."),
-    ],
-)
-def test_the_leaderboard_tells_the_asker_s_own_rank(own: StandingRecord | None, line: str) -> None:
-    text = texts(leaderboard_card(TEXTS, Period.WEEK, [StandingRecord(1, 1, "Ben", 5000, 40, 50)], own))
-
-    assert "The best this week" in text
-    assert "🥇 Ben · 5,000 points" in text
-    assert line in text
-
-
 HOSTILE = "@everyone [a](b)[Nitro](https://evil.io) discord.gg/abc <@1> `x` ||y|| _z_"
+
+
+def a_page(name: str) -> Shown:
+    """A board where somebody leads a pack of the same name."""
+    subject = Subject("pack", "p")
+    board = Leaderboard(EVERYWHERE, Period.ALL_TIME, date(1970, 1, 1), subject=subject)
+    line = StandingRecord(1, 1, name, 1, 1, 1)
+    return Shown(board, date(2026, 11, 21), Page((line,), above=False, below=False), subject=name)
 
 
 def cards_with(text: str) -> list[str]:
@@ -383,7 +378,7 @@ def cards_with(text: str) -> list[str]:
         *(reveal_card(TEXTS, replace(one.after(closed(winner)), table=standing)) for one in asked),
         end_card(TEXTS, GAME, GameEnded(1.0, EndReason.STOPPED, standing, winner.player), whole),
         wrong_card(TEXTS, whole, 0),
-        leaderboard_card(TEXTS, Period.WEEK, [StandingRecord(1, 1, text, 1, 1, 1)], None),
+        leaderboard_card(TEXTS, a_page(text)),
     ]
     return [texts(view) for view in views]
 

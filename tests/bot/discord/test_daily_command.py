@@ -15,6 +15,7 @@ from simcord.results import InteractionResult
 from bot.store.records import Period, daily_scope, server_scope
 from questions.question import Question
 from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.databases import best_of
 from tests.support.questions import clue_question, nearest_question
 from tests.support.simcord_bot import EPOCH, World, buttons_of, cards, discord_world, said
 from tests.support.texts import TEXTS
@@ -212,10 +213,10 @@ async def test_nothing_of_it_counts_on_the_server_s_leaderboard_or_in_its_histor
         ann = member_of(world, channel, "ann")
         play = await Play.begin(ann, channel)
         await play.through("BBBBB")
-        assert TEXTS("nobody-has-points") in said(await ann.slash(channel, "leaderboard"))
+        assert TEXTS("nobody-has-points") in said(await ann.slash(channel, "leaderboard show"))
         assert TEXTS("history-none") in said(await ann.slash(channel, "quiz history"))
         assert channel.guild is not None
-        board = await world.store.leaderboard(server_scope(channel.guild.id), Period.ALL_TIME, world.now())
+        board = await best_of(world.store, server_scope(channel.guild.id), Period.ALL_TIME, world.now())
         assert board == ()
 
 

@@ -42,7 +42,7 @@ async def test_a_quiz_in_a_channel_that_is_deleted_ends_and_its_points_stay(tmp_
         await world.pass_time(30)
 
         assert world.bot.sessions.all() == ()
-        assert "ann" in said(await ann.slash(elsewhere, "leaderboard"))
+        assert "ann" in said(await ann.slash(elsewhere, "leaderboard show"))
 
 
 async def test_a_quiz_whose_channel_is_closed_to_the_bot_ends(tmp_path: Path) -> None:

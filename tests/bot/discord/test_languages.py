@@ -31,7 +31,7 @@ async def test_cards_are_in_the_language_that_the_server_has_in_discord(tmp_path
         answer = await ann.click(card, custom_id=_choice(card))
         assert said(answer).startswith(TEXTS("locked-in", guess="").split(":")[0])
 
-        board = await ann.slash(channel, "leaderboard")
+        board = await ann.slash(channel, "leaderboard show")
         assert GERMAN("period-all-time") in said(board)
         await ann.slash(channel, "quiz stop")
         assert GERMAN("final-standings") in text_of(cards(channel)[-1])

@@ -11,6 +11,7 @@ from simcord.results import InteractionResult
 from bot.runtime.judge import PackJudge
 from bot.store.records import Period, server_scope
 from questions.bank import Bank
+from tests.support.databases import best_of
 from tests.support.fact_bases import base, fact, relation
 from tests.support.simcord_bot import World, buttons_of, card_in, cards, discord_world, said, text_of
 
@@ -68,7 +69,7 @@ async def test_a_question_is_suggested_reviewed_asked_appealed_reported_mended_a
         await ben.click(card_in(channel), label="I was right")
         await zoe.click(cards(channel)[-1], label="Accept")
         await zoe.click(cards(channel)[-1], label="Accept it from now on")
-        (best,) = await world.store.leaderboard(server_scope(server.id), Period.DAY, world.now())
+        (best,) = await best_of(world.store, server_scope(server.id), Period.DAY, world.now())
         assert (best.player_name, best.correct) == ("ben", 1)
         assert "1 of 1 right" in await ask(world, channel, zoe, ben, "sweet christmas")
 

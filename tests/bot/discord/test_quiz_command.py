@@ -212,7 +212,7 @@ async def test_the_starter_and_a_quizmaster_may_stop_a_quiz_and_the_answers_coun
         assert f"{'zoe' if quizmaster else 'ann'} stopped the quiz." in text_of(cards(channel)[-1])
         assert "🥇 **ann**" in text_of(cards(channel)[-1])
         assert world.bot.sessions.all() == ()
-        assert "ann" in said(await ann.slash(channel, "leaderboard"))
+        assert "ann" in said(await ann.slash(channel, "leaderboard show"))
 
 
 async def test_stopping_where_no_quiz_runs_says_so(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_a_game_in_a_channel_that_is_gone_ends_and_its_points_stay(tmp_pat
         await world.kill()
 
         assert world.bot.sessions.all() == ()
-        assert "ann" in said(await ann.slash(elsewhere, "leaderboard"))
+        assert "ann" in said(await ann.slash(elsewhere, "leaderboard show"))
 
 
 async def test_while_the_database_is_away_at_the_start_players_are_put_off(

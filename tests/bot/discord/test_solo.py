@@ -10,6 +10,7 @@ import pytest
 
 from bot.store.records import Period, server_scope, solo_scope
 from tests.bot.discord.builders import choice_question, typed_question
+from tests.support.databases import best_of
 from tests.support.simcord_bot import EPOCH, buttons_of, cards, discord_world, said, text_of
 from tests.support.texts import TEXTS
 
@@ -45,7 +46,7 @@ async def test_what_is_played_alone_counts_on_no_server_s_board(tmp_path: Path) 
         await ann.click(cards(ann.dm_channel)[-1], custom_id=f"g:{session.id}:1:c{RIGHT}")
         assert session.game.standings[0].points > 0
         now = datetime.fromtimestamp(EPOCH, UTC)
-        assert await world.store.leaderboard(server_scope(server.id), Period.ALL_TIME, now) == ()
+        assert await best_of(world.store, server_scope(server.id), Period.ALL_TIME, now) == ()
         assert "Your last quizzes" in said(await ann.slash("quiz history"))
         assert "1 of 1 right" in said(await ann.slash("quiz results"))
 

@@ -19,8 +19,8 @@ def totals(file: Path, scope: str) -> dict[str, int]:
     with closing(sqlite3.connect(file)) as database:
         return dict(
             database.execute(
-                "SELECT name, points FROM standing JOIN player USING (scope) "
-                "WHERE player.id = player_id AND scope = ? AND period = 'all_time'",
+                "SELECT name, all_time_points FROM standing JOIN player USING (scope) "
+                "WHERE player.id = player_id AND scope = ?",
                 (scope,),
             )
         )
@@ -72,14 +72,14 @@ async def test_two_members_play_ten_questions_to_the_end_and_the_database_has_th
         assert "Final standings" in final
         shown = points_shown(final)
         assert shown["ann"] > shown["ben"] > 0
-        for scope in (server_scope(server.id), EVERYWHERE):
-            assert totals(world.file, scope) == shown
+        assert totals(world.file, server_scope(server.id)) == shown
+        assert totals(world.file, EVERYWHERE) == {}  # nobody has asked to be listed there
         assert awards(world.file, server_scope(server.id)) == shown
 
-        board = await ben.slash(channel, "leaderboard")
+        board = await ben.slash(channel, "leaderboard show")
         assert not board.ephemeral
         assert points_shown(said(board)) == shown
-        assert f"Your rank is 2, with {shown['ben']} points, 5 of 10 right." in said(board)
+        assert f"🥈 **ben** · {shown['ben']} points, 5 of 10 right" in said(board)
         assert len(cards(channel)) == 10 + 1 + 1
 
 
@@ -129,8 +129,8 @@ async def test_points_of_one_server_are_not_shown_in_another(tmp_path: Path) -> 
         await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
 
-        assert "ann" in said(await ann.slash(channel, "leaderboard"))
-        board = said(await guest.slash(elsewhere, "leaderboard"))
+        assert "ann" in said(await ann.slash(channel, "leaderboard show"))
+        board = said(await guest.slash(elsewhere, "leaderboard show"))
         assert TEXTS("nobody-has-points") in board
         assert "You have no points yet." in board
 
@@ -143,11 +143,11 @@ async def test_the_leaderboard_of_a_day_forgets_the_day_before(tmp_path: Path) -
         await ann.slash(channel, "quiz start", rounds=1)
         await ann.click(card_in(channel), label="B. second a")
         await world.pass_time(20)
-        assert "ann" in said(await ann.slash(channel, "leaderboard", period="day"))
+        assert "ann" in said(await ann.slash(channel, "leaderboard show", period="day"))
         await world.pass_time(24 * 3600)
 
-        assert "ann" not in said(await ann.slash(channel, "leaderboard", period="day"))
-        assert "ann" in said(await ann.slash(channel, "leaderboard", period="all time"))
+        assert "ann" not in said(await ann.slash(channel, "leaderboard show", period="day"))
+        assert "ann" in said(await ann.slash(channel, "leaderboard show", period="all time"))
 
 
 async def test_a_quiz_that_nobody_answers_ends_by_itself(tmp_path: Path) -> None:
@@ -183,10 +183,10 @@ async def test_a_nickname_stays_in_its_server(tmp_path: Path) -> None:
             await ann.slash(channel, "quiz start", rounds=1)
             await ann.click(card_in(channel), label="B. second a")
             await world.pass_time(20)
-            assert list(points_shown(said(await ann.slash(channel, "leaderboard")))) == [nick or "ann"]
+            assert list(points_shown(said(await ann.slash(channel, "leaderboard show")))) == [nick or "ann"]
         for server, name in ((here, "ann"), (there, "Boss")):
             assert list(totals(world.file, server_scope(server.id))) == [name]
-        assert list(totals(world.file, EVERYWHERE)) == ["ann"]
+        assert list(totals(world.file, EVERYWHERE)) == []
 
 
 async def test_names_and_texts_of_members_have_no_markup_and_ping_nobody(tmp_path: Path) -> None:

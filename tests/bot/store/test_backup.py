@@ -44,7 +44,7 @@ async def test_a_backup_holds_all_that_was_durable_and_is_one_file(
 async def test_a_backup_is_consistent_while_games_go_on(store: Store, url: str, tmp_path: Path) -> None:
     async def play(number: int) -> None:
         journal = store.journal(f"g{number}", HERE)
-        await journal.append(0, [a_start()])
+        await journal.append(0, [a_start(questions=[f"q{number}" for number in range(5_000)])])
         for seq in range(1, 30):
             await journal.append(seq, [a_close(seq, an_award(ANN, 5))])
 

@@ -20,7 +20,7 @@ from tests.support.databases import (
     BOB,
     HERE,
     NOON,
-    a_close,
+    a_game,
     a_start,
     an_award,
     an_end,
@@ -35,7 +35,8 @@ async def file(tmp_path: Path) -> Path:
     """A database with two games, one of them open."""
     file = tmp_path / "a.db"
     async with opened(url_of(file)) as store:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 20)), an_end())
+        await store.rankings.change_member(ANN, {"everywhere": True})
+        await keep(store, "g1", *a_game(an_award(ANN, 50), an_award(BOB, 20)))
         await keep(store, "g2", a_start(), ASKED)
         await store.desk.add(HERE.scope, ANN, Entry("Who?", ("Ann",)), NOON)
         await store.desk.add(HERE.scope, ANN, Entry("What?", ("Ann",)), NOON)
@@ -73,12 +74,14 @@ def test_a_check_lets_go_of_the_file(file: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE standing SET points = points + 1 WHERE player_id = 11 AND period = 'day'", "2 standings"),
+        ("UPDATE standing SET day_points = day_points + 1 WHERE player_id = 11", "2 standings"),
         (
-            "DELETE FROM standing WHERE player_id = 11 AND scope = 'everywhere' AND period = 'week'",
+            "UPDATE standing SET week_answered = 0 WHERE player_id = 11 AND scope = 'everywhere'",
             "1 standings",
         ),
-        ("DELETE FROM award WHERE player_id = 12", "2 standings"),
+        ("DELETE FROM standing WHERE player_id = 12", "1 standings"),
+        ("UPDATE award SET points = 60 WHERE player_id = 11", "1 games are not counted"),
+        ("DELETE FROM award WHERE player_id = 12", "1 games are not counted"),
         ("DELETE FROM player WHERE id = 12", "refer to rows that are not there"),
     ],
 )
@@ -86,7 +89,7 @@ def test_what_does_not_add_up_is_told(file: Path, statement: str, said: str) -> 
     spoil(file, statement)
     (problem,) = check(url_of(file), full=True).problems
     assert said in problem
-    assert "stop the bot, then put a backup in its place" in problem
+    assert "stop the bot, then " in problem
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,19 @@ from bot.game.rules import Rules
 from bot.store.check import check
 from bot.store.records import Daily, DailyBoard, Period, daily_scope, server_scope
 from bot.store.store import Store
-from tests.support.databases import ANN, BOB, CLEO, NOON, a_close, a_question, an_award, keep, opened, url_of
+from tests.support.databases import (
+    ANN,
+    BOB,
+    CLEO,
+    NOON,
+    a_close,
+    a_question,
+    an_award,
+    best_of,
+    keep,
+    opened,
+    url_of,
+)
 
 GUILD = 5
 SCOPE = daily_scope(GUILD)
@@ -122,8 +134,8 @@ async def test_they_stay_out_of_the_server_s_board_its_history_and_what_resumes(
         await keep(store, open_one.game, began, place=open_one.place)
         assert await store.open_games() == ()
         assert await store.past_games(server_scope(GUILD), 10) == ()
-        assert await store.leaderboard(server_scope(GUILD), Period.ALL_TIME, NOON) == ()
-        assert await store.leaderboard(daily_scope(GUILD + 1), Period.ALL_TIME, NOON) == ()
+        assert await best_of(store, server_scope(GUILD), Period.ALL_TIME, NOON) == ()
+        assert await best_of(store, daily_scope(GUILD), Period.ALL_TIME, NOON) == ()
 
 
 def test_doctor_is_content_with_them_and_counts_none_as_open(tmp_path: Path) -> None:

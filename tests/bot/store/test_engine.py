@@ -12,10 +12,21 @@ from sqlalchemy.orm import Session
 from bot.store.check import check
 from bot.store.engine import for_writing, make_engine
 from bot.store.errors import StoreUnavailable
-from bot.store.records import EVERYWHERE, Period
+from bot.store.records import Period
 from bot.store.schema import migrate
 from bot.store.tables import PlayerRow
-from tests.support.databases import ANN, NOON, a_close, a_start, an_award, keep, locked, opened, url_of
+from tests.support.databases import (
+    ANN,
+    HERE,
+    NOON,
+    a_game,
+    an_award,
+    best_of,
+    keep,
+    locked,
+    opened,
+    url_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,11 +76,11 @@ async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
     async with opened(make_engine(url, 30)) as first, opened(make_engine(url, 30)) as second:
         await asyncio.gather(
             *(
-                keep(store, f"{name}{n}", a_start(), a_close(1, an_award(ANN, 1)))
+                keep(store, f"{name}{n}", *a_game(an_award(ANN, 1)))
                 for n in range(100)
                 for name, store in (("a", first), ("b", second))
             )
         )
-        (line,) = await first.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON)
+        (line,) = await best_of(first, HERE.scope, Period.ALL_TIME, NOON)
     assert line.points == 200
     assert check(url).problems == ()

@@ -10,11 +10,22 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from bot.store.board_records import Cursor
 from bot.store.engine import make_engine
-from bot.store.records import Period
+from bot.store.records import EVERYWHERE, Period
 from bot.store.schema import migrate
 from bot.store.store import Store
-from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award, keep, opened, url_of
+from tests.support.databases import (
+    ANN,
+    HERE,
+    NOON,
+    a_game,
+    an_award,
+    board_of,
+    keep,
+    opened,
+    url_of,
+)
 
 SLOW = re.compile(r"SCAN (?!anon_|game USING INDEX ix_game_open)|USE TEMP B-TREE")
 """A sub-query's own rows may be scanned, and the games that are open."""
@@ -38,22 +49,38 @@ def plans(engine: Engine, statements: list[tuple[str, Any]]) -> list[str]:
 @pytest.mark.parametrize(
     "read",
     [
-        lambda store: store.leaderboard(HERE.scope, Period.WEEK, NOON, 10, 20),
-        lambda store: store.leaderboard(HERE.scope, Period.WEEK, NOON),
-        lambda store: store.rank(HERE.scope, Period.WEEK, ANN.id, NOON),
+        lambda store: store.rankings.page(board_of(EVERYWHERE, Period.WEEK, NOON)),
+        lambda store: store.rankings.page(board_of(EVERYWHERE, Period.WEEK, NOON), Cursor(5, 12)),
+        lambda store: store.rankings.page(
+            board_of(EVERYWHERE, Period.ALL_TIME, NOON), Cursor(5, 12, up=True)
+        ),
+        lambda store: store.rankings.neighbours(board_of(EVERYWHERE, Period.WEEK, NOON), ANN.id),
+        lambda store: store.rankings.ranks_before(board_of(EVERYWHERE, Period.WEEK, NOON), [ANN.id]),
         lambda store: store.player_best(HERE.scope, ANN.id),
         lambda store: store.seen(HERE),
         lambda store: store.open_games(),
         lambda store: store.desk.questions(HERE.scope),
         lambda store: store.dailies.questions(HERE.scope, NOON.date()),
     ],
-    ids=["page", "first page", "rank", "best", "seen", "open games", "questions", "daily"],
+    ids=[
+        "first page",
+        "page down",
+        "page up",
+        "neighbours",
+        "ranks before",
+        "best",
+        "seen",
+        "open games",
+        "questions",
+        "daily",
+    ],
 )
 async def test_no_read_scans_a_table_or_sorts_the_scores(
     engine: Engine, read: Callable[[Store], Awaitable[object]]
 ) -> None:
     async with opened(engine) as store:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 5)))
+        await store.rankings.change_member(ANN, {"everywhere": True})
+        await keep(store, "g1", *a_game(an_award(ANN, 5)))
         statements: list[tuple[str, Any]] = []
 
         def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:

@@ -32,7 +32,7 @@ from tests.support.databases import (
     ANN,
     HERE,
     NOON,
-    a_close,
+    a_game,
     a_question,
     a_start,
     an_award,
@@ -67,7 +67,8 @@ def shape(file: Path) -> list[tuple[str, ...]]:
 async def fill(url: str) -> None:
     """A row in every table."""
     async with opened(url) as store:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), an_end())
+        await store.rankings.change_member(ANN, {"everywhere": True})
+        await keep(store, "g1", *a_game(an_award(ANN, 50)))
         await keep(store, "g2", a_start())
         await store.desk.add(HERE.scope, ANN, Entry("Who?", ("Ann",), ("Bob",)), NOON)
         await store.desk.suggest(HERE.scope, ANN, Entry("What?", ("It",)), NOON)
@@ -95,7 +96,7 @@ def test_the_tables_are_what_the_migrations_make(file: Path) -> None:
 def test_every_time_in_the_tables_is_an_instant() -> None:
     columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
     times = [column for column in columns if isinstance(column.type, DateTime | UtcDateTime)]
-    assert len(times) == 14
+    assert len(times) == 16
     assert all(isinstance(column.type, UtcDateTime) for column in times)
 
 

@@ -5,27 +5,38 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-from sqlmodel import col
 
-from bot.game.events import AppealDecided, Award, Player, Revision, RoundClosed
+from bot.game.events import Player, RoundClosed
+from bot.store.board_records import Leaderboard
 from bot.store.check import check
-from bot.store.engine import make_engine
 from bot.store.periods import start_of
 from bot.store.records import EVERYWHERE, TERMINAL, Period, Place, server_scope
-from bot.store.tables import StandingRow
-from tests.support.databases import ANN, BOB, HERE, NOON, a_close, a_start, an_award, keep, opened, url_of
+from bot.store.store import Store
+from tests.support.databases import (
+    NOON,
+    a_close,
+    a_game,
+    a_start,
+    an_award,
+    an_end,
+    keep,
+    opened,
+    url_of,
+)
+from tests.support.whole_games import dump
 
 PLACES = (Place(server_scope(1), 1), Place(server_scope(1), 2), Place(server_scope(2), 3), Place(TERMINAL, 0))
+PLAYERS = {id: Player(id, f"P{id}") for id in range(1, 6)}
+LISTED, LATE, GONE = PLAYERS[1], PLAYERS[2], PLAYERS[3]
+"""On the boards of everywhere from the start, from the end, and only in between; the others never."""
+
 Game = tuple[Place, list[RoundClosed]]
-Key = tuple[object, ...]
+Key = tuple[str, Period, date]
 
 
 @st.composite
@@ -33,33 +44,35 @@ def games(draw: st.DrawFn) -> Game:
     """Rounds over some weeks, each with awards to some of five players."""
     rounds = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
-        at = NOON + timedelta(hours=draw(st.integers(0, 24 * 40)))
-        points = draw(st.dictionaries(st.integers(1, 5), st.integers(0, 500)))
-        rounds.append(
-            a_close(number, *(an_award(Player(id, f"P{id}"), won) for id, won in points.items()), at=at)
-        )
+        at = NOON + timedelta(hours=draw(st.integers(0, 24 * 60)))
+        points = draw(st.dictionaries(st.sampled_from(sorted(PLAYERS)), st.integers(0, 500)))
+        rounds.append(a_close(number, *(an_award(PLAYERS[id], won) for id, won in points.items()), at=at))
     return draw(st.sampled_from(PLACES)), rounds
 
 
-def expected(played: list[Game]) -> dict[Key, tuple[int, int, int]]:
-    """The standings, summed up the plain way."""
-    points: Counter[Key] = Counter()
-    correct: Counter[Key] = Counter()
-    answered: Counter[Key] = Counter()
+def expected(played: list[Game]) -> dict[Key, Counter[int]]:
+    """The points of each player on each board, summed up the plain way.
+
+    A game counts when it ends, which is with its last round.
+    """
+    boards: dict[Key, Counter[int]] = {}
+
+    def count(scope: str, at: float, player: int, points: int) -> None:
+        day = (NOON + timedelta(seconds=at - NOON.timestamp())).date()
+        for period in Period:
+            board = boards.setdefault((scope, period, start_of(period, day)), Counter())
+            board[player] += points
+
     for place, rounds in played:
         for closed in rounds:
-            at = NOON + timedelta(seconds=closed.at - NOON.timestamp())
             for award in closed.awards:
-                for scope in {place.scope} | ({EVERYWHERE} if place.scope != TERMINAL else set()):
-                    for period in Period:
-                        key = (scope, period.value, start_of(period, at), award.player.id)
-                        points[key] += award.points
-                        correct[key] += award.correct
-                        answered[key] += 1
-    return {key: (points[key], correct[key], answered[key]) for key in answered}
+                count(place.scope, rounds[-1].at, award.player.id, award.points)
+                if place.scope != TERMINAL and award.player in (LISTED, LATE):
+                    count(EVERYWHERE, rounds[-1].at, award.player.id, award.points)
+    return boards
 
 
-async def play(url: str, played: list[Game]) -> None:
+async def play(store: Store, played: list[Game]) -> None:
     """All games at once, each retrying its last round as after an unknown outcome."""
 
     async def one(number: int, place: Place, rounds: list[RoundClosed]) -> None:
@@ -68,42 +81,48 @@ async def play(url: str, played: list[Game]) -> None:
         for seq, closed in enumerate(rounds, 1):
             await journal.append(seq, [closed])
         await journal.append(len(rounds), rounds[-1:])
+        at = NOON + timedelta(seconds=rounds[-1].at - NOON.timestamp())
+        await journal.append(len(rounds) + 1, [an_end(at, *rounds)])
 
-    async with opened(url) as store:
-        await asyncio.gather(*(one(number, *game) for number, game in enumerate(played)))
-
-
-@settings(max_examples=25)
-@given(st.lists(games(), min_size=1, max_size=6))
-def test_standings_are_the_sums_of_the_awards_in_every_scope_and_period(played: list[Game]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        url = url_of(Path(folder) / "a.db")
-        asyncio.run(play(url, played))
-        engine = make_engine(url)
-        with Session(engine) as session:
-            rows = session.scalars(select(StandingRow).order_by(col(StandingRow.player_id)))
-            kept = {
-                (row.scope, row.period, row.starts, row.player_id): (row.points, row.correct, row.answered)
-                for row in rows
-            }
-        engine.dispose()
-        assert kept == expected(played)
-        assert check(url).problems == ()
+    await store.rankings.change_member(LISTED, {"everywhere": True})
+    await store.rankings.change_member(GONE, {"everywhere": True})
+    await asyncio.gather(*(one(number, *game) for number, game in enumerate(played)))
+    await store.rankings.change_member(LATE, {"everywhere": True})
+    await store.rankings.change_member(GONE, {"everywhere": False})
 
 
-@pytest.mark.parametrize("before", [an_award(ANN), None])
-async def test_an_accepted_appeal_puts_award_and_standings_right_as_of_the_round(
-    tmp_path: Path, before: Award | None
+async def read(store: Store, keys: dict[Key, Counter[int]]) -> dict[Key, Counter[int]]:
+    """What the boards show, each with the ranks that follow from the points."""
+    boards: dict[Key, Counter[int]] = {}
+    for key in keys:
+        lines = (await store.rankings.page(Leaderboard(*key))).lines
+        boards[key] = Counter({line.player_id: line.points for line in lines})
+        for line in lines:
+            better = sum(other.points > line.points for other in lines)
+            (own,) = await store.rankings.neighbours(Leaderboard(*key), line.player_id, 0)
+            assert line.rank == own.rank == 1 + better
+    return boards
+
+
+async def act(file: Path, played: list[Game], reset: bool) -> None:
+    async with opened(url_of(file)) as store:
+        await play(store, played)
+        boards = expected(played)
+        assert await read(store, boards) == boards
+        if reset:
+            await store.rankings.reset(PLACES[0].scope, NOON)
+            await keep(store, "after", *a_game(an_award(PLAYERS[1], 5)), place=PLACES[0])
+        before = await asyncio.to_thread(dump, file)
+        await store.rankings.rebuild()
+        assert await asyncio.to_thread(dump, file) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(games(), min_size=1, max_size=6), st.booleans())
+def test_standings_are_the_sums_of_the_awards_and_a_rebuild_changes_nothing(
+    played: list[Game], reset: bool
 ) -> None:
-    url = url_of(tmp_path / "a.db")
-    closed = a_close(1, *([before] if before else []), at=NOON - timedelta(days=1))
-    revision = Revision(1, closed.at, before, an_award(ANN, 25))
-    decided = AppealDecided(NOON.timestamp(), 1, ANN, BOB, accepted=True, revisions=(revision,))
-    async with opened(url) as store:
-        await keep(store, "g1", a_start(), closed, decided)
-        for scope in (HERE.scope, EVERYWHERE):
-            assert await store.leaderboard(scope, Period.DAY, NOON) == ()
-            (row,) = await store.leaderboard(scope, Period.DAY, NOON - timedelta(days=1))
-            assert (row.points, row.correct, row.answered) == (25, 1, 1)
-        assert (await store.player_best(HERE.scope, ANN.id)).best_game == 25
-    assert check(url).problems == ()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.db"
+        asyncio.run(act(file, played, reset))
+        assert check(url_of(file)).problems == ()

@@ -8,16 +8,14 @@ import pytest
 from sqlalchemy import create_engine, create_mock_engine, inspect
 
 from bot.store.statements import Statements
-from bot.store.tables import AskedRow, PlayerRow, StandingRow, Table
+from bot.store.tables import AskedRow, PlayerRow, Table
 
 SQLITE = create_engine("sqlite://")
 POSTGRESQL = cast(Any, create_mock_engine("postgresql+psycopg://", executor=lambda *_: None))
 
 
 @pytest.mark.parametrize("engine", [SQLITE, POSTGRESQL], ids=["sqlite", "postgresql"])
-@pytest.mark.parametrize(
-    ("name", "table"), [("player", PlayerRow), ("asked", AskedRow), ("standing", StandingRow)]
-)
+@pytest.mark.parametrize(("name", "table"), [("player", PlayerRow), ("asked", AskedRow)])
 def test_what_is_there_already_is_found_by_its_key(engine: Any, name: str, table: type[Table]) -> None:
     statement = getattr(Statements(engine), name)
     key = ", ".join(column.name for column in inspect(table).primary_key)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
+from bot.game.events import AnswerLocked, Event, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
 from bot.store.records import (
@@ -20,7 +20,6 @@ from bot.store.records import (
     Period,
     Place,
     PlayerBest,
-    StandingRecord,
     server_scope,
 )
 from bot.store.store import Store
@@ -28,13 +27,13 @@ from questions.judging.verdict import Mark
 from tests.support.databases import (
     ANN,
     BOB,
-    CLEO,
     HERE,
     NOON,
     a_close,
     a_start,
     an_award,
     an_end,
+    best_of,
     keep,
     opened,
     url_of,
@@ -171,7 +170,7 @@ class TestJournal:
         with pytest.raises(JournalConflict, match="another process"):
             await store.journal("g1", HERE).append(1, [LOCKED, a_close(1, an_award(ANN, 100))])
         assert (await store.open_games())[0].events == (a_start(), ASKED, LOCKED)
-        assert await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON) == ()
+        assert await best_of(store, HERE.scope, Period.ALL_TIME, NOON) == ()
 
     async def test_events_of_a_game_that_never_started_are_refused(self, store: Store) -> None:
         with pytest.raises(JournalUnavailable):
@@ -198,61 +197,7 @@ class TestJournal:
         assert await store.seen(HERE) == {"q1": NOON + timedelta(seconds=60)}
 
 
-class TestBoard:
-    async def test_players_stand_by_points_and_share_a_rank_on_equal_ones(self, store: Store) -> None:
-        awards = (an_award(ANN, 50), an_award(BOB, 120), an_award(CLEO, 50), an_award(Player(14, "Dan")))
-        await keep(store, "g1", a_start(), a_close(1, *awards))
-        board = await store.leaderboard(HERE.scope, Period.ALL_TIME, NOON)
-        assert [(line.rank, line.player_name, line.points) for line in board] == [
-            (1, "Bob", 120),
-            (2, "Cleo", 50),
-            (2, "Ann", 50),
-            (4, "Dan", 0),
-        ]
-        assert board[3] == StandingRecord(4, 14, "Dan", 0, 0, 1)
-
-    async def test_every_page_shows_the_ranks_of_the_whole_board(self, store: Store) -> None:
-        points = [90, 80, 80, 80, 70, 0]
-        awards = [an_award(Player(id, f"P{id}"), won) for id, won in enumerate(points, 1)]
-        await keep(store, "g1", a_start(), a_close(1, *awards))
-        ranks = []
-        for offset in range(0, 6, 2):
-            page = await store.leaderboard(HERE.scope, Period.DAY, NOON, limit=2, offset=offset)
-            ranks += [line.rank for line in page]
-        assert ranks == [1, 2, 2, 2, 5, 6]
-
-    async def test_a_player_finds_the_own_line(self, store: Store) -> None:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50), an_award(BOB, 120)))
-        await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 60)))
-        own = await store.rank(HERE.scope, Period.WEEK, ANN.id, NOON)
-        assert own == StandingRecord(2, ANN.id, "Ann", 110, 2, 2)
-        assert await store.rank(HERE.scope, Period.WEEK, CLEO.id, NOON) is None
-
-    async def test_a_server_counts_its_own_points_and_everywhere_all_of_them(self, store: Store) -> None:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
-        await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 7)), place=ELSEWHERE)
-        for scope, total in ((HERE.scope, 50), (ELSEWHERE.scope, 7), (EVERYWHERE, 57)):
-            assert [line.points for line in await store.leaderboard(scope, Period.MONTH, NOON)] == [total]
-
-    async def test_the_terminal_stays_by_itself(self, store: Store) -> None:
-        await keep(store, "g1", a_start(), a_close(1, an_award(Player(0, "me"), 50)), place=AT_HOME)
-        assert await store.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON) == ()
-        assert (await store.leaderboard(TERMINAL, Period.ALL_TIME, NOON))[0].points == 50
-
-    async def test_each_server_has_its_own_name_for_a_player_the_latest(self, store: Store) -> None:
-        names = ((HERE, "Ann"), (ELSEWHERE, "Boss"), (HERE, "Annie"))
-        for game, (place, name) in enumerate(names):
-            player = Player(ANN.id, name, "" if name == "Ann" else "Anna")
-            await keep(store, f"g{game}", a_start(), a_close(1, an_award(player, 50)), place=place)
-        for scope, name in ((HERE.scope, "Annie"), (ELSEWHERE.scope, "Boss"), (EVERYWHERE, "Anna")):
-            (line,) = await store.leaderboard(scope, Period.ALL_TIME, NOON)
-            assert line.player_name == name
-            assert await store.rank(scope, Period.ALL_TIME, ANN.id, NOON) == line
-
-    async def test_a_player_without_another_name_has_the_same_everywhere(self, store: Store) -> None:
-        await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)))
-        assert (await store.leaderboard(EVERYWHERE, Period.ALL_TIME, NOON))[0].player_name == ANN.name
-
+class TestBest:
     async def test_the_best_game_is_one_game(self, store: Store) -> None:
         await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 50)), a_close(2, an_award(ANN, 60)))
         await keep(store, "g2", a_start(), a_close(1, an_award(ANN, 100)))
@@ -260,29 +205,3 @@ class TestBoard:
         assert await store.player_best(HERE.scope, ANN.id) == PlayerBest(best_game=110, total=210, games=2)
         assert await store.player_best(EVERYWHERE, ANN.id) == PlayerBest(best_game=110, total=240, games=3)
         assert await store.player_best(HERE.scope, BOB.id) == PlayerBest(0, 0, 0)
-
-
-SUNDAY_NIGHT = datetime(2027, 1, 31, 23, 59, 59, 999_000, tzinfo=UTC)
-NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
-
-
-class TestPeriods:
-    @pytest.mark.parametrize(
-        ("won", "read", "counts_in"),
-        [
-            (SUNDAY_NIGHT, SUNDAY_NIGHT, {Period.DAY, Period.WEEK, Period.MONTH}),
-            (SUNDAY_NIGHT, SUNDAY_NIGHT + timedelta(seconds=1), set()),  # Monday, the first of the month
-            (NOON, NOON + timedelta(hours=11, minutes=59), {Period.DAY, Period.WEEK, Period.MONTH}),
-            (NOON, NOON + timedelta(hours=12), {Period.WEEK, Period.MONTH}),
-            (NOON, NOON + timedelta(days=3), {Period.MONTH}),  # a Friday, and the Monday after
-            (NEW_YEAR - timedelta(milliseconds=1), NEW_YEAR, {Period.WEEK}),  # a week may span two years
-            (NEW_YEAR, NEW_YEAR - timedelta(milliseconds=1), {Period.WEEK}),
-            (NOON, NOON.astimezone(timezone(timedelta(hours=14))), {Period.DAY, Period.WEEK, Period.MONTH}),
-        ],
-    )
-    async def test_points_count_in_the_utc_day_week_and_month_they_were_won_in(
-        self, store: Store, won: datetime, read: datetime, counts_in: set[Period]
-    ) -> None:
-        await keep(store, "g1", a_start(won), a_close(1, an_award(ANN, 50), at=won))
-        found = {period for period in Period if await store.leaderboard(HERE.scope, period, read)}
-        assert found == counts_in | {Period.ALL_TIME}

@@ -16,6 +16,7 @@ import bot
 from bot.game.events import CloseReason, EndReason, Refusal
 from bot.library.wording import Shape, WordingFault
 from bot.store.authoring import Outcome, ReportReason
+from bot.store.board_records import Measure
 from bot.store.records import Period
 from bot.texts.catalogue import TextError, Texts, code_of
 from questions.facts.corrections import FactFault
@@ -24,8 +25,9 @@ from tests.support.texts import LANGUAGES, TEXTS
 
 BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
+ORDERS = (Measure.WINS, Measure.ACCURACY, Measure.STREAK)
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
-MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape)
+MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape, *ORDERS)
 """The members of enumerations that are codes."""
 
 PREFIXES = (
@@ -49,6 +51,7 @@ PREFIXES = (
     "allowed-",
     "daily-board-",
     "daily-period-",
+    "past-",
 )
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
 
@@ -57,7 +60,9 @@ SPOKEN = ("views", "cogs", "stage", "terminal")
 
 
 NOT_WORDS = {
-    "all time": "a value on the wire",
+    **dict.fromkeys(
+        ("all time", "last week", "last month", "last year", "best streak", "this server"), "on the wire"
+    ),
     "new thread": "another",
     "direct messages": "another",
     "left out ": "names a message",

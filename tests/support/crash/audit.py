@@ -98,8 +98,8 @@ def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:
     """Standings of a server, of all time, that are not the sums of its awards."""
     sums = "SELECT scope, player_id, sum(points), sum(correct), count(*) FROM award GROUP BY scope, player_id"
     kept = (
-        "SELECT scope, player_id, points, correct, answered FROM standing "
-        "WHERE period = 'all_time' AND scope != 'everywhere'"
+        "SELECT scope, player_id, all_time_points, all_time_correct, all_time_answered FROM standing "
+        "WHERE scope != 'everywhere'"
     )
     won, told = set(connection.execute(sums)), set(connection.execute(kept))
     for row in won ^ told:

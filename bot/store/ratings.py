@@ -1,0 +1,112 @@
+"""What became of each question, and the ratings of questions and players."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Engine, bindparam, select
+
+from bot.game.events import CloseReason, RoundClosed
+from bot.game.rating import Estimate, blind_chance, corrected, first_estimate, updated
+from bot.store.rows import Appealed, Played, key_of
+from bot.store.standing_tables import QUESTION
+from bot.store.standings import Key, replacing, slices
+from bot.store.totals import Row
+from questions.question import Question
+
+PROMPT_KEPT = 300
+
+
+class RatingWriter:
+    """The statements for questions, built once for the dialect of the engine."""
+
+    def __init__(self, engine: Engine | Connection) -> None:
+        self._question = replacing(engine, QUESTION, ("key",))
+        self._of_keys = select(QUESTION).where(QUESTION.c.key.in_(bindparam("keys", expanding=True)))
+
+    def rate(self, connection: Connection, played: Iterable[Played], standing: Mapping[Key, Row]) -> None:
+        """Let the answers of games move the ratings of the questions, and of the players in their rows."""
+        rounds = [
+            (one.scope, one.questions[closed.round - 1], closed) for one in played for closed in one.rounds
+        ]
+        rows = self._rows(connection, [question for _, question, _ in rounds])
+        for scope, question, closed in rounds:
+            row, chance = rows[key_of(question)], blind_chance(question)
+            _count_round(row, closed)
+            for award in closed.awards:
+                player = standing[scope, award.player.id]
+                _rate(player, row, updated(*_estimates(player, row), award.correct, chance))
+                player["rated"] += 1
+        self._write(connection, rows)
+
+    def correct(
+        self, connection: Connection, appealed: Sequence[Appealed], standing: Mapping[Key, Row]
+    ) -> None:
+        """Let answers that were taken after all move the ratings as if they had been right at once."""
+        rows = self._rows(connection, [one.question for one in appealed])
+        for one in appealed:
+            row, player = rows[key_of(one.question)], standing[one.scope, one.decided.player.id]
+            estimates, chance = _estimates(player, row), blind_chance(one.question)
+            row["correct"] += 1
+            if one.before is None:
+                row["answered"] += 1
+                player["rated"] += 1
+                _rate(player, row, updated(*estimates, True, chance))
+            else:
+                _rate(player, row, corrected(*estimates, chance))
+        self._write(connection, rows)
+
+    def _rows(self, connection: Connection, questions: Sequence[Question]) -> dict[int, Row]:
+        """The rows of questions; new ones where they were never asked before."""
+        asked = {key_of(question): question for question in questions}
+        rows: dict[int, Row] = {}
+        for some in slices(sorted(asked)):
+            for row in connection.execute(self._of_keys, {"keys": some}).mappings():
+                rows[row["key"]] = dict(row)
+        for key in asked.keys() - rows.keys():
+            rows[key] = _new_row(key, asked[key])
+        return rows
+
+    def _write(self, connection: Connection, rows: Mapping[int, Row]) -> None:
+        if rows:
+            connection.execute(self._question, [rows[key] for key in sorted(rows)])
+
+
+def _estimates(player: Row, question: Row) -> tuple[Estimate, Estimate]:
+    return Estimate(player["skill"], player["doubt"]), Estimate(question["skill"], question["doubt"])
+
+
+def _rate(player: Row, question: Row, estimates: tuple[Estimate, Estimate]) -> None:
+    for row, estimate in zip((player, question), estimates, strict=True):
+        row["skill"], row["doubt"] = estimate
+
+
+def _new_row(key: int, question: Question) -> Row:
+    estimate = first_estimate(question.level)
+    return {
+        "key": key,
+        "id": question.id,
+        "pack": question.pack,
+        "topic": question.topic,
+        "kind": question.kind,
+        "level": question.level,
+        "typed": not question.choices,
+        "prompt": question.prompt[:PROMPT_KEPT],
+        "asked": 0,
+        "skipped": 0,
+        "answered": 0,
+        "correct": 0,
+        "seconds": 0.0,
+        "skill": estimate.mean,
+        "doubt": estimate.doubt,
+        "taken": "{}",
+    }
+
+
+def _count_round(row: Row, closed: RoundClosed) -> None:
+    awards = closed.awards
+    row["asked"] += bool(awards) or closed.reason is not CloseReason.LEFT_OUT
+    row["skipped"] += closed.reason is CloseReason.SKIPPED
+    row["answered"] += len(awards)
+    row["correct"] += sum(award.correct for award in awards)
+    row["seconds"] += sum(award.elapsed for award in awards)

@@ -1,0 +1,66 @@
+"""A board in the ids of its buttons, so that they work after a restart, and tomorrow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
+from bot.store.records import EVERYWHERE, Period
+
+BOARD_ID = re.compile(
+    r"b:(?P<scope>[se])(?P<period>[dwmya])(?P<starts>\d{8})(?P<measure>[pwasr])(?P<season>\d{0,4})"
+    r":(?P<act>top|me|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pt])(?P<name>.+))?",
+    re.ASCII | re.DOTALL,
+)
+SUBJECT_LIMIT = 40
+"""No longer pack or topic has a board: Discord takes 100 characters of an id."""
+
+KINDS = {"p": "pack", "t": "topic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a button asks for: a board from its top or from a cursor on, or the presser's own place on it."""
+
+    board: Leaderboard
+    cursor: Cursor | None = None
+    own: bool = False
+
+
+def board_id(board: Leaderboard, act: str) -> str:
+    """The id of a button; ``act`` is ``top``, ``me``, or what ``cursor_act`` gives."""
+    scope = "e" if board.scope == EVERYWHERE else "s"
+    season = board.season or ""
+    head = f"b:{scope}{board.period.value[0]}{board.starts:%Y%m%d}{board.measure.value[0]}{season}:{act}"
+    return f"{head}:{board.subject.kind[0]}{board.subject.name}" if board.subject else head
+
+
+def cursor_act(cursor: Cursor) -> str:
+    """The page above or below a line."""
+    return f"{'u' if cursor.up else 'd'}{cursor.value}.{cursor.player_id}"
+
+
+def turn_of(id: str, scope: str) -> Turn | None:
+    """What a button asks for, pressed in a server of this scope; None where it is no button of a board."""
+    match = BOARD_ID.fullmatch(id)
+    if match is None:
+        return None
+    try:
+        starts = datetime.strptime(match["starts"], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return None
+    board = Leaderboard(
+        EVERYWHERE if match["scope"] == "e" else scope,
+        next(period for period in Period if period.value[0] == match["period"]),
+        starts,
+        next(measure for measure in Measure if measure.value[0] == match["measure"]),
+        Subject(KINDS[match["kind"]], match["name"]) if match["kind"] else None,
+        int(match["season"]) if match["season"] else None,
+    )
+    act = match["act"]
+    if act in ("top", "me"):
+        return Turn(board, own=act == "me")
+    value, _, player = act[1:].partition(".")
+    return Turn(board, Cursor(int(value), int(player), up=act[0] == "u"))

@@ -1,0 +1,118 @@
+"""Games are counted once they are over, and again where an appeal is accepted later."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.game.events import Event
+from bot.store.check import check
+from bot.store.records import EVERYWHERE, Period
+from tests.support.databases import (
+    HERE,
+    NOON,
+    a_close,
+    a_start,
+    an_award,
+    an_end,
+    best_of,
+    keep,
+    opened,
+    url_of,
+)
+from tests.support.fakes import START
+from tests.support.players import ANN, BEN, CAT
+from tests.support.whole_games import RIGHT, WRONG, appeal, dump, ratings, whole_game
+
+BEFORE = ({ANN: RIGHT, BEN: WRONG}, {ANN: WRONG, BEN: RIGHT}, {BEN: WRONG, CAT: WRONG})
+AFTER = (*BEFORE[:2], {BEN: RIGHT, CAT: WRONG})
+"""The guesses of a game, and what they amount to once Ben has appealed: he was even with Ann, and has won."""
+
+NOW = datetime.fromtimestamp(START, UTC)
+
+
+async def kept(file: Path, *parts: list[Event], reset_before_last: bool = False) -> None:
+    """Keep a game, each part by a journal of its own as after a restart, with Ben listed everywhere."""
+    async with opened(url_of(file)) as store:
+        await store.rankings.change_member(BEN, {"everywhere": True})
+        first = 0
+        for part in parts:
+            if reset_before_last and part is parts[-1]:
+                await store.rankings.reset(HERE.scope, NOW)
+            await store.journal("g1", HERE).append(first, part)
+            first += len(part)
+    assert check(url_of(file)).problems == ()
+
+
+async def test_an_appeal_after_the_end_makes_all_what_it_would_have_been_at_once(tmp_path: Path) -> None:
+    game, events = whole_game(*BEFORE)
+    late = appeal(game, BEN, 3, ANN, 230)
+    await kept(tmp_path / "late.db", events, late)
+    await kept(tmp_path / "at once.db", whole_game(*AFTER)[1])
+    assert dump(tmp_path / "late.db") == dump(tmp_path / "at once.db")
+    for mine, theirs in zip(ratings(tmp_path / "late.db"), ratings(tmp_path / "at once.db"), strict=True):
+        assert mine == pytest.approx(theirs, abs=0.2)  # others were rated in between
+
+
+@pytest.mark.parametrize("size", [1, 4, 1000])
+async def test_an_appeal_before_the_end_is_counted_with_the_game_in_whatever_parts_it_comes(
+    tmp_path: Path, size: int
+) -> None:
+    _, whole = whole_game(*BEFORE, {ANN: WRONG}, appeals={3: BEN})
+    parts = [whole[at : at + size] for at in range(0, len(whole), size)]
+    await kept(tmp_path / "parts.db", *parts)
+    await kept(tmp_path / "at once.db", whole_game(*AFTER, {ANN: WRONG})[1])
+    assert dump(tmp_path / "parts.db") == dump(tmp_path / "at once.db")
+    assert ratings(tmp_path / "parts.db") == ratings(tmp_path / "at once.db")
+
+
+async def test_an_appeal_counts_in_the_season_of_its_game(tmp_path: Path) -> None:
+    game, events = whole_game(*BEFORE)
+    file = tmp_path / "a.db"
+    await kept(file, events, appeal(game, BEN, 3, ANN, 230), reset_before_last=True)
+    async with opened(url_of(file)) as store:
+        assert await best_of(store, HERE.scope, Period.DAY, NOW) == ()
+        (ben,) = await best_of(store, EVERYWHERE, Period.DAY, NOW)
+        assert (ben.correct, ben.answered, ben.wins) == (2, 3, 1)
+        before = dump(file)
+        await store.rankings.undo_reset(HERE.scope)
+        first = (await best_of(store, HERE.scope, Period.DAY, NOW))[0]
+        assert (first.player_name, first.correct, first.wins) == ("Ben", 2, 1)
+        assert dump(file)["result"] == before["result"]
+
+
+async def test_what_cannot_be_counted_costs_no_answer_and_no_other_game(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "a.db"
+    _, events = whole_game(*BEFORE)
+    closed = a_close(1, an_award(CAT, 5))
+    async with opened(url_of(file)) as store:
+        await store.journal("g0", HERE).append(0, events)
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("UPDATE question SET skill = 'hard' WHERE id = 'q1'")
+            connection.commit()
+        with caplog.at_level(logging.ERROR):
+            await asyncio.gather(
+                store.journal("g1", HERE).append(0, events),
+                keep(store, "g2", a_start(questions=["other"]), closed, an_end(NOON, closed)),
+            )
+        assert "game g1 is not counted: stop the bot, then run `gumshoe standings --rebuild`" in caplog.text
+        assert (await store.player_best(HERE.scope, BEN.id)).games == 2
+        assert [line.correct for line in await best_of(store, HERE.scope, Period.ALL_TIME, NOON)] == [1, 1, 1]
+    assert check(url_of(file)).problems == (
+        "1 games are not counted: stop the bot, then run `gumshoe standings --rebuild`",
+    )
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE question SET skill = 0 WHERE id = 'q1'")
+        connection.commit()
+    async with opened(url_of(file)) as store:
+        await store.rankings.rebuild()
+        assert [line.correct for line in await best_of(store, HERE.scope, Period.ALL_TIME, NOON)] == [2, 2, 1]
+    assert check(url_of(file)).problems == ()
