@@ -256,3 +256,16 @@ def test_every_command_explains_itself(command: str) -> None:
 def test_the_list_of_commands_tells_each_in_a_whole_sentence() -> None:
     result = CliRunner().invoke(build(), ["--help"])
     assert "..." not in result.stdout.partition("Commands:")[2]
+
+
+def test_standings_are_checked_and_made_anew(home: Path) -> None:
+    gumshoe(home, "play", "--rounds", "3", "--seed", "1", stdin="a\nb\na\n")
+    with closing(sqlite3.connect(home / "data" / "g.db")) as database:
+        database.execute("UPDATE standing SET week_points = week_points + 5")
+        database.commit()
+    told = gumshoe(home, "standings")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "1 standings are not the sum of their awards" in told.stderr
+    told = gumshoe(home, "standings", "--rebuild")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == "1 standing made anew\nevery standing is the sum of its awards\n"
