@@ -26,6 +26,7 @@ from bot.cogs.scheduler import Scheduler
 from bot.cogs.settings import SettingsCog
 from bot.cogs.start_limit import StartLimit
 from bot.cogs.starting import Starts
+from bot.cogs.stats import StatsCog
 from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.dailies import Dailies
 from bot.library.corrections import Corrections
@@ -139,6 +140,7 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
         await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
+        await self.add_cog(StatsCog(self.store, self.now))
         await self.add_cog(PrivacyCog(self.store))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.game.events import Player
-from bot.store import boards, members, seasons
+from bot.store import boards, members, player_stats, seasons
 from bot.store.board_records import Cursor, Leaderboard, Member, Page, Season
 from bot.store.desk import Do
 from bot.store.records import StandingRecord
+from bot.store.stat_records import PlayerStats
 
 
 class Rankings:
@@ -52,6 +53,10 @@ class Rankings:
     async def rebuild(self) -> int:
         """Make every standing anew from the awards; how many there are."""
         return await self._write(seasons.rebuild)
+
+    async def player_stats(self, scope: str, player_id: int, today: date) -> PlayerStats | None:
+        """What a player has done in a scope; None where they were in no game that is over."""
+        return await self._read(lambda session: player_stats.player_stats(session, scope, player_id, today))
 
     async def member(self, player_id: int) -> Member:
         """What somebody has chosen for themselves."""

@@ -25,6 +25,7 @@ from bot.store import boards
 from bot.store.board_records import Leaderboard
 from bot.store.engine import for_writing, make_engine
 from bot.store.periods import start_of
+from bot.store.player_stats import player_stats
 from bot.store.records import EVERYWHERE, Period, Place, server_scope
 from bot.store.rows import Append, Played, append_of, key_of, rows_of
 from bot.store.schema import migrate
@@ -46,7 +47,7 @@ READS = 300
 GROUP, GROUPS = 50, 20
 """Games that go on at once, and how often such a group is played."""
 
-PAGE_MS, TIMES_BARE = 1.0, 2.0
+PAGE_MS, STATS_MS, TIMES_BARE = 1.0, 5.0, 2.0
 
 
 def run() -> list[Row]:
@@ -93,6 +94,19 @@ def reads(url: str) -> Iterator[Row]:
             taken.append((perf_counter() - began) * 1e3)
         yield at_most(f"{name}, {AWARDS:,} awards, median", median(taken), PAGE_MS, 1, "ms")
     engine.dispose()
+    yield stats(url)
+
+
+def stats(url: str) -> Row:
+    engine, rng, taken = make_engine(url), Random(6), []
+    for _ in range(READS):
+        number = rng.randrange(PLAYERS)
+        began = perf_counter()
+        with Session(engine) as session:
+            player_stats(session, scope_of(number % SERVERS), player_of(number).id, TODAY)
+        taken.append((perf_counter() - began) * 1e3)
+    engine.dispose()
+    return at_most(f"/stats, {AWARDS:,} awards, median", median(taken), STATS_MS, 1, "ms")
 
 
 def awards(url: str) -> Iterator[Row]:

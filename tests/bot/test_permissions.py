@@ -59,6 +59,7 @@ MATRIX = """
     daily             .....    .....      .....   sssss
     leaderboard show  .....    .....      .....   sssss
     leaderboard reset mmmm.    mmmm.      mmmm.   sssss
+    stats             .....    .....      .....   sssss
     privacy           .....    .....      .....   sssss
     help              .....    .....      .....   .....
     settings          mmmm.    mmmm.      mmmm.   sssss

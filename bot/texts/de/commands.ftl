@@ -63,6 +63,8 @@ command-schedule-list = Zeigen, wann Quizze von selbst beginnen
 command-schedule-remove = Ein Quiz nicht mehr von selbst beginnen lassen
     .schedule = Seine Nummer in der Liste
 command-settings = Festlegen, wie auf diesem Server gespielt wird
+command-stats = Was du auf diesem Server geleistet hast, oder ein anderes Mitglied
+    .member = Wessen; deins, wenn du nichts wählst
 command-privacy = Was über dich gespeichert ist, und ob du in der Rangliste aller Server stehst
 command-help = Wie man spielt und was die Befehle tun
 

@@ -63,6 +63,8 @@ command-schedule-list = Show when quizzes start by themselves
 command-schedule-remove = Have a quiz no longer start by itself
     .schedule = Its number in the list
 command-settings = Set how quizzes are played in this server
+command-stats = What you have done in this server, or what another member has
+    .member = Whose; yours if you leave it out
 command-privacy = What is kept about you, and whether you are on the leaderboard of all servers
 command-help = How to play, and what the commands do
 

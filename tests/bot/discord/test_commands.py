@@ -73,6 +73,7 @@ SHOWN_TO = {
     "quiz": None,
     "daily": None,
     "leaderboard": None,
+    "stats": None,
     "privacy": None,
     "help": None,
     "question": None,

@@ -52,6 +52,8 @@ PREFIXES = (
     "daily-board-",
     "daily-period-",
     "past-",
+    "stats-rank-",
+    "kind-",
 )
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
 

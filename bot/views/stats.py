@@ -1,0 +1,94 @@
+"""What a player has done in a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from discord import ui
+
+from bot.store.records import Period
+from bot.store.stat_records import PastResult, PlayerStats, Share
+from bot.texts.catalogue import Texts
+from bot.views.components import IdButton
+from bot.views.layout import FINAL, card, place
+from bot.views.text import safe_line
+
+SHARES = 6
+"""So many topics are told, and so many kinds of questions: those with the most answers."""
+
+LEVELS = {"1": "option-easy", "2": "option-medium", "3": "option-hard"}
+TURNS = {"stats:show": True, "stats:hide": False}
+"""The buttons that let others see one's statistics, or no longer."""
+
+
+def stats_card(texts: Texts, name: str, stats: PlayerStats | None, *, public: bool | None) -> ui.LayoutView:
+    """All of it; ``public`` is what the player lets others see, None where somebody else looks."""
+    blocks = [texts("stats-title", player=safe_line(name))]
+    if stats is None:
+        blocks.append(texts("stats-none"))
+    else:
+        blocks += ["\n".join(_sums(texts, stats)), _places(texts, stats)]
+        blocks += ["\n".join(_shares(texts, stats)), _games(texts, stats.last)]
+    if public is None:
+        return card(FINAL, blocks)
+    blocks.append(texts("stats-public" if public else "stats-private"))
+    label = texts("stats-hide") if public else texts("stats-show")
+    button = IdButton(label=label, custom_id="stats:hide" if public else "stats:show")
+    return card(FINAL, blocks, [[button]])
+
+
+def _sums(texts: Texts, stats: PlayerStats) -> Iterator[str]:
+    yield texts("score", count=stats.points, correct=stats.correct, answered=stats.answered)
+    yield texts("stats-games", count=stats.games, wins=stats.wins)
+    if stats.streak > 1:
+        yield texts("stats-streak", count=stats.streak)
+    if stats.average is not None and stats.fastest is not None:
+        yield texts("stats-time", average=round(stats.average, 1), fastest=round(stats.fastest, 1))
+
+
+def _places(texts: Texts, stats: PlayerStats) -> str:
+    ranks = (texts(f"stats-rank-{_code(period)}", rank=rank) for period, rank in stats.ranks.items())
+    line, rating = texts("stats-ranks", ranks=" · ".join(ranks)), stats.rating
+    if rating is None:
+        return line
+    value = str(rating.value)
+    if rating.provisional:
+        told = texts("stats-rating-provisional", rating=value, spread=rating.spread, count=rating.answers)
+    else:
+        told = texts("stats-rating", rating=value, spread=rating.spread)
+    return f"{line}\n{told}"
+
+
+def _code(period: Period) -> str:
+    return period.value.replace("_", "-")
+
+
+def _shares(texts: Texts, stats: PlayerStats) -> Iterator[str]:
+    levels = _told(texts, stats.levels, lambda name: texts(LEVELS[name]))
+    topics = _told(texts, stats.topics, safe_line)
+    kinds = _told(texts, stats.kinds, lambda name: texts(f"kind-{name.replace('_', '-')}"))
+    if levels:
+        yield texts("stats-levels", shares=levels)
+    if topics:
+        yield texts("stats-topics", shares=topics)
+    if kinds:
+        yield texts("stats-kinds", shares=kinds)
+
+
+def _told(texts: Texts, shares: Sequence[Share], named: Callable[[str], str]) -> str:
+    return " · ".join(_share(texts, named(share.name), share) for share in shares[:SHARES])
+
+
+def _share(texts: Texts, name: str, share: Share) -> str:
+    percent = round(100 * share.right / share.answered)
+    return texts("stats-share", name=name, percent=percent, answered=share.answered)
+
+
+def _games(texts: Texts, games: Sequence[PastResult]) -> str:
+    return "\n".join([texts("stats-last"), *(_game(texts, game) for game in games)])
+
+
+def _game(texts: Texts, game: PastResult) -> str:
+    when = f"<t:{round(game.at.timestamp())}:d>"
+    score = texts("score", count=game.points, correct=game.correct, answered=game.answered)
+    return f"{when} · {place(game.rank, game.points)} {texts('stats-of', players=game.players)} · {score}"
