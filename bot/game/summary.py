@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.game.events import Award, CloseReason, Event, Player, RoundClosed, Standing
+from bot.game.events import Award, CloseReason, Event, GameEnded, Player, RoundClosed, Standing
 from bot.game.evolving import evolve
-from bot.game.standings import standings
+from bot.game.standings import standings, team_standings, winners
+from bot.game.state import State
 from questions.question import Question
 
 
@@ -85,14 +86,32 @@ def summary(
     )
 
 
-def summary_of(journal: Sequence[Event]) -> Summary | None:
+def summary_of(journal: Iterable[Event]) -> Summary | None:
     """Of a game by its journal; None where it has not ended."""
-    state = None
+    over = over_of(journal)
+    return None if over is None else summary(over.questions, over.closings, over.ended.standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A game that is over, with every appeal that was accepted after its end."""
+
+    questions: tuple[Question, ...]
+    closings: tuple[RoundClosed, ...]
+    ended: GameEnded
+
+
+def over_of(journal: Iterable[Event]) -> Over | None:
+    """A game by its journal; None where it has not ended, InvalidJournal where the events do not fit."""
+    state: State | None = None
     for event in journal:
         state = evolve(state, event)
     if state is None or state.ended is None:
         return None
-    return summary(state.questions, state.closings, standings(state.tallies.values()))
+    table, teams = standings(state.tallies.values()), team_standings(state.tallies, state.teams)
+    first = winners(table, state.teams, teams)
+    ended = replace(state.ended, standings=table, teams=teams, winners=first)
+    return Over(state.questions, state.closings, ended)
 
 
 def _streak(award: Award) -> int:

@@ -10,8 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
+from bot.game.events import Event, GameStarted, RoundClosed
+from bot.game.evolving import InvalidJournal
 from bot.game.revising import rounds_after
+from bot.game.summary import over_of
 from bot.store.codec import decode
 from bot.store.errors import UnreadableJournal, describe, is_damage
 from bot.store.records import (
@@ -88,12 +90,11 @@ def past_games(session: Session, scope: str, limit: int) -> Iterator[PastGame]:
     for game_id in ids:
         try:
             events = read_game(session, game_id).events
-        except UnreadableJournal:
+            over = over_of(events)
+        except (UnreadableJournal, InvalidJournal):
             continue
-        started, ended = events[0], events[-1]
-        if isinstance(started, GameStarted) and isinstance(ended, GameEnded):
-            closed = tuple(event for event in events if isinstance(event, RoundClosed))
-            yield PastGame(game_id, started, closed, ended)
+        if over is not None and isinstance(events[0], GameStarted):
+            yield PastGame(game_id, events[0], over.closings, over.ended)
 
 
 def played_so_far(session: Session, game_id: str) -> tuple[tuple[Question, ...], tuple[RoundClosed, ...]]:

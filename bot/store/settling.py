@@ -13,9 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.game.evolving import evolve
-from bot.game.standings import standings, team_standings, winners
-from bot.game.state import State
+from bot.game.summary import over_of
 from bot.store.engine import insert_into
 from bot.store.errors import REBUILD, StoreError, UnreadableJournal, is_fault
 from bot.store.periods import FIRST_DAY, day_of, start_of
@@ -199,15 +197,11 @@ def read_played(connection: Connection, game_id: str, zone: tzinfo) -> Played:
     """A game as it stands in its journal, with every appeal; StoreError where that cannot be read."""
     with Session(connection) as session:
         game = read_game(session, game_id)
-    state: State | None = None
-    for event in game.events:
-        state = evolve(state, event)
-    if state is None or state.ended is None:
+    over = over_of(game.events)
+    if over is None:
         raise UnreadableJournal("its journal has no end")
-    table, teams = standings(state.tallies.values()), team_standings(state.tallies, state.teams)
-    ended = replace(state.ended, standings=table, winners=winners(table, state.teams, teams))
-    day = day_of(instant(ended.at), zone)
-    return Played(game_id, game.place.scope, day, ended, state.questions, state.closings)
+    day = day_of(instant(over.ended.at), zone)
+    return Played(game_id, game.place.scope, day, over.ended, over.questions, over.closings)
 
 
 def _results(connection: Connection, games: Iterable[str]) -> dict[str, dict[int, Row]]:

@@ -116,3 +116,14 @@ async def test_what_cannot_be_counted_costs_no_answer_and_no_other_game(
         await store.rankings.rebuild()
         assert [line.correct for line in await best_of(store, HERE.scope, Period.ALL_TIME, NOON)] == [2, 2, 1]
     assert check(url_of(file)).problems == ()
+
+
+async def test_a_game_that_was_appealed_after_its_end_stays_in_the_history_as_it_is_now(
+    tmp_path: Path,
+) -> None:
+    game, events = whole_game(*BEFORE)
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        await store.journal("g1", HERE).append(0, [*events, *appeal(game, BEN, 3, ANN, 230)])
+        (past,) = await store.past_games(HERE.scope, 10)
+    assert past.ended.standings == game.standings
+    assert [award.correct for award in past.rounds[2].awards] == [True, False]
