@@ -66,8 +66,9 @@ async def _tapped(interaction: Interaction[Any], session: Session, round: int, a
         player = answering.player_of(interaction.user)
         guess = arrangement.spell([pick for pick in picks if pick is not None])
         said = await answering.answer(texts, session, player, guess, round)
-        if _shows_all(session, player, guess):
-            said = ""
+        repeated = said.startswith(texts(Refusal.SAME_ANSWER))
+        if not repeated and _shows_all(session, player, guess):
+            return _form(interaction, session, round, picks, "") or note_card(said)
     return _form(interaction, session, round, picks, said) or note_card(said or texts(Refusal.OTHER_ROUND))
 
 

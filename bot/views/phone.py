@@ -8,7 +8,9 @@ NORMAL, BOLD, SMALL = 31, 28, 36
 """Characters of a line in a card that is 360 pixels wide, its margins off."""
 
 _MARKUP = re.compile(r"-# |\*\*|\\|\ufe0f|<t:\d+:R>")
-_GAP = re.compile(r"[ \N{EM SPACE}]+")  # a no-break space is none
+_GAPS = re.compile(r"([ \N{EM SPACE}]+)")  # a no-break space is none
+_WIDE = "\U0001f000"
+"""Emoji from here on, and an em space, are as wide as two letters."""
 
 
 def lines_on_phone(*blocks: str) -> int:
@@ -17,10 +19,17 @@ def lines_on_phone(*blocks: str) -> int:
 
 
 def _wrapped(line: str) -> int:
-    width = SMALL if line.startswith("-# ") else BOLD if line.startswith("**") else NORMAL
-    count, used = 1, 0
-    for word in _GAP.split(_MARKUP.sub(lambda found: "in 9 seconds" if "t" in found[0] else "", line)):
-        if used and used + 1 + len(word) > width:
-            count, used = count + 1, 0
-        used += len(word) + bool(used)
+    limit = SMALL if line.startswith("-# ") else BOLD if line.startswith("**") else NORMAL
+    count, used, gap = 1, 0, 0
+    for part in _GAPS.split(_MARKUP.sub(lambda found: "in 9 seconds" if "t" in found[0] else "", line)):
+        if part.isspace() and "\N{NO-BREAK SPACE}" not in part:
+            gap = _width(part)
+            continue
+        if used and used + gap + _width(part) > limit:
+            count, used, gap = count + 1, 0, 0
+        used += gap + _width(part)
     return count
+
+
+def _width(text: str) -> int:
+    return len(text) + sum(char >= _WIDE or char == "\N{EM SPACE}" for char in text)

@@ -23,7 +23,7 @@ from bot.views.text import safe, safe_line, stamp
 from questions.arrangement import Arrangement
 from questions.question import Question
 
-PROMPT_SHOWN, SHORT_PROMPT, CHOICE_SHOWN, ORDER_SHOWN, GUESS_SHOWN, NAME_SHOWN = 300, 50, 300, 600, 40, 20
+SHORT_QUESTION, CHOICE_SHOWN, STATEMENT_SHOWN, GUESS_SHOWN, NAME_SHOWN = 50, 300, 600, 40, 20
 GUESSES_SHOWN, OUT_SHOWN = 3, 10
 NO_BREAK, APART = "\N{NO-BREAK SPACE}", "\N{EM SPACE}"
 USUAL = {CloseReason.TIME, CloseReason.ANSWERED}
@@ -39,25 +39,25 @@ MOST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much there is room for: a heading above the question, a line for each wrong choice that nobody
-    chose, rows of the table, and characters of the fact and its source.
+    """How much there is room for: a line for each wrong choice that nobody chose (``idle``) or for any wrong
+    one (``wrong``), rows of the table, and characters of the question and the source. A short question stands
+    in the heading; the fact is never cut.
     """
 
-    heading: bool = True
-    idle_choices: bool = True
+    idle: bool = True
+    wrong: bool = True
     rows: int = 5
-    statement: int = 600
+    question: int = 300
     source: int = 60
 
 
 ROOMS = (
     Room(),
     Room(source=26),
-    Room(source=26, idle_choices=False),
-    Room(source=26, idle_choices=False, heading=False),
-    Room(source=26, idle_choices=False, heading=False, rows=3),
-    Room(source=26, idle_choices=False, heading=False, rows=3, statement=85),
-    Room(source=26, idle_choices=False, heading=False, rows=3, statement=57),
+    Room(source=26, idle=False),
+    Room(source=26, idle=False, question=50),
+    Room(source=26, idle=False, question=50, wrong=False),
+    Room(source=26, idle=False, question=50, wrong=False, rows=3),
 )
 """From the most to the least."""
 
@@ -97,11 +97,11 @@ def reveal_blocks(texts: Texts, board: Board, room: Room) -> list[str]:
 
 def _answer(texts: Texts, board: Board, room: Room) -> Iterator[str]:
     question = board.question
-    if room.heading:
+    if room.question > SHORT_QUESTION:
         yield from asked_lines(render.heading(texts, board.round, board.rounds, question), question)
     else:
         heading = texts("question-heading", round=board.round, rounds=board.rounds)
-        yield f"-# {heading} · {safe_line(question.prompt, SHORT_PROMPT)}"
+        yield f"-# {heading} · {safe_line(question.prompt, room.question)}"
     if question.arrangement:
         yield from _arranged(question, question.arrangement, board)
     elif question.choices:
@@ -113,31 +113,33 @@ def _answer(texts: Texts, board: Board, room: Room) -> Iterator[str]:
 
 
 def _choices(question: Question, board: Board, room: Room) -> Iterator[str]:
-    """Each choice with how many chose it; those that nobody chose may share a line."""
+    """Each choice with how many chose it; wrong ones may share a line."""
     counts = render.tally(question, board.answers.values())
-    idle: list[str] = []
+    together: list[str] = []
     for index, choice in enumerate(question.choices):
         text = f"{render.letter(index)}. {safe_line(choice.text, CHOICE_SHOWN)}"
         right = index == question.correct
-        if not (right or counts[index] or room.idle_choices):
-            idle.append(text)
-            continue
         bar = _bar(counts[index], sum(counts), short=len(choice.text) > LONG_BAR)
-        yield " ".join(filter(None, ("✅" if right else "▫️", f"**{text}**" if right else text, bar)))
-    if idle:
-        yield f"▫️ {' · '.join(idle)}"
+        if right:
+            yield f"✅ **{text}** {bar}".rstrip()
+        elif room.wrong and (room.idle or counts[index]):
+            yield f"▫️ {text} {bar}".rstrip()
+        else:
+            together.append(f"{text} {bar}".rstrip())
+    if together:
+        yield f"▫️ {' · '.join(together)}"
 
 
 def asked_lines(heading: str, question: Question) -> Iterator[str]:
     """What was asked, in two lines."""
     yield f"-# {safe_line(heading, 150)}"
-    yield f"**{safe_line(question.prompt, PROMPT_SHOWN)}**"
+    yield f"**{safe_line(question.prompt, ROOMS[0].question)}**"
 
 
 def _arranged(question: Question, arrangement: Arrangement, board: Board) -> Iterator[str]:
     """The order, told with all that is known of it; or each pair, with how many had it."""
     if not arrangement.partners:
-        yield f"✅ **{safe_line(question.statement, ORDER_SHOWN)}**"
+        yield f"✅ **{safe_line(question.statement, STATEMENT_SHOWN)}**"
         return
     given = [arrangement.read(str(answer.guess)) for answer in board.answers.values()]
     for at, pair in enumerate(arrangement.pairs(arrangement.right)):
@@ -175,7 +177,7 @@ def _wrong_guesses(board: Board) -> list[str]:
 def fact_lines(texts: Texts, question: Question, room: Room = ROOMS[0]) -> Iterator[str]:
     """The fact behind the answer, where it is written, and who wrote the question."""
     if question.statement and not question.arrangement:  # or it stands there as the answer
-        yield safe_line(question.statement, room.statement)
+        yield safe_line(question.statement, STATEMENT_SHOWN)
     if sources := render.sources(texts, question):
         yield texts("source", source=safe_line(sources, room.source))
     if question.author is not None:

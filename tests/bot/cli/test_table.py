@@ -64,7 +64,7 @@ def test_only_rows_that_are_complete_are_counted(tmp_path: Path) -> None:
 
 def test_a_table_is_played_at_once(tmp_path: Path) -> None:
     words = ("table", str(ELEMENTS), "--play", "--rounds", "2", "--seed", "1")
-    result = program(tmp_path, *words, stdin="a\na\n")
+    result = program(tmp_path, *words, stdin="/skip\n/skip\n")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.count("Source: elements.csv") == 2
 
