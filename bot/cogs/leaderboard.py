@@ -114,7 +114,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         ][:OFFERED]
 
     @app_commands.command()
-    @app_commands.checks.has_permissions(manage_guild=True)
+    @app_commands.check(lambda interaction: bool(_managed_scope(interaction)))
     async def reset(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._ask(interaction))
 
@@ -183,8 +183,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         return card(FINAL, [texts("season-question", number=seasons[-1].number)], [buttons])
 
     async def _season(self, interaction: Interaction[Any], act: str) -> None:
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        _managed_scope(interaction)
         await interaction.response.edit_message(view=await self._season_changed(interaction, act))
 
     async def _season_changed(self, interaction: Interaction[Any], act: str) -> ui.LayoutView:
@@ -208,3 +207,11 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
 
     def _today(self, scope: str) -> date:
         return day_of(self._now(), UTC if scope == EVERYWHERE else self._store.zone(scope))
+
+
+def _managed_scope(interaction: Interaction[Any]) -> str:
+    """The scope of the server; MissingPermissions for a member who may not manage it."""
+    scope = place_of(interaction).scope
+    if not interaction.permissions.manage_guild:
+        raise app_commands.MissingPermissions(["manage_guild"])
+    return scope

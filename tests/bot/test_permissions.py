@@ -60,7 +60,7 @@ MATRIX = """
     leaderboard show  .....    .....      .....   sssss
     leaderboard reset mmmm.    mmmm.      mmmm.   sssss
     stats             .....    .....      .....   sssss
-    privacy           .....    .....      .....   sssss
+    privacy           .....    .....      .....   .....
     help              .....    .....      .....   .....
     settings          mmmm.    mmmm.      mmmm.   sssss
 """
