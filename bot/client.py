@@ -127,6 +127,7 @@ class GumshoeBot(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
+        await self.store.rankings.count_left_out()
         imported = self._questions.imported
         facts, near = self._questions.facts, Neighbourhood(self.store, imported, self._questions.facts)
         corrections = Corrections(self.store.desk, facts)

@@ -50,6 +50,10 @@ class Rankings:
         """Let the season before go on; None where there is none."""
         return await self._write(lambda session: seasons.undo_reset(session, scope))
 
+    async def count_left_out(self) -> None:
+        """Count the games that ended without being counted, as when the program was killed just then."""
+        await self._write(seasons.count_left_out)
+
     async def rebuild(self) -> int:
         """Make every standing anew from the awards; how many there are."""
         return await self._write(seasons.rebuild)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from hashlib import blake2b
@@ -100,8 +100,17 @@ class Rows:
     revised: list[Row] = field(default_factory=list)
     ended: list[Row] = field(default_factory=list)
     dailies: list[Row] = field(default_factory=list)
-    played: list[Played] = field(default_factory=list)
-    appealed: list[Appealed] = field(default_factory=list)
+
+
+def outcomes_of(append: Append) -> Iterator[Played | Appealed]:
+    """What is to be counted once the append is kept; a daily quiz has its own board."""
+    scope = append.place.scope
+    for event in append.events:
+        if isinstance(event, GameEnded) and Daily.of(append.game_id) is None:
+            day = day_of(instant(event.at), append.zone)
+            yield Played(append.game_id, scope, day, event, append.questions, append.rounds)
+        elif isinstance(event, AppealDecided) and event.revisions:
+            yield Appealed(append.game_id, scope, append.questions[event.round - 1], event)
 
 
 def rows_of(appends: Iterable[Append]) -> Rows:
@@ -158,11 +167,7 @@ def _start(rows: Rows, append: Append, event: GameStarted) -> None:
 def _end(rows: Rows, append: Append, event: GameEnded) -> None:
     rows.ended.append({"game": append.game_id, "at": instant(event.at), "reason": event.reason.value})
     daily = Daily.of(append.game_id)
-    if daily is None:
-        day = day_of(instant(event.at), append.zone)
-        scope, questions, rounds = append.place.scope, append.questions, append.rounds
-        rows.played.append(Played(append.game_id, scope, day, event, questions, rounds))
-    else:
+    if daily is not None:
         row: Row = {"scope": append.place.scope, "player_id": daily.player, "day": daily.day}
         total = next(iter(event.standings), None)  # nobody's, where all was skipped
         row |= {"points": total.points if total else 0, "correct": total.correct if total else 0}
@@ -179,9 +184,6 @@ def _revise(rows: Rows, append: Append, event: AppealDecided) -> None:
         _see(rows, append.place.scope, revision.after.player)
         shared = _shared(append, revision.round, revision.at)
         rows.revised.append(_award_row(shared, revision.after))
-    if event.revisions:
-        question = append.questions[event.round - 1]
-        rows.appealed.append(Appealed(append.game_id, append.place.scope, question, event))
 
 
 def _shared(append: Append, round: int, at: float) -> Row:

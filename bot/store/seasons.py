@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -13,10 +14,12 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Update, delete, fu
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.game.evolving import InvalidJournal
 from bot.store import settings
 from bot.store.board_records import Season
 from bot.store.boards import season_of
 from bot.store.engine import insert_into
+from bot.store.errors import UnreadableJournal
 from bot.store.periods import FIRST_DAY, day_of
 from bot.store.records import EVERYWHERE, SERVER, Period, ServerSettings
 from bot.store.settling import Settler, read_played, sums_of_result
@@ -24,6 +27,8 @@ from bot.store.standing_tables import MEMBER, PAST_STANDING, RESULT, RUNG, SEASO
 from bot.store.standings import RATING, Climb, StandingWriter, Won, past_row
 from bot.store.tables import AwardRow, GameRow, PlayerRow
 from bot.store.totals import Past, Row, Sums, add, clear, new_row, sums_of
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 1_000
 
@@ -78,7 +83,7 @@ def rebuild(session: Session) -> int:
     What is not in the awards stays: in which season a game counted, who won it, and the ratings.
     """
     connection = session.connection()
-    _count_left_out(session, connection)
+    count_left_out(session)
     connection.execute(_results_anew())
     scopes = connection.scalars(select(col(PlayerRow.scope)).distinct()).all()
     made = sum(rebuild_scope(connection, scope) for scope in scopes if scope != EVERYWHERE)
@@ -89,12 +94,18 @@ def rebuild(session: Session) -> int:
     )
 
 
-def _count_left_out(session: Session, connection: Connection) -> None:
-    """Count the games that could not be counted when they ended."""
+def count_left_out(session: Session) -> None:
+    """Count the games that ended and were not counted then, as far as their journals can be read."""
+    connection = session.connection()
     settler, zones = Settler(connection), settings.of_all(session)
     for game_id, scope in connection.execute(LEFT_OUT).all():
         zone = ZoneInfo(zones.get(scope, ServerSettings()).zone)
-        settler.count(connection, [read_played(connection, game_id, zone)])
+        try:
+            played = read_played(connection, game_id, zone)
+        except (InvalidJournal, UnreadableJournal) as error:
+            log.error("game %s cannot be counted: %s", game_id, error)
+        else:
+            settler.settle(connection, [played])
 
 
 def _results_anew() -> Update:

@@ -44,9 +44,9 @@ log = logging.getLogger(__name__)
 
 
 class Settler:
-    """Adds games to all that follows from them, in the transaction that keeps their end.
+    """Adds games to all that follows from them, once their end is durable.
 
-    A game that cannot be counted has no results, and is left for ``standings.rebuild``.
+    A game that is not counted yet has no results: see ``bot.store.seasons.count_left_out``.
     """
 
     def __init__(self, engine: Engine | Connection) -> None:
@@ -55,16 +55,19 @@ class Settler:
         self._result = insert_into(engine, RESULT)
         self._results = replacing(engine, RESULT, ("game_id", "player_id"))
 
-    def settle(self, connection: Connection, played: Sequence[Played]) -> None:
-        """Count games that have ended."""
-        _guarded(connection, played, lambda some: self.count(connection, some))
+    def settle(self, connection: Connection, outcomes: Sequence[Played | Appealed]) -> None:
+        """Count games that have ended, and again those that had ended before appeals were accepted.
 
-    def revise(self, connection: Connection, appealed: Sequence[Appealed]) -> None:
-        """Count games again that had ended before appeals were accepted."""
+        What cannot be counted is left out; what is counted already changes nothing.
+        """
+        played = [one for one in outcomes if isinstance(one, Played)]
+        appealed = [one for one in outcomes if isinstance(one, Appealed)]
+        _guarded(connection, played, lambda some: self._count(connection, some))
         _guarded(connection, appealed, lambda some: self._count_again(connection, some))
 
-    def count(self, connection: Connection, played: Sequence[Played]) -> None:
-        """Count games that have ended; any fault is the caller's."""
+    def _count(self, connection: Connection, played: Sequence[Played]) -> None:
+        counted = _results(connection, {one.game_id for one in played})
+        played = [one for one in played if one.game_id not in counted]
         seasons = self._standings.seasons(connection, {one.scope for one in played})
         results = [row for one in played for row in results_of(one, seasons[one.scope])]
         if results:
@@ -120,10 +123,7 @@ class Settler:
 
 
 def _guarded(connection: Connection, items: Sequence[Item], work: Callable[[Sequence[Item]], None]) -> None:
-    """Do the work for all items, or else for each that it can be done for.
-
-    What is the fault of the database is raised, as then nothing can be kept.
-    """
+    """Do the work for all items, or else for each that can be done; faults of the database are raised."""
     if not items:
         return
     try:

@@ -8,7 +8,6 @@ from sqlmodel import col
 from bot.store.engine import insert_into
 from bot.store.errors import StoreConflict
 from bot.store.rows import Append, Rows, rows_of
-from bot.store.settling import Settler
 from bot.store.tables import AskedRow, AwardRow, DailyResultRow, EventRow, GameRow, PlayerRow
 
 REVISED = ("correct", "points", "base", "speed", "streak_bonus", "streak", "elapsed")
@@ -44,10 +43,9 @@ class Statements:
             .where(col(GameRow.id) == bindparam("game"))
             .values(ended_at=bindparam("at"), end_reason=bindparam("reason"))
         )
-        self.settler = Settler(engine)
 
     def write(self, connection: Connection, rows: Rows) -> None:
-        """Write all rows, those that others refer to first, and count the games that are over."""
+        """Write all rows, those that others refer to first."""
         for statement, values in (
             (self.player, list(rows.players.values())),
             (self.game, rows.games),
@@ -60,8 +58,6 @@ class Statements:
         ):
             if values:
                 connection.execute(statement, values)
-        self.settler.settle(connection, rows.played)
-        self.settler.revise(connection, rows.appealed)
 
 
 def write_once(connection: Connection, statements: Statements, append: Append) -> None:

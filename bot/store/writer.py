@@ -18,13 +18,17 @@ from sqlalchemy.orm import Session
 
 from bot.store.engine import for_writing, require_file
 from bot.store.errors import StoreConflict, StoreUnavailable, describe, is_fault
-from bot.store.rows import Append, rows_of
+from bot.store.rows import Appealed, Append, Played, outcomes_of, rows_of
+from bot.store.settling import Settler
 from bot.store.statements import Statements, write_once
 
 Result = TypeVar("Result")
 
 GROUP = 1_000
 """Appends in one transaction, at most."""
+
+COUNTED = 5
+"""Ends of games that are counted before the next appends have their turn: each takes milliseconds."""
 
 CLOSED = "the store is closed"
 FAILED = "the events could not be written: see the log"
@@ -39,6 +43,7 @@ class Waiting:
     append: Append
     loop: asyncio.AbstractEventLoop
     future: asyncio.Future[None]
+    outcomes: Sequence[Played | Appealed] = ()
     kept: bool = False
     failure: StoreUnavailable | None = None
 
@@ -56,12 +61,15 @@ class Writer:
     """Appends are data, and share transactions; other work is a callable, with a transaction of its own.
 
     A future that is done without an exception means durable; StoreUnavailable, that nothing of it was kept.
+    What ends a game is done once that is counted, a few at a time, so that no answer waits for boards.
     The thread outlives every fault and serves the next group.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = for_writing(engine)
         self._statements = Statements(engine)
+        self._settler = Settler(engine)
+        self._uncounted: deque[Waiting] = deque()
         self._thread = ThreadPoolExecutor(1, "store-writer")
         self._lock = Lock()
         self._waiting: deque[Waiting] = deque()
@@ -96,13 +104,13 @@ class Writer:
         """Commit everything that waits, and end the thread."""
         with self._lock:
             self._closed = True
-        while self._waiting:
-            self._thread.submit(self._commit_group).result()
+        while self._waiting or self._uncounted:
+            self._thread.submit(self._turn).result()
         self._thread.shutdown()
 
     def _schedule(self) -> None:
         self._scheduled = True
-        self._thread.submit(self._commit_group).add_done_callback(self._go_on)
+        self._thread.submit(self._turn).add_done_callback(self._go_on)
 
     def _go_on(self, done: Future[None]) -> None:
         error = done.exception()
@@ -110,7 +118,7 @@ class Writer:
             log.error("a batch of events was not written", exc_info=error)
         with self._lock:
             self._scheduled = False
-            if self._waiting and not self._closed:
+            if (self._waiting or self._uncounted) and not self._closed:
                 self._schedule()
 
     def _run(self, work: Callable[[Session], Result]) -> Result:
@@ -122,12 +130,32 @@ class Writer:
             raise StoreUnavailable(describe(error)) from error
         return result
 
+    def _turn(self) -> None:
+        """Commit what waits, and then count a few of the games that have ended."""
+        if self._waiting:
+            self._commit_group()
+        if self._uncounted:
+            self._count_some()
+
     def _commit_group(self) -> None:
         group = self._take(GROUP)
         try:
             self._commit(group)
         finally:
-            _settle(group)
+            for waiting in group:
+                waiting.outcomes = tuple(outcomes_of(waiting.append)) if waiting.kept else ()
+            self._uncounted.extend(waiting for waiting in group if waiting.outcomes)
+            _settle(waiting for waiting in group if not waiting.outcomes)
+
+    def _count_some(self) -> None:
+        some = [self._uncounted.popleft() for _ in range(min(COUNTED, len(self._uncounted)))]
+        try:
+            with self._engine.begin() as connection:
+                self._settler.settle(connection, [one for waiting in some for one in waiting.outcomes])
+        except (SQLAlchemyError, StoreUnavailable) as error:
+            log.error("%d games are counted at the next start only: %s", len(some), describe(error))
+        finally:
+            _settle(some)
 
     def _take(self, limit: int) -> list[Waiting]:
         with self._lock:

@@ -17,7 +17,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Engine, insert
 from sqlalchemy.orm import Session
 
 from bot.game.events import Award, CloseReason, EndReason, GameEnded, Player, RoundClosed, Standing
@@ -27,13 +27,14 @@ from bot.store.engine import for_writing, make_engine
 from bot.store.periods import start_of
 from bot.store.player_stats import player_stats
 from bot.store.records import EVERYWHERE, Period, Place, server_scope
-from bot.store.rows import Append, Played, append_of, key_of, rows_of
+from bot.store.rows import Append, append_of, key_of, outcomes_of, rows_of
 from bot.store.schema import migrate
 from bot.store.seasons import rebuild
 from bot.store.settling import Settler
 from bot.store.standing_tables import MEMBER, QUESTION, RESULT
 from bot.store.statements import Statements
 from bot.store.tables import AwardRow, GameRow, PlayerRow
+from bot.store.writer import COUNTED
 from questions.question import Answer, Choice, Question, WhyWrong
 from tests.bench.row import Row, at_most, figure
 
@@ -111,12 +112,12 @@ def stats(url: str) -> Row:
 
 def awards(url: str) -> Iterator[Row]:
     engine = for_writing(make_engine(url))
-    bare, whole = Statements(engine), Statements(engine)
-    bare.settler = Nothing(engine)
+    statements, settler = Statements(engine), Settler(engine)
     taken: dict[str, list[float]] = {"bare": [], "whole": []}
-    longest, rng = [], Random(9)
+    counting: list[list[float]] = []
+    rng = Random(9)
     for turn in range(GROUPS):
-        for name, statements in (("bare", bare), ("whole", whole)):
+        for name in taken:
             games = [appends_of(f"{name}{turn}x{game}", game, rng) for game in range(GROUP)]
             with engine.begin() as connection:
                 connection.execute(insert(GameRow), [a_game(appends[0]) for appends in games])
@@ -126,20 +127,26 @@ def awards(url: str) -> Iterator[Row]:
                 with engine.begin() as connection:
                     statements.write(connection, rows_of(group))
                 seconds.append(perf_counter() - began)
+            if name == "whole":
+                counting.append(count(engine, settler, [appends[-1] for appends in games]))
+                seconds += counting[-1]
             taken[name].append(sum(seconds) * 1e6 / GROUP / GAME / ROUNDS)
-            longest.append(seconds[-1] * 1e3)
     engine.dispose()
     name = f"an award with all that follows, {GROUP} games of {GAME} players at once"
     yield at_most(name, median(taken["whole"]), median(taken["bare"]), TIMES_BARE, "µs")
     yield figure("awards a second, with all that follows", 1e6 / median(taken["whole"]), "awards/s")
-    yield figure(f"{GROUP} games that end at once", median(longest[1::2]), "ms")
+    yield figure(f"what an answer waits where {GROUP} games end", median(map(max, counting)) * 1e3, "ms")
 
 
-class Nothing(Settler):
-    """In the place of what follows from awards."""
-
-    def settle(self, connection: Connection, played: Sequence[Played]) -> None:
-        """Nothing follows."""
+def count(engine: Engine, settler: Settler, ends: Sequence[Append]) -> list[float]:
+    """The seconds in which games are counted, a few at a time."""
+    seconds = []
+    for some in chunks(iter(ends), COUNTED):
+        began = perf_counter()
+        with engine.begin() as connection:
+            settler.settle(connection, [one for append in some for one in outcomes_of(append)])
+        seconds.append(perf_counter() - began)
+    return seconds
 
 
 # What is measured

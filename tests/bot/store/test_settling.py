@@ -14,6 +14,7 @@ import pytest
 from bot.game.events import Event
 from bot.store.check import check
 from bot.store.records import EVERYWHERE, Period
+from bot.store.writer import COUNTED
 from tests.support.databases import (
     HERE,
     NOON,
@@ -127,3 +128,36 @@ async def test_a_game_that_was_appealed_after_its_end_stays_in_the_history_as_it
         (past,) = await store.past_games(HERE.scope, 10)
     assert past.ended.standings == game.standings
     assert [award.correct for award in past.rounds[2].awards] == [True, False]
+
+
+async def test_a_game_that_was_not_counted_before_a_kill_is_counted_at_the_next_start(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    await kept(file, whole_game(*AFTER)[1])
+    before = dump(file), ratings(file)
+    with closing(sqlite3.connect(file)) as connection:
+        for table in ("result", "standing", "rung", "question"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.commit()
+    async with opened(url_of(file)) as store:
+        for _ in range(2):
+            await store.rankings.count_left_out()
+            assert (dump(file), ratings(file)) == before
+
+
+async def test_an_answer_does_not_wait_until_all_games_are_counted_that_end_at_once(tmp_path: Path) -> None:
+    done: list[str] = []
+    _, events = whole_game(*AFTER)
+
+    async def append(name: str, first: int, part: list[Event]) -> None:
+        await store.journal(name, HERE).append(first, part)
+        done.append(name)
+
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        await append("asking", 0, events[:4])
+        ends = [asyncio.ensure_future(append(f"g{number}", 0, events)) for number in range(4 * COUNTED)]
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        await append("asking", 4, events[4:5])
+        assert len(done) < len(ends)
+        await asyncio.gather(*ends)
+        (ben, *_) = await best_of(store, HERE.scope, Period.ALL_TIME, NOW)
+        assert ben.wins == len(ends)
