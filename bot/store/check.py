@@ -140,7 +140,7 @@ def _results_off() -> Select[int]:
     awards = (
         select(col(award.game_id), col(award.player_id), *won)
         .join(GameRow, col(GameRow.id) == award.game_id)
-        .where(col(GameRow.ended_at).is_not(None))
+        .where(col(GameRow.ended_at).is_not(None), ~col(GameRow.scope).startswith(DAILY))
         .group_by(col(award.game_id), col(award.player_id))
     )
     kept = (

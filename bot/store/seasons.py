@@ -21,7 +21,7 @@ from bot.store.boards import season_of
 from bot.store.engine import insert_into
 from bot.store.errors import UnreadableJournal
 from bot.store.periods import FIRST_DAY, day_of
-from bot.store.records import EVERYWHERE, SERVER, Period, ServerSettings
+from bot.store.records import DAILY, EVERYWHERE, SERVER, Period, ServerSettings
 from bot.store.settling import Settler, read_played, sums_of_result
 from bot.store.standing_tables import MEMBER, PAST_STANDING, RESULT, RUNG, SEASON, STANDING
 from bot.store.standings import RATING, Climb, StandingWriter, Won, past_row
@@ -34,10 +34,11 @@ AT_ONCE = 1_000
 
 LEFT_OUT = select(col(GameRow.id), col(GameRow.scope)).where(
     col(GameRow.ended_at).is_not(None),
+    ~col(GameRow.scope).startswith(DAILY),
     select(AwardRow).where(col(AwardRow.game_id) == GameRow.id).exists(),
     ~select(RESULT).where(RESULT.c.game_id == GameRow.id).exists(),
 )
-"""Games that have ended with awards, and have no results."""
+"""Games that have ended with awards, and have no results. Daily quizzes have a board of their own."""
 
 
 def seasons(session: Session, scope: str) -> tuple[Season, ...]:

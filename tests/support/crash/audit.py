@@ -96,7 +96,10 @@ def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
 
 def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:
     """Standings of a server, of all time, that are not the sums of its awards."""
-    sums = "SELECT scope, player_id, sum(points), sum(correct), count(*) FROM award GROUP BY scope, player_id"
+    sums = (
+        "SELECT scope, player_id, sum(points), sum(correct), count(*) FROM award "
+        "WHERE scope NOT LIKE 'daily:%' GROUP BY scope, player_id"
+    )
     kept = (
         "SELECT scope, player_id, all_time_points, all_time_correct, all_time_answered FROM standing "
         "WHERE scope != 'everywhere'"
