@@ -24,7 +24,8 @@ class PrivacyCog(commands.Cog):
         self._store = store
 
     @app_commands.command()
-    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def privacy(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._show(interaction))
 
