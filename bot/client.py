@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
@@ -36,8 +36,10 @@ from bot.library.near import Neighbourhood
 from bot.library.source import QuestionSource
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
+from bot.store.board_records import Leaderboard, Move
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Place, ServerSettings, guild_of, server_scope, solo_scope
+from bot.store.periods import day_of, start_of
+from bot.store.records import Period, Place, ServerSettings, guild_of, is_server, server_scope, solo_scope
 from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 from bot.views.buttons import button_pressed
@@ -113,12 +115,25 @@ class GumshoeBot(commands.AutoShardedBot):
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
         clock_of_loop = asyncio.get_running_loop().time
-        self.stages = Stages(self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes)
+        self.stages = Stages(
+            self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes, self._moves
+        )
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source)
         limit = StartLimit(clock_of_loop)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, self.now)
+
+    async def _moves(self, scope: str, gained: Mapping[int, int]) -> Sequence[Move]:
+        """Where players stand on the week's leaderboard of a server after a game; none elsewhere."""
+        if not (is_server(scope) and gained):
+            return ()
+        week = start_of(Period.WEEK, day_of(self.now(), self.store.zone(scope)))
+        try:
+            return await self.store.rankings.moves(Leaderboard(scope, Period.WEEK, week), gained)
+        except StoreUnavailable as error:
+            log.warning("the leaderboard cannot be read: %s", error)
+            return ()
 
     def now(self) -> datetime:
         """The time by the bot's clock."""

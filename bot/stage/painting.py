@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from enum import Enum
 from hashlib import blake2s
 
@@ -208,3 +208,15 @@ class Notice(Painting):
     async def give_up(self, error: Exception) -> bool:
         log.error("game %s: gave up sending a message: %s", self.wall.game, error)
         return False
+
+
+class LateNotice(Notice):
+    """A notice whose view takes a look at something first."""
+
+    def __init__(self, wall: Wall, make: Callable[[], Awaitable[ui.LayoutView]], name: str) -> None:
+        super().__init__(wall, ui.LayoutView(), name)
+        self._make = make
+
+    async def put(self) -> None:
+        self._view = await self._make()
+        await super().put()

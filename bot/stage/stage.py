@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 from weakref import WeakValueDictionary
 
 import discord
+from discord import ui
 
 from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked, RoundClosed
 from bot.game.game import Game, Phase
+from bot.game.summary import Summary
 from bot.ports import Feedback
 from bot.stage.card import Card
 from bot.stage.lobby import LobbyCard
-from bot.stage.painting import TROUBLES, Notice, Wall
+from bot.stage.painting import TROUBLES, LateNotice, Notice, Wall
+from bot.store.board_records import Move
 from bot.store.records import Place, guild_of
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
@@ -32,6 +35,10 @@ FINISH_SECONDS = 2.0
 log = logging.getLogger(__name__)
 
 
+Moves = Callable[[str, Mapping[int, int]], Awaitable[Sequence[Move]]]
+"""Where players of a scope stand on its leaderboard, now that a game has given them so many points."""
+
+
 class DiscordStage:
     """Paints one game: of each card only the latest state."""
 
@@ -44,8 +51,10 @@ class DiscordStage:
         edit_seconds: float,
         texts: Callable[[], Texts],
         notes: Notes,
+        moves: Callable[[Mapping[int, int]], Awaitable[Sequence[Move]]],
     ) -> None:
         self._game = game
+        self._moves = moves
         self._notes = notes
         self._channel = channel
         self._wall = Wall(game, channel, feedback, clock, texts)
@@ -121,7 +130,12 @@ class DiscordStage:
         if isinstance(event, RoundClosed | GameEnded):
             self._notes.close(card.board)
         if isinstance(event, GameEnded):
-            Notice(self._wall, end_card(self._wall.texts, self._game, event, game.summary), "end").wake()
+            LateNotice(self._wall, partial(self._end_card, event, game.summary), "end").wake()
+
+    async def _end_card(self, ended: GameEnded, summary: Summary) -> ui.LayoutView:
+        gained = {row.player.id: row.points for row in summary.standings if row.points > 0}
+        moves = await self._moves(gained)
+        return end_card(self._wall.texts, self._game, ended, summary, moves)
 
     def _open_lobby(self, events: Sequence[Event], game: Game) -> LobbyCard:
         """The lobby of a new game, or of one that was in it before a restart."""
@@ -158,8 +172,10 @@ class Stages:
         hears: Callable[[int], bool],
         texts_in: Callable[[str], Texts],
         notes: Notes,
+        moves: Moves,
     ) -> None:
         self._notes = notes
+        self._moves = moves
         self._client = client
         self._clock = clock
         self._edit_seconds = edit_seconds
@@ -170,7 +186,10 @@ class Stages:
     def __call__(self, game: str, place: Place, feedback: Feedback) -> DiscordStage:
         channel = self._client.get_partial_messageable(place.channel_id)
         texts = partial(self._texts_in, place.scope)
-        stage = DiscordStage(game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes)
+        moves = partial(self._moves, place.scope)
+        stage = DiscordStage(
+            game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes, moves
+        )
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))
         return stage

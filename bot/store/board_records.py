@@ -64,6 +64,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Where a player stands on a board after a game, and where before it: None was not on it."""
+
+    player_id: int
+    rank: int
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season of a server; nobody knows when the first began."""
 

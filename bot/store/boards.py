@@ -27,7 +27,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.game.rating import MIDDLE, POINTS_A_STEP, PROVISIONAL
-from bot.store.board_records import LEAST_ANSWERS, Cursor, Leaderboard, Measure, Page, Subject
+from bot.store.board_records import LEAST_ANSWERS, Cursor, Leaderboard, Measure, Move, Page, Subject
 from bot.store.periods import after, before
 from bot.store.records import EVERYWHERE, Period, StandingRecord
 from bot.store.standing_tables import (
@@ -164,6 +164,23 @@ def ranks_before(session: Session, board: Leaderboard, players: Collection[int])
         return {player: reading.better(value) + 1 for player, value in values.items()}
     of_all = sorted(value for (value,) in reading.rows(lambda one: one.values))
     return {player: len(of_all) - bisect_right(of_all, value) + 1 for player, value in values.items()}
+
+
+def moves(session: Session, board: Leaderboard, gained: Mapping[int, int], limit: int) -> tuple[Move, ...]:
+    """Where the best of some players stand on a board of points, now that a game gave them so many."""
+    reading = _reading(session, board)
+    rows = reading.rows(lambda one: one.some, players=list(gained))
+    now: dict[int, int] = {player: value for player, value, *_ in rows}
+    then = {player: value - gained[player] for player, value in now.items()}
+
+    def before(value: int) -> int:
+        overtaken = sum(then[player] <= value < now[player] for player in now)
+        return reading.better(value) - overtaken + 1
+
+    return tuple(
+        Move(player, reading.better(now[player]) + 1, before(then[player]) if then[player] > 0 else None)
+        for player in sorted(now, key=lambda player: (-now[player], player))[:limit]
+    )
 
 
 def topics(session: Session, scope: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.game.events import Player
 from bot.store import boards, members, player_stats, seasons
-from bot.store.board_records import Cursor, Leaderboard, Member, Page, Season
+from bot.store.board_records import Cursor, Leaderboard, Member, Move, Page, Season
 from bot.store.desk import Do
 from bot.store.records import StandingRecord
 from bot.store.stat_records import PlayerStats
@@ -33,6 +33,10 @@ class Rankings:
     async def ranks_before(self, board: Leaderboard, players: Collection[int]) -> Mapping[int, int]:
         """The ranks that players had in the period before, as far as they were on its board."""
         return await self._read(lambda session: boards.ranks_before(session, board, players))
+
+    async def moves(self, board: Leaderboard, gained: Mapping[int, int], limit: int = 5) -> tuple[Move, ...]:
+        """Where the best of some players stand on a board of points, now that a game gave them so many."""
+        return await self._read(lambda session: boards.moves(session, board, gained, limit))
 
     async def topics(self, scope: str) -> tuple[str, ...]:
         """The topics of what was asked in a scope, in the order of the alphabet."""

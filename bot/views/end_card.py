@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discord import ui
 
 from bot.game.events import GameEnded, TeamStanding
 from bot.game.summary import Summary
+from bot.store.board_records import Move
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton, end_id
@@ -20,8 +21,10 @@ SQUARES_A_LINE = 10
 SQUARES = {True: "🟩", False: "🟥", None: "⬜"}
 
 
-def end_card(texts: Texts, game: str, ended: GameEnded, summary: Summary) -> ui.LayoutView:
-    """Why the game ended, who won, and what was remarkable."""
+def end_card(
+    texts: Texts, game: str, ended: GameEnded, summary: Summary, moves: Sequence[Move] = ()
+) -> ui.LayoutView:
+    """Why the game ended, who won, what was remarkable, and who moved on the week's leaderboard."""
     title = f"{texts('final-standings')}\n{safe(render.ending(texts, ended), 200)}"
     teams = [_team(texts, row) for row in ended.teams]
     if teams:
@@ -29,7 +32,7 @@ def end_card(texts: Texts, game: str, ended: GameEnded, summary: Summary) -> ui.
     blocks = [title, "\n".join(teams), "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
     row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
     if summary.standings:
-        blocks.append("\n".join(_remarkable(texts, summary)))
+        blocks.append("\n".join((*_remarkable(texts, summary), *_moved(texts, summary, moves))))
         row.append(IdButton(label=texts("button-share"), custom_id=end_id(game, "share")))
         row.append(IdButton(label=texts("button-wrong"), custom_id=end_id(game, "wrong")))
     return card(FINAL, blocks, [row])
@@ -86,6 +89,18 @@ def _podium(texts: Texts, summary: Summary) -> Iterator[str]:
         yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}{out}"
     if len(summary.standings) > PLAYERS_SHOWN:
         yield f"-# {texts('and-more', count=len(summary.standings) - PLAYERS_SHOWN)}"
+
+
+def _moved(texts: Texts, summary: Summary, moves: Sequence[Move]) -> Iterator[str]:
+    """Where the best of them stand this week, and how far they climbed."""
+    names = {row.player.id: row.player.name for row in summary.standings}
+    told = []
+    for move in moves:
+        change = texts("moved-new") if move.before is None else f"▲ {move.before - move.rank}"
+        climbed = change if move.before is None or move.before > move.rank else ""
+        told.append(" ".join(filter(None, (place(move.rank, 1), safe_line(names[move.player_id]), climbed))))
+    if told:
+        yield texts("end-moved", moved=" · ".join(told))
 
 
 def _team(texts: Texts, row: TeamStanding) -> str:

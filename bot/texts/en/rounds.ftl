@@ -27,6 +27,7 @@ button-again = Play again
 button-share = Share
 button-wrong = What I got wrong
 end-score = { points } · { $right } of { $rounds } right
+end-moved = 📈 This week: { $moved }
 best-streak = 🔥 Best streak: { $player }, { $length } in a row
 fastest = ⚡ Fastest right answer: { $player }, { $seconds } s
 hardest = 🧊 Hardest question ({ $right } of { $count } right): { $prompt }

@@ -13,7 +13,7 @@ from bot.stage.stage import DiscordStage
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
-from tests.support.channel import NO_NOTES, FakeChannel, failure
+from tests.support.channel import NO_NOTES, FakeChannel, failure, no_moves
 from tests.support.texts import TEXTS
 from tests.support.virtual_time import in_virtual_time
 
@@ -48,7 +48,14 @@ class Play:
 
     def new_stage(self) -> DiscordStage:
         return DiscordStage(
-            "0a1b2c3d4e5f", self.channel.as_channel(), self, lambda: self.now, EDIT, lambda: TEXTS, NO_NOTES
+            "0a1b2c3d4e5f",
+            self.channel.as_channel(),
+            self,
+            lambda: self.now,
+            EDIT,
+            lambda: TEXTS,
+            NO_NOTES,
+            no_moves,
         )
 
     def shown(self, round: int, handle: str) -> None:

@@ -247,3 +247,17 @@ async def test_after_the_end_anybody_may_play_again_share_and_see_what_was_wrong
         assert set(last.seen) == {"a", "b"}
         busy = await ann.click(end, label="Play again")
         assert said(busy).startswith("A quiz is already running in this channel")
+
+
+async def test_the_end_tells_who_moved_on_the_week_s_leaderboard(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        for winner in (ann, ben):
+            await ann.slash(channel, "quiz start", rounds=1, lobby=0)
+            await winner.click(card_in(channel), label=f"B. second {TEN[0].id}")
+            await world.pass_time(40)
+        first, second = (text_of(card) for card in cards(channel) if "This week" in text_of(card))
+        assert "This week: 🥇 ann new" in first
+        assert "🥇 ben new" in second

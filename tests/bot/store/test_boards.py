@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.game.events import Player
-from bot.store.board_records import Cursor, Leaderboard, Measure, Season, Subject
+from bot.store.board_records import Cursor, Leaderboard, Measure, Move, Season, Subject
 from bot.store.records import EVERYWHERE, TERMINAL, Period, Place, StandingRecord, server_scope
 from bot.store.store import Store
 from tests.support.databases import (
@@ -268,3 +268,13 @@ class TestSeasons:
         await store.rankings.reset(HERE.scope, NOON)
         for scope, points in ((ELSEWHERE.scope, 7), (EVERYWHERE, 57)):
             assert [line.points for line in await best_of(store, scope, Period.WEEK, NOON)] == [points]
+
+
+async def test_after_a_game_each_player_has_moved_from_where_they_stood(store: Store) -> None:
+    await play(store, "g1", {ANN: 100, BOB: 60, CLEO: 50})
+    await play(store, "g2", {CLEO: 30, DAN: 55, BOB: 5})
+    board = board_of(HERE.scope, Period.WEEK, NOON)
+    gained = {CLEO.id: 30, DAN.id: 55, BOB.id: 5}
+    moved = await store.rankings.moves(board, gained)
+    assert moved == (Move(CLEO.id, 2, 3), Move(BOB.id, 3, 2), Move(DAN.id, 4, None))
+    assert await store.rankings.moves(board, gained, limit=1) == moved[:1]
