@@ -48,7 +48,7 @@ from bot.views.errors import QuizTree
 from bot.views.host import Saying
 from bot.views.lobby import lobby_pressed
 from bot.views.notes import Notes
-from bot.views.typed import form_sent, reply_sent
+from bot.views.typed import chat_said, form_sent, reply_sent
 
 RESUME_SECONDS = 6.0
 LOBBY_SECONDS = 10
@@ -57,12 +57,13 @@ IN_FLIGHT_SECONDS, FAREWELL_SECONDS, DISCONNECT_SECONDS = 2.0, 4.5, 2.5
 log = logging.getLogger(__name__)
 
 
-def quiz_intents() -> discord.Intents:
+def quiz_intents(*, message_content: bool = False) -> discord.Intents:
     """No privileged intent: servers, and messages for replies to the bot, which may be direct messages."""
     intents = discord.Intents.none()
     intents.guilds = True
     intents.guild_messages = True
     intents.dm_messages = True
+    intents.message_content = message_content
     return intents
 
 
@@ -87,13 +88,14 @@ class GumshoeBot(commands.AutoShardedBot):
         edit_seconds: float = EDIT_SECONDS,
         lobby_seconds: int = LOBBY_SECONDS,
         shard_count: int | None = None,
+        message_content: bool = False,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody here wants to speak
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=QuizTree,
-            intents=quiz_intents(),
+            intents=quiz_intents(message_content=message_content),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -206,14 +208,17 @@ class GumshoeBot(commands.AutoShardedBot):
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Pass an event on; the many messages that are no answers do not get a task each."""
-        if event_name != "message" or self._is_reply(*args):
+        if event_name != "message" or self._may_answer(*args):
             super().dispatch(event_name, *args, **kwargs)
 
-    def _is_reply(self, message: discord.Message) -> bool:
-        """Whether somebody replies to something in a channel where a game runs."""
-        if message.reference is None or message.author.bot:
+    def _may_answer(self, message: discord.Message) -> bool:
+        """Whether somebody replies to something in a channel where a game runs, or says something in a race
+        that the bot may read.
+        """
+        if message.author.bot or not (message.reference or self.intents.message_content):
             return False
-        return self.sessions.find(_place_of(message)) is not None
+        session = self.sessions.find(_place_of(message))
+        return session is not None and (message.reference is not None or session.game.rules.race)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """The buttons and forms of games arrive here; all else goes its own way."""
@@ -229,7 +234,9 @@ class GumshoeBot(commands.AutoShardedBot):
         return await self._starts.again(interaction, game)
 
     async def on_message(self, message: discord.Message) -> None:
-        """A reply to a card is an answer. There are no commands in messages."""
+        """A reply to a card is an answer, and in a race any message may be one, where the bot may read them.
+        There are no commands in messages.
+        """
         if self.closing:
             return
         session = self.sessions.find(_place_of(message))
@@ -237,6 +244,8 @@ class GumshoeBot(commands.AutoShardedBot):
         if session is not None and task is not None:
             self.begin(task)
             await reply_sent(session, message)
+            if self.intents.message_content:
+                await chat_said(session, message, self.sessions.judge)
 
     async def on_raw_message_delete(self, deleted: discord.RawMessageDeleteEvent) -> None:
         """A deleted card is sent again while its question is open."""

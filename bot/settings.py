@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     health_host: str = Field("127.0.0.1", description="an address of this machine, such as 127.0.0.1")
     health_port: int | None = Field(None, ge=0, le=65535, description="a port's number from 0 to 65535")
     metrics: bool = Field(False, description="true or false")
+    message_content: bool = Field(False, description="true or false")
     lease_seconds: float = Field(15, ge=1, le=300, description="a number of seconds from 1 to 300")
     abandon_hours: float = Field(6, gt=0, le=168, description="a number of hours above 0 and up to 168")
 

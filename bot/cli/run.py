@@ -29,6 +29,10 @@ NO_TOKEN = (
     "environment. You get a token at https://discord.com/developers/applications, under Bot."
 )
 TOKEN_REFUSED = 4004  # the code with which the gateway closes
+INTENT_REFUSED = (
+    "Discord does not let the bot read messages: switch Message Content Intent on at "
+    "https://discord.com/developers/applications, under Bot, or set GUMSHOE_MESSAGE_CONTENT=false."
+)
 REFUSED = (
     "Discord refuses the token: make a new one at https://discord.com/developers/applications, under Bot, "
     "and put it into GUMSHOE_TOKEN."
@@ -120,6 +124,8 @@ def _problem_of(playing: asyncio.Task[None]) -> str | None:
         playing.result()
     except discord.LoginFailure:
         return REFUSED
+    except discord.PrivilegedIntentsRequired:
+        return INTENT_REFUSED
     except discord.ConnectionClosed as error:
         return REFUSED if error.code == TOKEN_REFUSED else f"Discord has closed the connection: {error}"
     except (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError) as error:
@@ -161,6 +167,7 @@ def _bot(
         languages=Languages(),
         clock=clock,
         away=away,
+        message_content=settings.message_content,
     )
 
 

@@ -11,6 +11,7 @@ import discord
 from discord import Interaction, ui
 
 from bot.game.events import Refusal
+from bot.game.game import Judge, Phase
 from bot.game.journal import JournalUnavailable
 from bot.game.seen import is_seen
 from bot.session import Session
@@ -70,11 +71,32 @@ async def reply_sent(session: Session, message: discord.Message) -> None:
     round = _round_replied_to(session, message)
     if round is None or session.game.questions[round - 1].choices:
         return
-    guess = re.sub(r"<@!?\d+>", "", message.content).strip()
+    await _enter(session, message, round)
+
+
+async def chat_said(session: Session, message: discord.Message, judge: Judge) -> None:
+    """Take what somebody says while a question of a race is open as an answer, if it is right: whoever only
+    talks has not answered.
+    """
+    game = session.game
+    if message.reference is not None or not game.rules.race or game.phase is not Phase.ASKING:
+        return
+    question, guess = game.question, _guess_in(message)
+    if not question.choices and judge(question, guess).mark is Mark.CORRECT:
+        await _enter(session, message, game.round)
+
+
+def _guess_in(message: discord.Message) -> str:
+    return re.sub(r"<@!?\d+>", "", message.content).strip()[:ANSWER_LIMIT]
+
+
+async def _enter(session: Session, message: discord.Message, round: int) -> None:
+    """Enter what a message says as an answer, and confirm it by a reaction."""
+    guess = _guess_in(message)
     if not is_seen(guess):
         return
     try:
-        outcome = await session.answer(answering.player_of(message.author), guess[:ANSWER_LIMIT], round)
+        outcome = await session.answer(answering.player_of(message.author), guess, round)
     except JournalUnavailable:
         mark = FAILED
     else:

@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import build
-from bot.cli.run import NO_TOKEN, REFUSED
+from bot.cli.run import INTENT_REFUSED, NO_TOKEN, REFUSED
 from bot.store.engine import GONE
 from bot.store.errors import CAUSES
 from tests.support.databases import locked, url_of
@@ -81,6 +81,13 @@ def test_a_file_that_is_no_database_is_said_in_a_line(
 
 
 # In a process of its own
+
+
+async def test_an_intent_that_is_not_switched_on_is_said_in_a_line(fake: FakeDiscord, tmp_path: Path) -> None:
+    async with running(gumshoe_run(fake, tmp_path, message_content=True)) as program:
+        assert await asyncio.wait_for(program.ended(), UP_SECONDS) == 1
+        assert program.output().splitlines()[-1] == INTENT_REFUSED
+        assert "Traceback" not in program.output()
 
 
 async def test_a_refused_token_is_said_in_a_line(fake: FakeDiscord, tmp_path: Path) -> None:

@@ -143,6 +143,7 @@ async def discord_world(
     check_errors: bool = True,
     lobby_seconds: int = 0,
     begins: float = EPOCH,
+    message_content: bool = False,
 ) -> AsyncIterator[World]:
     """A world whose bot asks these questions, or those of a bank, by a clock that begins at ``begins``.
 
@@ -168,6 +169,7 @@ async def discord_world(
             edit_seconds=EDIT_SECONDS,
             lobby_seconds=lobby_seconds,
             importer=lambda job: asyncio.to_thread(do_job, job),
+            message_content=message_content,
         )
 
     try:

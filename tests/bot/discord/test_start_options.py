@@ -152,6 +152,37 @@ async def test_in_a_race_everybody_tries_until_somebody_has_it(tmp_path: Path) -
         assert "1 of 2 right" in text_of(card_in(channel))
 
 
+async def test_in_a_race_a_right_answer_in_plain_chat_counts_where_the_bot_may_read_it(
+    tmp_path: Path,
+) -> None:
+    questions = [typed_question("one"), typed_question("two")]
+    async with discord_world(tmp_path, questions, message_content=True) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        await ann.slash(channel, "quiz start", style="race")
+        await ben.send(channel, "no idea, who was that?")
+        (session,) = world.bot.sessions.all()
+        assert not session.game.answers
+        await ben.send(channel, "luke cage")
+        assert [str(one.emoji) for message in channel.history() for one in message.reactions] == ["✅"]
+        assert session.game.standings[0].player.id == ben.id
+
+
+async def test_plain_chat_is_no_answer_in_other_quizzes_nor_where_it_may_not_be_read(tmp_path: Path) -> None:
+    for reading, style in ((True, "typed"), (False, "race")):
+        folder = tmp_path / style
+        folder.mkdir()
+        async with discord_world(folder, [typed_question("one")], message_content=reading) as world:
+            server = world.server()
+            channel = server.create_text_channel("quiz")
+            ann = world.member(server, "ann")
+            await ann.slash(channel, "quiz start", style=style)
+            await ann.send(channel, "Luke Cage")
+            (session,) = world.bot.sessions.all()
+            assert not session.game.answers
+
+
 async def test_play_again_asks_for_the_same_and_draws_anew(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         server = world.server()
