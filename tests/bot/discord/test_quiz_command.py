@@ -223,7 +223,7 @@ async def test_stopping_where_no_quiz_runs_says_so(tmp_path: Path) -> None:
         assert said(await world.member(server, "ann").slash(channel, "quiz stop")) == (TEXTS("none-running"))
 
 
-async def test_only_quizzes_and_help_are_offered_outside_of_servers(tmp_path: Path) -> None:
+async def test_only_quizzes_help_and_privacy_are_offered_outside_of_servers(tmp_path: Path) -> None:
     async with discord_world(tmp_path, QUESTIONS) as world:
         offered = world.env.create_user("ann").available_commands()
-        assert {name.split()[0] for name in offered} == {"quiz", "help"}
+        assert {name.split()[0] for name in offered} == {"quiz", "help", "privacy"}
