@@ -116,13 +116,11 @@ class GumshoeBot(commands.AutoShardedBot):
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
-        clock_of_loop = asyncio.get_running_loop().time
-        self.stages = Stages(
-            self, clock_of_loop, edit_seconds, self.hears, self.texts_in, self.notes, self._moves
-        )
+        since = asyncio.get_running_loop().time
+        self.stages = Stages(self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._moves)
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source)
-        limit = StartLimit(clock_of_loop)
+        limit = StartLimit(since)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, self.now)
 

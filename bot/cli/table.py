@@ -67,9 +67,7 @@ def table(
     rounds: int = typer.Option(10, "--rounds", min=1, max=50, help="With --play: how many questions."),
     seconds: int = typer.Option(20, "--seconds", min=5, max=120, help="With --play: the time for each."),
     level: Level = typer.Option(Level.ANY, "--level", help="With --play: how hard the questions are."),
-    complete: bool = typer.Option(
-        False, "--complete", help="The rows are all there are: ask how many, and ask for all of them."
-    ),
+    complete: bool = typer.Option(False, "--complete", help="The rows are all there are: ask how many."),
     seed: int | None = typer.Option(None, "--seed", help="The same seed asks the same questions."),
     plain: bool = typer.Option(False, "--plain", help="With --play: lines instead of a full screen."),
 ) -> None:
