@@ -63,7 +63,7 @@ async def _discord(
 ) -> None:
     questions = _questions(base)
     async with discord_world(folder, questions, judge=PackJudge([base])) as world:
-        world.source.titles = {"jessica_jones": base.title}
+        world.source.titles, world.source.bases = {base.id: base.title}, {base.id: base}
         server = world.server("Alias Investigations")
         players = [world.member(server, name) for name in ("Ada", "Grace", "Linus", "Margaret")]
         studio = Studio(page, world, server, players, every, only)

@@ -97,6 +97,7 @@ async def _facts(studio: Studio) -> None:
 async def _disputes(studio: Studio) -> None:
     """A quiz of the written question; an appeal, a report and its correction."""
     channel, host, (ada, grace, *_) = studio.channel("disputes"), studio.host, studio.players
+    others, studio.world.source.questions = studio.world.source.questions, []  # the server's own is asked
     await ada.slash(channel, "quiz start", rounds=1, style="race", lobby=0)
     form = await grace.click(card_in(channel), label="Answer")
     await grace.submit_modal(form, {"guess": "Heroes for Hire"})
@@ -115,6 +116,7 @@ async def _disputes(studio: Studio) -> None:
     await studio.form(channel, "report-form", grace, "Report a problem")
     queue = await host.slash(channel, "question reports")
     await studio.told(channel, queue, "reports", host)
+    studio.world.source.questions = others
 
 
 async def press(member, shown: InteractionResult, label: str) -> None:  # type: ignore[no-untyped-def]

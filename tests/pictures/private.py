@@ -90,8 +90,8 @@ async def arranging(studio: Studio, base: FactBase) -> None:
 async def commands(studio: Studio) -> None:
     """What the commands show."""
     channel, host = studio.channel("commands"), studio.host
-    for command in ("help", "leaderboard"):
-        await studio.asked(channel, command, command)
+    for command in ("help", "leaderboard show", "stats", "privacy"):
+        await studio.asked(channel, command, command.split()[0])
     for command in ("help", "settings", "pack list", "question list", "schedule list"):
         name = f"host-{command.replace(' ', '-')}"
         await studio.told(channel, await host.slash(channel, command), name, host)
