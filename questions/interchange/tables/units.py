@@ -55,7 +55,6 @@ _CONVERTED = {
     "g": ("kg", Decimal("0.001")), "mg": ("kg", Decimal("0.000001")), "h": ("min", Decimal(60)),
     "min": ("min", Decimal(1)),
 }  # fmt: skip
-_MONEY = frozenset({"$", "us$", "€", "£", "¥"})
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _BEHIND = re.compile(r"(?:,| in)\s+([^,]+)$", re.IGNORECASE)
 
@@ -113,10 +112,6 @@ def known_unit(text: str) -> str:
 def unit_words(unit: str) -> str:
     """Singular and plural of a unit, "kilometre|kilometres"; one that is not known stays as it is written."""
     return _NAMES.get(unit, f"{unit}|{unit}" if unit else "")
-
-
-def is_money(unit: str) -> bool:
-    return unit in _MONEY
 
 
 def common_unit(units: Sequence[str]) -> str:
