@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
 from bot.library.imported import ImportedLists
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
@@ -24,7 +25,6 @@ from bot.views.layout import FINAL, card
 from bot.views.leaderboard import Shown, leaderboard_card, own_place
 
 LINES, AROUND = 10, 2
-OFFERED, NAME_LIMIT = 25, 100
 MOST_SEASONS = 9999
 
 
