@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from random import Random
 
+from questions.bank.experience import Form
 from questions.bank.pool import (
     Candidate,
     CandidatePool,
-    Label,
     authored_pool,
     best_first,
     list_pool,
@@ -21,9 +21,12 @@ from questions.bank.sampler import Sampler, Stream
 from questions.facts.corrections import Change, corrected, founded
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
-from questions.question import Question
+from questions.question import MAX_LEVEL, Question
 
 LEAST_AUTHORED = 0.25  # beside all that packs give; more where a server wrote more than its packs hold
+SEARCHED = 2_000
+"""Candidates of a kind that are looked through for those that players find easier than the kind was set."""
+
 CHANGED = 64
 """Packs as servers have changed them that are kept ready; others are made when they are drawn from."""
 
@@ -66,23 +69,25 @@ class Bank:
         facts = sum(self._count(pack, request) for pack in packs if pack not in lists)
         pools = [pool for pack in packs if pack not in lists for pool in self._pools_for(pack, request)]
         if request.level is not None:
-            pools = [pool for pool in pools if pool.least_level <= request.level]
+            pools = [pool for pool in pools if _has_level(pool, request)]
         for pack in packs:
             if listed := lists.get(pack):
                 pools.append(list_pool(listed, _written_share(len(listed.entries), facts), request.level))
         if request.authored:
             pools.append(authored_pool(request.authored, _written_share(len(request.authored), facts)))
         seen: list[Candidate] = []
+        unloved: list[Candidate] = []
+        accepts = _acceptor(request, rng, seen, unloved)
         streams = [
             Stream(
                 kind,
                 sum(pool.weight for pool in same),
                 _fitting(same, request, rng),
-                _acceptor(request, seen),
+                accepts,
             )
             for kind, same in _by_kind(pools).items()
         ]
-        questions = Sampler(streams, seen, request, rng).questions()
+        questions = Sampler(streams, seen, request, rng, unloved).questions()
         if len(questions) < request.count:
             streams = [Stream(kind, 1, same) for kind, same in _fullest(pools, request, rng).items()]
             questions = max(questions, Sampler(streams, [], request, rng).questions(), key=len)
@@ -119,31 +124,55 @@ def _fitting(pools: Sequence[CandidatePool], request: QuizRequest, rng: Random) 
     return (candidate for candidate in best_first(pools, rng) if candidate.may_fit(request))
 
 
-def _acceptor(request: QuizRequest, seen: list[Candidate]) -> Callable[[Candidate], bool]:
-    """Whether a candidate can be asked; what the channel has seen goes to ``seen`` instead."""
+def _has_level(pool: CandidatePool, request: QuizRequest) -> bool:
+    """Whether a pool may hold questions of the level; a large one is not searched for the few that players
+    find easier than its kind was set.
+    """
+    eased = bool(request.experience.eased) and pool.size <= SEARCHED
+    return request.level is None or pool.least_level <= request.level or eased
+
+
+def _acceptor(
+    request: QuizRequest, rng: Random, seen: list[Candidate], unloved: list[Candidate]
+) -> Callable[[Candidate], bool]:
+    """Whether a candidate can be asked. What the channel has seen goes to ``seen`` instead, and what players
+    skip to ``unloved``: the more of them skip it, the more often.
+    """
+    levels, weights = request.experience.levels, request.experience.weights
 
     def accepts(candidate: Candidate) -> bool:
         label = candidate.label
         if label is None:
             return False
-        candidate.bare = label.both_ways and _bare(request, label)
+        form, shown = label.form, levels.get(label.form)
+        usual = label.level if shown is None else shown
+        candidate.bare = label.both_ways and _bare(request, usual, spoiler=label.spoiler)
+        if candidate.bare:
+            form = Form(form.id, choices=False)
+            shown = levels.get(form, None if shown is None else min(usual + 1, MAX_LEVEL))
+        candidate.level = shown
         tapped = label.tapped and not candidate.bare
         suits = request.suits(label.topic, tapped=tapped, clues=label.clues)
-        if not suits or not request.fits(label.level + candidate.bare, label.spoiler):
+        level = usual + candidate.bare if shown is None else shown
+        if not suits or not request.fits(level, label.spoiler):
             return False
-        if label.id in request.seen:
+        if form.id in request.seen:
             seen.append(candidate)
+            return False
+        weight = weights.get(form, 1.0)
+        if weight < 1 and rng.random() >= weight:
+            unloved.append(candidate)
             return False
         return True
 
     return accepts
 
 
-def _bare(request: QuizRequest, label: Label) -> bool:
+def _bare(request: QuizRequest, level: int, *, spoiler: bool) -> bool:
     """Whether a question is to be asked without its choices: for its style, or to be of the right level."""
     if request.style is Style.BUTTONS:
         return False
-    return request.style is Style.TYPED or not request.fits(label.level, label.spoiler)
+    return request.style is Style.TYPED or not request.fits(level, spoiler)
 
 
 def _fullest(
@@ -151,7 +180,9 @@ def _fullest(
 ) -> Mapping[str, Sequence[Candidate]]:
     """As many questions as the facts allow: those first whose facts are least in demand elsewhere."""
     seen: list[Candidate] = []
-    candidates = [*filter(_acceptor(request, seen), _fitting(pools, request, rng)), *seen]
+    unloved: list[Candidate] = []
+    accepts = _acceptor(request, rng, seen, unloved)
+    candidates = [*filter(accepts, _fitting(pools, request, rng)), *unloved, *seen]
     demand = Counter(fact for candidate in candidates for fact in candidate.question.facts)
     candidates.sort(key=lambda candidate: sum(demand[fact] for fact in candidate.question.facts))
     chosen: defaultdict[str, list[Candidate]] = defaultdict(list)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from random import Random
 from typing import NamedTuple
 
+from questions.bank.experience import Form
 from questions.bank.request import QuizRequest
 from questions.facts.model import FactBase
 from questions.generators.catalogue import GENERATORS
@@ -27,7 +28,7 @@ class Label(NamedTuple):
     asked without them, ``tapped`` that it is answered without typing.
     """
 
-    id: str
+    form: Form
     level: int
     spoiler: bool
     both_ways: bool
@@ -52,7 +53,8 @@ class CandidatePool:
     """The candidates of one kind in one pack, by number.
 
     ``make`` is given a candidate's number, and a Random for other wrong choices than the usual ones; it
-    returns None where there is no fair question. No question has a lower level than ``least_level``.
+    returns None where there is no fair question. No question has a lower level than ``least_level``. ``root``
+    gives the main fact of a candidate, or the id of a question that stands on none.
     ``labels`` keeps what was learnt of the usual questions.
     """
 
@@ -62,6 +64,7 @@ class CandidatePool:
     make: Callable[[int, Random | None], Question | None]
     hint: Callable[[int], Hint]
     least_level: int = 1
+    root: Callable[[int], str] = str
     labels: dict[int, Label | None] = field(default_factory=dict)
 
     @property
@@ -75,7 +78,7 @@ class CandidatePool:
 class Candidate:
     """A candidate, and the question that is made of it when it is needed."""
 
-    __slots__ = ("_at", "_pool", "_question", "bare", "hint", "rank")
+    __slots__ = ("_at", "_pool", "_question", "bare", "hint", "level", "rank")
 
     def __init__(self, pool: CandidatePool, at: int, chance: float = 0.0) -> None:
         self._pool, self._at = pool, at
@@ -85,10 +88,14 @@ class Candidate:
         """The interest, with some chance in it."""
         self.bare = False
         """Whether it is to be asked without its choices, which makes it a level harder."""
+        self.level: int | None = None
+        """The level that players have shown; None where it is as it was set."""
 
     def may_fit(self, request: QuizRequest) -> bool:
         """False where no question of this candidate can fit."""
         too_hard = request.level is not None and self.hint.level > request.level
+        if too_hard and request.experience.eased:
+            too_hard = self._pool.root(self._at) not in request.experience.eased
         topics = self.hint.topics
         elsewhere = request.topic is not None and bool(topics) and request.topic not in topics
         return not (too_hard or elsewhere) and (request.spoilers or not self.hint.spoiler)
@@ -108,20 +115,24 @@ class Candidate:
         if self._question is None:
             self._question = self._pool.make(self._at, None)
         assert self._question is not None
-        return self._question.without_choices() if self.bare else self._question
+        return self._as_asked(self._question)
 
     def variant(self, rng: Random) -> Question | None:
         """The question with other wrong choices in another order, where there are such."""
         usual, other = self.question, None if self.bare else self._pool.make(self._at, rng)
         if other is None or other.id != usual.id or bool(other.choices) != bool(usual.choices):
             return None
-        return other
+        return self._as_asked(other)
+
+    def _as_asked(self, question: Question) -> Question:
+        asked = question.without_choices() if self.bare else question
+        return asked if self.level in (None, asked.level) else replace(asked, level=self.level)
 
 
 def _label(question: Question) -> Label:
     both_ways = bool(question.choices) and question.typed and question.kind != AUTHORED
     return Label(
-        question.id,
+        Form.of(question),
         question.level,
         question.spoiler,
         both_ways,
@@ -156,7 +167,14 @@ def authored_pool(questions: Sequence[Question], share: float) -> CandidatePool:
         Hint(question.level, question.spoiler, question.interest, frozenset({question.topic}))
         for question in questions
     ]
-    return CandidatePool(AUTHORED, share, len(questions), lambda at, _: questions[at], hints.__getitem__)
+    return CandidatePool(
+        AUTHORED,
+        share,
+        len(questions),
+        lambda at, _: questions[at],
+        hints.__getitem__,
+        root=lambda at: questions[at].id,
+    )
 
 
 def list_pool(listed: QuestionList, share: float, level: int | None) -> CandidatePool:
@@ -167,7 +185,10 @@ def list_pool(listed: QuestionList, share: float, level: int | None) -> Candidat
         entry = entries[at].entry
         return Hint(entry.level or level or ANY_LEVEL, False, USUAL_INTEREST, frozenset({entry.topic}))
 
-    return CandidatePool(AUTHORED, share, len(entries), lambda at, rng: listed.question(at, level, rng), hint)
+    def make(at: int, rng: Random | None) -> Question:
+        return listed.question(at, level, rng)
+
+    return CandidatePool(AUTHORED, share, len(entries), make, hint, root=listed.id_of)
 
 
 def best_first(pools: Sequence[CandidatePool], rng: Random) -> Iterator[Candidate]:
@@ -207,7 +228,13 @@ def _generated(index: FactIndex, generator: AnyGenerator) -> CandidatePool:
             frozenset(fact.topic for fact in facts),
         )
 
-    return CandidatePool(generator.kind, generator.share, len(candidates), make, hint, 1 + generator.steps)
+    def root(at: int) -> str:
+        facts = generator.facts(index, candidates[at])
+        return facts[0].id if facts else ""
+
+    return CandidatePool(
+        generator.kind, generator.share, len(candidates), make, hint, 1 + generator.steps, root
+    )
 
 
 def _shuffled(count: int, rng: Random) -> Iterator[int]:

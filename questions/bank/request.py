@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from questions.bank.experience import NO_EXPERIENCE, Experience
 from questions.facts.corrections import Change
 from questions.interchange.lists import QuestionList
 from questions.question import Question
@@ -28,7 +29,8 @@ class QuizRequest:
     ``level`` is 1 to 3, or None for any; ``packs`` are ids, and none of them means all packs; ``topic`` None
     means all topics. ``authored`` are the server's own questions, to be mixed in; ``lists`` are packs that
     were imported, ``packs`` may name them too; ``seen`` says when each question was last asked in this
-    channel, by its id; ``changes`` is what the server has corrected in a pack or added, by the pack's id.
+    channel, by its id; ``changes`` is what the server has corrected in a pack or added, by the pack's id;
+    ``experience`` is what players have made of the questions so far.
     """
 
     count: int
@@ -41,6 +43,7 @@ class QuizRequest:
     lists: tuple[QuestionList, ...] = ()
     seen: Mapping[str, datetime] = field(default_factory=dict)
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    experience: Experience = NO_EXPERIENCE
 
     def fits(self, level: int, spoiler: bool) -> bool:
         """Whether a question of this level, that is a spoiler or not, may be asked at all."""

@@ -60,10 +60,17 @@ class Stream:
 
 
 class Sampler:
-    """Fills one quiz. ``seen`` is filled by the streams with what the channel knows already."""
+    """Fills one quiz. The streams fill ``seen`` with what the channel knows, and ``reserve`` with what
+    players skip.
+    """
 
     def __init__(
-        self, streams: Sequence[Stream], seen: list[Candidate], request: QuizRequest, rng: Random
+        self,
+        streams: Sequence[Stream],
+        seen: list[Candidate],
+        request: QuizRequest,
+        rng: Random,
+        reserve: list[Candidate] | None = None,
     ) -> None:
         self._streams = streams
         self._seen = seen
@@ -72,7 +79,7 @@ class Sampler:
         self._selection = Selection(
             request.count, request.level, all_typed=request.style in (Style.TYPED, Style.CLUES)
         )
-        self._reserve: list[Candidate] = []
+        self._reserve = [] if reserve is None else reserve
         self._patience = _PATIENCE
         self._truth = rng.random() < 0.5
 
@@ -155,7 +162,7 @@ class Sampler:
 
     def _seen_at(self, candidate: Candidate) -> datetime:
         assert candidate.label is not None  # or it would not be known as seen
-        return self._request.seen[candidate.label.id]
+        return self._request.seen[candidate.label.form.id]
 
     def _varied(self, candidate: Candidate) -> Question:
         """The question with wrong choices of this draw's own, where it then fits as well as before."""
@@ -169,6 +176,6 @@ class Sampler:
         both_ways = question.choices and question.typed and question.kind != AUTHORED
         if self._request.style is not Style.MIXED or not both_ways or self._rng.random() >= _TYPED_CHANCE:
             return question
-        bare = question.without_choices()
+        bare = self._request.experience.bare(question)
         fits = self._request.fits(bare.level, bare.spoiler)
         return bare if fits and self._selection.conflict(bare) < Conflict.TYPED else question

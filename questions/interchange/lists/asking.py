@@ -31,11 +31,16 @@ class QuestionList:
         """The topics of the entries, in order."""
         return tuple(sorted({kept.entry.topic for kept in self.entries if kept.entry.topic}))
 
+    def id_of(self, at: int) -> str:
+        """The id of the question of the entry at this place."""
+        return f"{self.id}/{self.entries[at].number}"
+
     def question(self, at: int, level: int | None, rng: Random | None = None) -> Question:
         """The question of the entry at this place; ``level`` is for an entry that has none."""
-        kept = self.entries[at]
-        id = f"{self.id}/{kept.number}"
-        return question_of(kept.entry, id, self.id, self.title, level or ANY_LEVEL, rng or Random(id))
+        id = self.id_of(at)
+        return question_of(
+            self.entries[at].entry, id, self.id, self.title, level or ANY_LEVEL, rng or Random(id)
+        )
 
 
 def question_of(entry: Entry, id: str, pack: str, title: str, level: int, rng: Random) -> Question:
