@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -297,7 +298,13 @@ def _closed(state: State, reason: CloseReason, now: float, next_at: float) -> Ro
     streaks = {key: tally.streak for key, tally in state.tallies.items()}
     awards = scoring.awards(state.question, tuple(state.answers.values()), state.seconds, streaks)
     last = (award.player for award in awards if not award.correct and state.lives_left(award.player.id) == 1)
-    return RoundClosed(now, state.round, reason, awards, next_at, tuple(last))
+    return RoundClosed(now, state.round, reason, awards, next_at, tuple(last), _taken(state))
+
+
+def _taken(state: State) -> tuple[int, ...]:
+    """How many took each choice; empty where nobody took any."""
+    counts = Counter(answer.guess for answer in state.answers.values())
+    return tuple(counts[at] for at in range(len(state.question.choices))) if counts else ()
 
 
 def _stop(state: State, by: Player | None, reason: EndReason, now: float) -> tuple[Event, ...]:

@@ -235,7 +235,7 @@ class SkipVoted:
 @dataclass(frozen=True, slots=True)
 class RoundClosed:
     """``awards`` holds one for each player who answered, best first. ``next_at`` is when the game goes on.
-    ``out`` are those who have lost their last life in this round.
+    ``out`` are those who have lost their last life in this round; ``taken`` is how many took each choice.
     """
 
     at: float
@@ -244,6 +244,7 @@ class RoundClosed:
     awards: tuple[Award, ...]
     next_at: float
     out: tuple[Player, ...] = ()
+    taken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ an extended Kalman filter does: the more in doubt one is, and the more surprisin
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, sqrt
 from typing import NamedTuple
 
 from questions.question import MAX_LEVEL, Question
@@ -23,7 +23,10 @@ PROVISIONAL = 30
 """A rating from fewer answers than this is shown as provisional."""
 
 SETTLED = 30
-"""After so many answers a question's level follows its estimate."""
+"""After so many answers a question's level follows its estimate, where that leaves no doubt: the boundary to
+the other level has to be a standard deviation away. A level that has changed stays until the same is true of
+the way back.
+"""
 
 POINTS_A_STEP, MIDDLE = 173.7, 1500
 LEVEL_STEP = 1.0
@@ -75,6 +78,15 @@ def level_of(question: Estimate) -> int:
     """The level, 1 to 3, that an estimate stands for."""
     middle = (1 + MAX_LEVEL) / 2
     return min(max(round(question.mean / LEVEL_STEP + middle), 1), MAX_LEVEL)
+
+
+def level_by_play(level: int, question: Estimate, answered: int) -> int:
+    """The level of a question after so many answers, of which ``level`` was the one until now."""
+    if answered < SETTLED:
+        return level
+    spread = sqrt(question.doubt)
+    least, most = (level_of(Estimate(question.mean + reach)) for reach in (-spread, spread))
+    return min(max(level, least), most)
 
 
 def blind_chance(question: Question) -> float:

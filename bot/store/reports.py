@@ -32,9 +32,13 @@ def _questions() -> TypeAdapter[Question]:
 
 def target_of(question: Question) -> str:
     """What reports of a question are gathered by: its main fact, or the question where it has none."""
-    if question.kind == AUTHORED or not question.facts:
-        return f"question:{question.id}"
-    return f"fact:{question.pack}/{question.facts[0]}"
+    fact = "" if question.kind == AUTHORED else next(iter(question.facts), "")
+    return target_named(question.id, question.pack, fact)
+
+
+def target_named(id: str, pack: str, fact: str) -> str:
+    """The same of a question with this main fact, or with none."""
+    return f"fact:{pack}/{fact}" if fact else f"question:{id}"
 
 
 def add(

@@ -155,14 +155,20 @@ QUESTION = CoreTable(
     Column("skill", Float, nullable=False),
     Column("doubt", Float, nullable=False),
     Column("taken", Text, nullable=False),
+    Column("by_play", Integer, nullable=False, server_default="0"),
+    Column("fact", Text, nullable=False, server_default=""),
+    Column("scope", String(64), nullable=False, server_default=""),
     Index(None, "pack"),
     Index(None, "topic"),
     Index(None, "id"),
 )
 """What was asked, and what became of it: one row where it had choices, another where it was typed.
 
-``skill`` is what a player needs to be as often right as wrong, ``doubt`` its variance. ``taken`` is JSON: how
-often each choice was on show, and taken.
+``skill`` is what a player needs to be as often right as wrong, ``doubt`` its variance. ``level`` is as it was
+set, ``by_play`` what players have shown, 0 as long as that is not known. ``fact`` is the main one. ``taken``
+is JSON, by the text of each choice: for how many answers it was on show, how many took it, and 1 for what is
+right.
+``scope`` is the server whose words these are, where it has changed its packs; nobody else reads them.
 """
 
 MEMBER = CoreTable(

@@ -23,6 +23,7 @@ from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.imported import StoredQuestions
+from bot.store.question_stats import AskedQuestions
 from bot.store.rankings import Rankings
 from bot.store.records import (
     Held,
@@ -71,6 +72,7 @@ class Store:
         self.desk = Desk(self._read, self._write)
         self.dailies = Dailies(self._read, self._write)
         self.rankings = Rankings(self._read, self._write)
+        self.asked = AskedQuestions(self._read)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""

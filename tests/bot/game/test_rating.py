@@ -13,19 +13,22 @@ from hypothesis import strategies as st
 
 from bot.game.rating import (
     LEAST_DOUBT,
+    SETTLED,
     Estimate,
     blind_chance,
     corrected,
     first_estimate,
+    level_by_play,
     level_of,
     shown,
     updated,
 )
+from questions.question import MAX_LEVEL
 from tests.support.questions import choice_question
 
 ESTIMATES = st.builds(Estimate, st.floats(-30, 30), st.floats(LEAST_DOUBT, 1))
 PLAYERS, QUESTIONS, ANSWERS = 200, 150, 60
-"""Each player answers so many questions."""
+"""Each player answers so many questions, so that each question is answered 80 times on average."""
 
 
 @pytest.mark.parametrize("chance", [0.0, 0.25])
@@ -43,6 +46,54 @@ def test_players_and_questions_come_to_stand_in_their_true_order(chance: float) 
         mine[player], theirs[question] = updated(mine[player], theirs[question], correct, chance)
     assert rank_correlation(players, [estimate.mean for estimate in mine]) > 0.9
     assert rank_correlation(questions, [estimate.mean for estimate in theirs]) > 0.9
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.25])
+def test_levels_by_play_find_the_true_ones_and_stay(chance: float) -> None:
+    """Of questions whose level says nothing at first, four in five stand at their true level or on a boundary
+    after 80 answers, and hardly any changes its level more than twice on the way.
+    """
+    rng = Random(5)
+    questions = [rng.gauss(0, 1.2) for _ in range(QUESTIONS)]
+    levels, theirs = [], []
+    changes = 0
+    for truth in questions:
+        level, estimate = rng.randint(1, MAX_LEVEL), first_estimate(2)
+        for answered in range(1, 81):
+            player = rng.gauss(0, 0.5)
+            correct = rng.random() < chance + (1 - chance) / (1 + exp(truth - player))
+            _, estimate = updated(Estimate(player, LEAST_DOUBT), estimate, correct, chance)
+            before, level = level, level_by_play(level, estimate, answered)
+            changes += before != level
+            assert answered >= SETTLED or before == level
+        levels.append(level)
+        theirs.append(estimate)
+    near = [
+        level in {level_of(Estimate(truth - 0.35)), level_of(Estimate(truth + 0.35))}
+        for level, truth in zip(levels, questions, strict=True)
+    ]
+    assert sum(near) / QUESTIONS > 0.8
+    assert changes / QUESTIONS < 1.5
+
+
+@given(st.integers(1, 3), ESTIMATES, st.integers(0, 200))
+def test_a_level_by_play_stays_once_it_follows_its_estimate(
+    level: int, question: Estimate, answered: int
+) -> None:
+    shown = level_by_play(level, question, answered)
+    assert level_by_play(shown, question, answered) == shown
+    if answered < SETTLED:
+        assert shown == level
+
+
+def test_a_level_changes_only_well_beyond_its_boundary() -> None:
+    boundary, doubt = 0.5, 0.09
+    estimates = [Estimate(boundary + beyond, doubt) for beyond in (0.2, 0.4, -0.2, -0.4)]
+    level, seen = 2, []
+    for estimate in estimates:
+        level = level_by_play(level, estimate, SETTLED)
+        seen.append(level)
+    assert seen == [2, 3, 3, 2]
 
 
 def rank_correlation(truth: Sequence[float], estimates: Sequence[float]) -> float:
