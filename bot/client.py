@@ -31,6 +31,7 @@ from bot.cogs.translation import CommandTranslator, describe_commands
 from bot.dailies import Dailies
 from bot.library.corrections import Corrections
 from bot.library.drawing import Questions
+from bot.library.experience import Experiences
 from bot.library.import_job import run_import
 from bot.library.near import Neighbourhood
 from bot.library.source import QuestionSource
@@ -119,7 +120,7 @@ class GumshoeBot(commands.AutoShardedBot):
         since = asyncio.get_running_loop().time
         self.stages = Stages(self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._moves)
         self.sessions = make_sessions(self.stages)
-        self._questions = Questions(store, source)
+        self._questions = Questions(store, source, Experiences(store, since))
         limit = StartLimit(since)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, self.now)

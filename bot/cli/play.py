@@ -174,8 +174,10 @@ def terminal_quiz(
 
     async def draw() -> tuple[Question, ...]:
         clock.catch_up()  # no quiz runs that would have to move along
-        seen = await store.seen(HERE) if seed is None else {}
-        return bank.draw(replace(request, seen=seen), rng)
+        if seed is not None:
+            return bank.draw(request, rng)
+        seen, experience = await store.seen(HERE), await store.asked.experience()
+        return bank.draw(replace(request, seen=seen, experience=experience), rng)
 
     return TerminalQuiz(
         player=Player(0, own_name()),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from bot.game.rules import MAX_ROUNDS, Selection
+from bot.library.experience import Experiences
 from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
 from bot.library.source import QuestionSource
@@ -16,6 +17,7 @@ from bot.library.writing import question_of
 from bot.store.records import Place
 from bot.store.store import Store
 from questions.bank import QuizRequest, Style
+from questions.bank.experience import NO_EXPERIENCE
 from questions.facts.corrections import Change, Correction, OwnFact
 from questions.question import Question
 
@@ -34,9 +36,10 @@ ANY_LEVEL = 2  # what a server's own question counts as where no level is chosen
 class Questions:
     """The questions of the bot's packs, of imported packs, and of the server itself."""
 
-    def __init__(self, store: Store, source: QuestionSource) -> None:
+    def __init__(self, store: Store, source: QuestionSource, experiences: Experiences) -> None:
         self._store = store
         self._source = source
+        self._experiences = experiences
         self.imported = ImportedLists(store)
         self.facts = FactPacks(store, source)
 
@@ -60,7 +63,10 @@ class Questions:
     async def draw(
         self, where: Where, selection: Selection, *, played_in: Place | None
     ) -> tuple[Question, ...]:
-        """The questions of a quiz; of those that were asked in a place before, the others come first."""
+        """The questions of a quiz; of those that were asked in a place before, the others come first.
+
+        Without a place, the same selection gives the same quiz, whatever players have made of its questions.
+        """
         place, rng = where.place, Random(selection.seed)
         own, level = where.texts("own-topic"), LEVELS[selection.level]
         records = await self._store.desk.questions(place.scope)
@@ -81,6 +87,7 @@ class Questions:
             lists,
             {} if played_in is None else await self._store.seen(played_in),
             changes,
+            NO_EXPERIENCE if played_in is None else await self._experiences.newest(),
         )
         drawn = await asyncio.to_thread(self._source.draw, request, rng)
         if selection.level == RISING:
