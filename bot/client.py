@@ -148,7 +148,7 @@ class GumshoeBot(commands.AutoShardedBot):
         facts, near = self._questions.facts, Neighbourhood(self.store, imported, self._questions.facts)
         corrections = Corrections(self.store.desk, facts)
         await self.add_cog(QuizCog(self._starts, self.store))
-        await self.add_cog(QuestionCog(self.store, near, corrections, self.now))
+        await self.add_cog(QuestionCog(self.store, self._questions, near, corrections, self.now))
         await self.add_cog(AppealCog(corrections))
         await self.add_cog(PackCog(self.store, facts, imported, self.now, self._run_import))
         await self.add_cog(FactCog(self.store, facts, imported, self.now))

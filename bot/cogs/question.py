@@ -11,12 +11,15 @@ from discord.ext import commands
 
 from bot.cogs.drafts import Drafting
 from bot.cogs.offers import NAME_LIMIT, OFFERED
-from bot.cogs.options import Whole
+from bot.cogs.options import OneOf, Whole
+from bot.cogs.question_stats import ORDERS, QuestionStatistics
 from bot.cogs.reports import Reporting
 from bot.cogs.review import Reviewing
 from bot.library.corrections import Corrections
+from bot.library.drawing import Questions
 from bot.library.near import Neighbourhood
 from bot.store.authoring import Act, AuthoredQuestion, DuplicateQuestion, Stale, State
+from bot.store.question_records import Order
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views import answering
@@ -39,12 +42,18 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     """Anybody may suggest; all else is for quizmasters, which is checked whenever it is used."""
 
     def __init__(
-        self, store: Store, near: Neighbourhood, corrections: Corrections, now: Callable[[], datetime]
+        self,
+        store: Store,
+        questions: Questions,
+        near: Neighbourhood,
+        corrections: Corrections,
+        now: Callable[[], datetime],
     ) -> None:
         self._desk = store.desk
         self._now = now
         self._drafting = Drafting(store.desk, near, self._now)
         self._reviewing = Reviewing(store.desk, near, self._drafting, self._now)
+        self._statistics = QuestionStatistics(store.asked, questions)
         self._reporting = Reporting(store.desk, corrections, self._drafting, self._now)
 
     @commands.Cog.listener()
@@ -55,6 +64,7 @@ class QuestionCog(commands.GroupCog, group_name="question"):
         await self._drafting.handle(interaction)
         await self._reviewing.handle(interaction)
         await self._reporting.handle(interaction)
+        await self._statistics.handle(interaction)
 
     @app_commands.command()
     async def suggest(self, interaction: Interaction[Any]) -> None:
@@ -112,6 +122,25 @@ class QuestionCog(commands.GroupCog, group_name="question"):
     @app_commands.check(require_quizmaster)
     async def reports(self, interaction: Interaction[Any]) -> None:
         await respond(interaction, self._reporting.queue(interaction))
+
+    @app_commands.command()
+    @app_commands.check(require_quizmaster)
+    async def stats(
+        self,
+        interaction: Interaction[Any],
+        pack: str | None = None,
+        sort: Annotated[Order, OneOf(ORDERS)] = Order.WORST,
+        question: str | None = None,
+    ) -> None:
+        await respond(interaction, self._statistics.open(interaction, pack, sort, question))
+
+    @stats.autocomplete("pack")
+    async def _packs(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        return await self._statistics.packs(interaction, typed)
+
+    @stats.autocomplete("question")
+    async def _asked(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+        return await self._statistics.like(interaction, typed)
 
     @edit.autocomplete("question")
     @remove.autocomplete("question")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from simcord.results import InteractionResult
 
+from bot.game.events import CloseReason
+from bot.store.question_records import LEAST_ASKED
 from tests.pictures.studio import Studio
+from tests.support.question_games import ask
 from tests.support.simcord_bot import card_in, cards
 
 LUKE = {
@@ -28,6 +31,27 @@ async def authoring(studio: Studio) -> None:
     await _questions(studio)
     await _disputes(studio)
     await _facts(studio)
+    await _statistics(studio)
+
+
+async def _statistics(studio: Studio) -> None:
+    """How questions do: the list, and one of them with choices that nobody takes."""
+    channel, host, store = studio.channel("statistics"), studio.host, studio.world.store
+    questions = [question for question in studio.world.source.questions if question.choices][:6]
+    right = questions[0].correct or 0
+    one, other = (right + 1) % 4, (right + 2) % 4
+    for number, question in enumerate(questions):
+        guesses = (right if question.correct == right else question.correct or 0, one, other)[
+            : 1 + number % 3
+        ]
+        await ask(store, question, *guesses, times=LEAST_ASKED + 5 * number)
+        await ask(store, question, reason=CloseReason.SKIPPED, times=number)
+    await ask(store, questions[0], *[right] * 20, *[one] * 5)
+    shown = await host.slash(channel, "question stats")
+    await studio.told(channel, shown, "question-stats", host)
+    (offered, *_) = await host.autocomplete(channel, "question stats", "question", questions[0].prompt[:20])
+    detail = await host.slash(channel, "question stats", question=offered["value"])
+    await studio.told(channel, detail, "question-stats-one", host)
 
 
 async def _questions(studio: Studio) -> None:

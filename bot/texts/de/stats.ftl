@@ -49,3 +49,56 @@ kind-most-or-least = am meisten oder wenigsten
 kind-order = ordnen
 kind-first-or-last = zuerst oder zuletzt
 kind-true-false = richtig oder falsch
+
+### /question stats
+
+asked-title = Wie sich die Fragen schlagen
+order-worst = die schlechtesten zuerst: oft übersprungen, öfter falsch als geraten, gemeldet oder mit Antworten, die niemand wählt
+order-skipped = die am häufigsten übersprungenen zuerst
+order-wrong = die am häufigsten falsch beantworteten zuerst
+order-untaken = die mit den meisten nie gewählten Antworten zuerst
+order-slow = die langsamsten zuerst
+order-reported = die am häufigsten gemeldeten zuerst
+asked-none = Noch nichts zu zeigen. Eine Frage steht hier, sobald sie { $count }-mal gestellt wurde.
+asked-unknown = Diese Frage gibt es nicht, oder sie wurde noch nie gestellt. Wähle eine aus der Liste, die beim Tippen erscheint.
+asked-times = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+} gestellt
+asked-skips = { $count ->
+    [0] nie übersprungen
+    [one] einmal übersprungen ({ $percent } %)
+   *[other] { $count }-mal übersprungen ({ $percent } %)
+}
+asked-right = { $percent } % von { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+} richtig
+asked-seconds = { $seconds } s
+asked-reports = { $count ->
+    [0] keine Meldungen
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
+}
+asked-untaken-count = { $count ->
+    [one] 1 Antwort nie gewählt
+   *[other] { $count } Antworten nie gewählt
+}
+asked-typed = zum Tippen
+asked-with-choices = mit Auswahl
+asked-share = { $percent } % von { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+} richtig; auf Dauer wohl { $low } bis { $high } %
+asked-average = im Schnitt { $seconds } s pro Antwort
+asked-level-set = **Stufe** { $level }, wie festgelegt; ab { $count } Antworten entscheiden die Spieler
+asked-level = **Stufe** { $shown } nach den Antworten, { $level } wie festgelegt
+asked-difficulty = **Schwierigkeit** { $rating } ± { $spread }: Mit dieser Wertungszahl weiß man sie in der Hälfte der Fälle, glückliches Raten nicht gezählt
+asked-choices = **Auswahl**
+asked-taken = { $count } von { $shown } Mal gewählt ({ $percent } %)
+asked-never = bei { $count } Antworten nie gewählt
+asked-more-choices = -# und { $count ->
+    [one] 1 weitere Antwort
+   *[other] { $count } weitere Antworten
+}
+asked-counted = -# Gezählt auf allen Servern, die dieses Paket spielen, sobald ihre Quiz vorbei sind. Niemand wird genannt.

@@ -17,6 +17,7 @@ from bot.game.events import CloseReason, EndReason, Refusal
 from bot.library.wording import Shape, WordingFault
 from bot.store.authoring import Outcome, ReportReason
 from bot.store.board_records import Measure
+from bot.store.question_records import Order
 from bot.store.records import Period
 from bot.texts.catalogue import TextError, Texts, code_of
 from questions.facts.corrections import FactFault
@@ -27,7 +28,7 @@ BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
 ORDERS = (Measure.WINS, Measure.ACCURACY, Measure.STREAK)
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
-MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape, *ORDERS)
+MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape, *ORDERS, *Order)
 """The members of enumerations that are codes."""
 
 PREFIXES = (
@@ -64,6 +65,16 @@ SPOKEN = ("views", "cogs", "stage", "terminal")
 NOT_WORDS = {
     **dict.fromkeys(
         ("all time", "last week", "last month", "last year", "best streak", "this server"), "on the wire"
+    ),
+    **dict.fromkeys(
+        (
+            "worst first",
+            "most skipped",
+            "most often wrong",
+            "choices never taken",
+            "most reported",
+        ),
+        "on the wire",
     ),
     "new thread": "another",
     "direct messages": "another",
