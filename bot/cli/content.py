@@ -1,4 +1,4 @@
-"""The commands about facts, questions and judging, none of which needs a database or Discord."""
+"""The commands about facts, questions and judging. Only statistics need a database, and nothing Discord."""
 
 from __future__ import annotations
 
@@ -65,8 +65,16 @@ def questions(
     ),
     level: Level = typer.Option(Level.ANY, "--level", help="With --drawn: how hard the quizzes are."),
     spoilers: bool = typer.Option(False, "--spoilers", help="With --drawn: also what gives the plot away."),
+    stats: bool = typer.Option(
+        False, "--stats", help="How those did that players were asked at least ten times, the worst first."
+    ),
 ) -> None:
-    """List a pack's questions: all, or those that quizzes ask."""
+    """List a pack's questions: all, those that quizzes ask, or how they did."""
+    if stats:
+        from bot.cli.question_stats import print_stats
+
+        print_stats(pack, as_json)
+        return
     from bot.cli.reading import as_markdown, drawn_questions
     from questions.generators.catalogue import all_questions, question_record
 

@@ -112,4 +112,4 @@ ORDERS: Mapping[Order, Callable[[QuestionRecord], float]] = {
     Order.SLOW: lambda one: one.average or 0.0,
     Order.REPORTED: lambda one: one.reports,
 }
-"""What is large of the first; where it is 0, a question is not on the list at all."""
+"""What is large of the first; where it is 0, only the list of the worst holds the question, at its end."""

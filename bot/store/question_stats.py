@@ -92,7 +92,7 @@ def ranked(
     records = _records(session, MOST, ASKED.asked >= LEAST_ASKED, *_seen_by(packs, scope))
     sized = [(size(record), record) for record in records]
     ordered = sorted(sized, key=lambda one: (-one[0], -one[1].asked, one[1].prompt))
-    return tuple(record for size, record in ordered if size > 0)
+    return tuple(record for size, record in ordered if size > 0 or order is Order.WORST)
 
 
 def _seen_by(packs: Sequence[str] | None, scope: str | None) -> list[ColumnElement[bool]]:

@@ -49,10 +49,13 @@ class RatingWriter:
             row, chance = rows[key_of(question)], blind_chance(question)
             _count_round(row, closed)
             _keep_words(row, question, closed, scope if scope in own else "")
+            theirs = Estimate(row["skill"], row["doubt"])
             for award in closed.awards:
                 player = standing[scope, award.player.id]
-                _rate(player, row, updated(*_estimates(player, row), award.correct, chance))
+                mine = Estimate(player["skill"], player["doubt"])
+                (player["skill"], player["doubt"]), theirs = updated(mine, theirs, award.correct, chance)
                 player["rated"] += 1
+            row["skill"], row["doubt"] = theirs
         self._write(connection, rows)
 
     def correct(

@@ -162,7 +162,9 @@ def appends_of(game: str, server: int, rng: Random) -> list[Append]:
         given = tuple(
             Award(player_of(number), True, 15, 10, 5, 0, round, 3.5 + rng.random()) for number in regulars
         )
-        closed = RoundClosed(NOON.timestamp(), round, CloseReason.TIME, given, NOON.timestamp() + 6)
+        closed = RoundClosed(
+            NOON.timestamp(), round, CloseReason.TIME, given, NOON.timestamp() + 6, taken=(GAME, 0)
+        )
         rounds = (*rounds, closed)
         appends.append(append_of(game, place, round, [closed], questions, rounds))
     table = tuple(Standing(1, player_of(number), 150, 10, 10) for number in regulars)

@@ -41,6 +41,7 @@ help-own = `/question add` fügt eine eigene Frage hinzu: die Antworten, die gel
     - Eine Vorschau zeigt sie so, wie sie gestellt wird.
     - `/question list`, `/question search` und `/question show` finden sie; `/question edit`, `/question remove` und `/question restore` ändern sie. Jede Änderung bleibt stehen, mit wer und wann.
     - `/question review` zeigt, was Mitglieder vorschlagen: annehmen, vorher bearbeiten oder mit einem Wort ablehnen.
+    - `/question stats` zeigt, wie sich Fragen schlagen, die schlechtesten zuerst: übersprungen, selten richtig, gemeldet oder mit Antworten, die niemand wählt.
     - `/question reports` zeigt, was gemeldet wurde. Eine Berichtigung gilt für jede Frage aus demselben Fakt.
     - Sie kommen in den Quizzen dieses Servers neben den anderen vor, und sonst nirgends.
     .title = Eure eigenen Fragen

@@ -40,6 +40,7 @@ help-settings = - `/settings`: the quizmasters' role, channels and packs for qui
 help-own = `/question add` adds a question of your own: the answers that count, one per line, and wrong choices, or none if it is to be typed. A preview shows it as it will be asked.
     - `/question list`, `/question search` and `/question show` find them; `/question edit`, `/question remove` and `/question restore` change them. Every change is kept, with who and when.
     - `/question review` shows what members suggest: approve it, edit it first, or refuse it with a word.
+    - `/question stats` shows how questions do, the worst first: skipped, rarely right, reported, or with choices that nobody takes.
     - `/question reports` shows what players have reported. A correction holds for every question made of the same fact.
     - They come up in this server's quizzes beside the others, and nowhere else.
     .title = Your own questions
