@@ -7,7 +7,7 @@ from typing import Any
 
 from discord import Interaction, app_commands, ui
 
-from bot.cogs.offers import NAME_LIMIT, OFFERED, packs_like
+from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.library.drawing import Questions, named_packs
 from bot.store.question_records import Order
 from bot.store.question_stats import AskedQuestions
@@ -75,8 +75,11 @@ class QuestionStatistics:
         """The packs to choose from."""
         if not is_quizmaster(interaction):
             return []
-        choices = await packs_like(self._questions, where_of(interaction), typed)
-        return [choice for choice in choices if len(choice.value) <= PACK_LIMIT]
+        return [
+            app_commands.Choice(name=clip(title, NAME_LIMIT), value=pack)
+            for pack, title in (await self._titles(interaction)).items()
+            if typed.strip().casefold() in title.casefold() and len(pack) <= PACK_LIMIT
+        ][:OFFERED]
 
     async def like(self, interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
         """The questions that may be meant."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import process_time
 
-from questions.bank import Bank, QuizRequest
+from questions.bank import Bank, Experience, Form, QuizRequest
 from questions.facts.load import load_pack
 from questions.facts.model import FactBase
 from questions.generators.catalogue import all_questions
@@ -21,6 +22,7 @@ from tests.support.synthetic import synthetic_pack
 
 JESSICA = Path(__file__).parents[2] / "seeds" / "jessica_jones"
 JESSICA_SECONDS, SYNTHETIC_SECONDS, QUIZ_MS = 0.5, 5.0, 50.0
+KNOWN = 1.5  # times the same quiz without experience
 FLAT = 1.5  # times the cost of a fact in the smallest pack
 SIZES = (300, 3_000, 30_000)
 QUIZZES = 40
@@ -60,14 +62,33 @@ def _quizzes(pack: FactBase) -> list[Row]:
         firsts.append(_quiz_ms(bank, QuizRequest(10), seed))
     usual = [_quiz_ms(bank, QuizRequest(10), seed) for seed in range(QUIZZES)]
     easy = [_quiz_ms(bank, QuizRequest(10, level=1), seed) for seed in range(QUIZZES)]
+    known = _experience(bank)
+    learned = [_quiz_ms(bank, QuizRequest(10, level=1, experience=known), seed) for seed in range(QUIZZES)]
     of = f"of ten from {len(pack.facts):,} facts"
     return [
         figure(f"setting up the bank with {len(pack.facts):,} facts", median(loads) * 1e3, "ms"),
         at_most(f"first quiz {of}, median", median(firsts), QUIZ_MS, 1, "ms"),
         at_most(f"quiz {of}, median", median(usual), QUIZ_MS, 1, "ms"),
         at_most(f"easy quiz {of}, median", median(easy), QUIZ_MS, 1, "ms"),
+        at_most(
+            f"the same with {len(known.levels)} levels by play", median(learned), median(easy), KNOWN, "ms"
+        ),
         figure(f"quiz {of}, slowest of {QUIZZES}", max(usual), "ms"),
     ]
+
+
+def _experience(bank: Bank) -> Experience:
+    """Of some questions of each level that are asked, others are their levels; every other one is skipped."""
+    rng = Random(1)
+    drawn = {
+        question.id: question
+        for level in (1, 2, 3)
+        for seed in range(QUIZZES)
+        for question in bank.draw(QuizRequest(10, level), Random(seed))
+    }
+    forms = {Form.of(question): rng.randint(1, 3) for question in drawn.values()}
+    eased = frozenset(question.facts[0] for question in drawn.values())
+    return Experience(forms, dict.fromkeys(islice(forms, 0, None, 2), 0.5), eased)
 
 
 def _quiz_ms(bank: Bank, wanted: QuizRequest, seed: int) -> float:

@@ -123,6 +123,10 @@ async def test_a_question_is_found_by_its_words_and_no_other_server_s(tmp_path: 
         assert await guest.autocomplete(channel, "question stats", "question", "runs") == []
         packs = await zoe.autocomplete(channel, "question stats", "pack", "noir")
         assert [choice["name"] for choice in packs] == ["Noir films"]
+        own = await zoe.autocomplete(channel, "question stats", "pack", "this server")
+        assert said(await zoe.slash(channel, "question stats", pack=own[0]["value"])).endswith(
+            TEXTS("asked-none", count=LEAST_ASKED)
+        )
         private = key_of(typed_question("private", pack=ELSEWHERE.scope))
         for question in (str(private), "nonsense", "9" * 30):
             unknown = await zoe.slash(channel, "question stats", question=question)
