@@ -33,6 +33,8 @@ from bot.views.question_stats import (
 )
 from bot.views.text import clip
 
+KEY_DIGITS = 19
+
 ORDERS = {
     "worst first": Order.WORST,
     "most skipped": Order.SKIPPED,
@@ -62,7 +64,7 @@ class QuestionStatistics:
         """What the command says."""
         texts, titles = texts_of(interaction), await self._titles(interaction)
         if question is not None:
-            key = int(question) if question.isdecimal() else 0
+            key = int(question) if question.isdecimal() and len(question) <= KEY_DIGITS else 0
             return await self._one(interaction, titles, key, None)
         if pack is None:
             return await self._list(interaction, titles, Listing(order))

@@ -39,6 +39,7 @@ MATRIX = """
     question search   qqq..    qqq..      qqq..   sssss
     question review   qqq..    qqq..      qqq..   sssss
     question reports  qqq..    qqq..      qqq..   sssss
+    question stats    qqq..    qqq..      qqq..   sssss
     fact add          qqq..    qqq..      qqq..   sssss
     fact relation     qqq..    qqq..      qqq..   sssss
     fact list         qqq..    qqq..      qqq..   sssss
