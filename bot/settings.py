@@ -44,6 +44,10 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+def _days(value: object) -> object:
+    return 0 if isinstance(value, str) and value.strip().lower() == "never" else value
+
+
 class Settings(BaseSettings):
     """What an operator can set; in the environment each name is in capitals, after ``GUMSHOE_``.
 
@@ -68,6 +72,9 @@ class Settings(BaseSettings):
     message_content: bool = Field(False, description="true or false")
     lease_seconds: float = Field(15, ge=1, le=300, description="a number of seconds from 1 to 300")
     abandon_hours: float = Field(6, gt=0, le=168, description="a number of hours above 0 and up to 168")
+    journal_days: Annotated[int, BeforeValidator(_days)] = Field(
+        90, ge=0, le=36500, description="a number of days, or never to delete no journal"
+    )
 
     @field_validator("token")
     @classmethod

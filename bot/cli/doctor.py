@@ -65,6 +65,7 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
         f"{counted(counts.players, 'player')}, {counted(counts.questions, 'question')} of servers, "
         f"{counts.imported:,} imported"
     )
+    say(f"database: {found.size:,} bytes, {found.free:,} of them free to be filled again")
     if found.lease is not None:
         holder = found.lease.holder
         say(f"database: a bot runs its games (process {holder.pid} on {holder.host.split()[0]})")

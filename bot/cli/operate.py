@@ -1,4 +1,4 @@
-"""The commands for whoever runs a bot: backup, doctor and health."""
+"""The commands for whoever runs a bot: backup, compact, doctor and health."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ def backup(file: Path = typer.Argument(..., help="The file to write; it must not
     except StoreError as error:
         fail(str(error))
     typer.echo(f"{file}: written, {size:,} bytes")
+
+
+def compact() -> None:
+    """Make the database's file as small as what it holds. Stop the bot first."""
+    from bot.store.backup import compact as shrink
+    from bot.store.errors import StoreError
+
+    try:
+        before, after = shrink(read_settings().database)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(f"{before:,} bytes before, {after:,} now")
 
 
 def health() -> None:

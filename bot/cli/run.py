@@ -86,7 +86,8 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
             announce(bot, bases)
             exposition = measure(metrics, bot, store) if metrics else None
             async with _health(settings, bot, keeper, exposition):
-                return await _until_stopped(bot, token, clock, keeper, stop)
+                days = settings.journal_days
+                return await _until_stopped(bot, token, clock, keeper, stop, days)
         finally:
             await keeper.release()
     finally:
@@ -95,16 +96,19 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
 
 
 async def _until_stopped(
-    bot: GumshoeBot, token: str, clock: Clock, keeper: LeaseKeeper, stop: asyncio.Task[None]
+    bot: GumshoeBot, token: str, clock: Clock, keeper: LeaseKeeper, stop: asyncio.Task[None], days: int
 ) -> str | None:
     from bot.runtime.clock import follow
+    from bot.runtime.housekeeping import Housekeeper
 
     kept = asyncio.create_task(keeper.keep())
     followed = asyncio.create_task(follow(clock, bot.sessions.clock_moved))
+    housekept = asyncio.create_task(Housekeeper(bot.store, clock, days).run())
     async with bot:
         playing = asyncio.create_task(bot.start(token))
         await asyncio.wait({playing, kept, stop}, return_when=asyncio.FIRST_COMPLETED)
         followed.cancel()
+        housekept.cancel()
         by_itself = playing.done()
         await bot.close()
         playing.cancel()  # a client that is still connecting does not hear that it is closed

@@ -15,7 +15,7 @@ from bot.game.evolving import InvalidJournal, evolve
 from bot.game.state import State
 from bot.store import authoring, imported, lease
 from bot.store.authoring_tables import AuthoredRow
-from bot.store.engine import existing_file, make_engine
+from bot.store.engine import existing_file, free_in, make_engine, size_of
 from bot.store.errors import REBUILD, RESTORE, StoreError, describe
 from bot.store.queries import open_games
 from bot.store.records import DAILY, EVERYWHERE, SERVER, Counts, Health, Period, UnreadableGame
@@ -45,7 +45,8 @@ def check(url: str, full: bool = False) -> Health:
                 counts, held = _counts(session), lease.current(session)
                 stuck = tuple(_stuck_games(session))
             problems = tuple(_problems(connection, full))
-            return Health(database_name(url), schema, counts, held, stuck, problems)
+            name, size, free = database_name(url), size_of(engine), free_in(connection)
+            return Health(name, schema, counts, held, stuck, problems, size, free)
     except SQLAlchemyError as error:
         raise StoreError(describe(error)) from error
     finally:

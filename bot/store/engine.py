@@ -139,6 +139,16 @@ def size_of(engine: Engine) -> int:
         return size
 
 
+def free_in(connection: Connection) -> int:
+    """The bytes of an SQLite file that hold nothing; PostgreSQL looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    pages, size = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("freelist_count", "page_size")
+    )
+    return int(pages * size)
+
+
 def for_writing(engine: Engine) -> Engine:
     """The same connections, whose transactions take the write lock at once and so never fail half-way."""
     return engine.execution_options(**{WRITES: True})

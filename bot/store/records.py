@@ -296,7 +296,7 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Health:
     """What a check of the database found: open games that cannot be resumed, and what is the matter with the
-    rest, a line each."""
+    rest, a line each. ``free`` are bytes of an SQLite file that are empty, to be filled again."""
 
     name: str
     schema: str
@@ -304,3 +304,5 @@ class Health:
     lease: Lease | None
     stuck_games: tuple[str, ...]
     problems: tuple[str, ...]
+    size: int = 0
+    free: int = 0

@@ -41,8 +41,10 @@ from bot.store.records import (
     UndoneChange,
     UnreadableGame,
 )
+from bot.store.retention import Swept, sweep
 from bot.store.rows import Append, append_of
 from bot.store.schema import migrate
+from bot.store.steps import Steps
 from bot.store.writer import Writer
 from questions.interchange.lists import Kept
 from questions.question import Question
@@ -52,6 +54,9 @@ RESTS_ON_GAME = QuestionAsked | RoundClosed | AppealDecided | GameEnded
 
 Result = TypeVar("Result")
 Work = Callable[[Session], Result]
+
+SWEEP_PAUSE = 0.05
+"""Seconds between two steps of what can wait."""
 
 log = logging.getLogger(__name__)
 
@@ -186,6 +191,10 @@ class Store:
     async def release_lease(self, me: str) -> None:
         """Let the next bot take over at once."""
         await self._write(lambda session: lease.release(session, me))
+
+    async def sweep(self, now: datetime, days: int, pause: float = SWEEP_PAUSE) -> Swept:
+        """Delete the journals of games that ended so many days ago, and what else is as old and unused."""
+        return await sweep(Steps(self._read, self._write, pause), now, days)
 
     @property
     def url(self) -> str:

@@ -82,6 +82,11 @@ def test_the_token_does_not_show_in_the_settings(monkeypatch: pytest.MonkeyPatch
             "0",
             "GUMSHOE_ABANDON_HOURS: write a number of hours above 0 and up to 168, not '0'",
         ),
+        (
+            "JOURNAL_DAYS",
+            "-1",
+            "GUMSHOE_JOURNAL_DAYS: write a number of days, or never to delete no journal, not '-1'",
+        ),
     ],
 )
 def test_a_wrong_value_gets_one_line_that_says_what_to_write(
@@ -94,6 +99,15 @@ def test_a_wrong_value_gets_one_line_that_says_what_to_write(
 def test_a_log_level_may_be_in_small_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUMSHOE_LOG_LEVEL", "debug")
     assert Settings().log_level == "DEBUG"
+
+
+@pytest.mark.parametrize(("value", "days"), [("never", 0), ("Never", 0), ("0", 0), ("30", 30)])
+def test_journals_are_kept_for_some_days_or_for_ever(
+    monkeypatch: pytest.MonkeyPatch, value: str, days: int
+) -> None:
+    assert Settings().journal_days == 90
+    monkeypatch.setenv("GUMSHOE_JOURNAL_DAYS", value)
+    assert Settings().journal_days == days
 
 
 def test_everything_wrong_is_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,60 @@
+"""Deletes what has been kept for long enough, while the bot runs."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.store.errors import StoreUnavailable
+from bot.store.retention import Swept
+
+FIRST_SECONDS = 60.0
+"""After a start the games that were interrupted go on first."""
+
+EVERY_SECONDS = 6 * 3600.0
+RETRY_SECONDS = 300.0
+
+log = logging.getLogger(__name__)
+
+
+class House(Protocol):
+    """The store, as far as it is kept in order."""
+
+    async def sweep(self, now: datetime, days: int) -> Swept:
+        """Delete what is so many days old, in small steps."""
+
+
+class Housekeeper:
+    """``clock`` gives seconds since 1970; journals are kept for ``days``, 0 for ever.
+
+    It is for the one bot that runs the games of the database.
+    """
+
+    def __init__(self, store: House, clock: Callable[[], float], days: int) -> None:
+        self._store = store
+        self._clock = clock
+        self._days = days
+
+    async def run(self) -> None:
+        """Look from time to time whether there is something to delete."""
+        seconds = FIRST_SECONDS
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await self.look()
+            except StoreUnavailable as error:
+                log.warning("old journals are deleted later: %s", error)
+                seconds = RETRY_SECONDS
+            else:
+                seconds = EVERY_SECONDS
+
+    async def look(self) -> None:
+        """Delete what is due."""
+        if not self._days:
+            return
+        swept = await self._store.sweep(datetime.fromtimestamp(self._clock(), UTC), self._days)
+        if swept.events or swept.others:
+            log.info("deleted %d events of old games, and %d rows of other sorts", swept.events, swept.others)
