@@ -20,8 +20,19 @@ RETRY_SECONDS = 300.0
 log = logging.getLogger(__name__)
 
 
+class People(Protocol):
+    """What the store knows about members."""
+
+    async def go_on_forgetting(self) -> int:
+        """Forget those whom it was begun with; how many."""
+
+
 class House(Protocol):
     """The store, as far as it is kept in order."""
+
+    @property
+    def people(self) -> People:
+        """The members."""
 
     async def sweep(self, now: datetime, days: int) -> Swept:
         """Delete what is so many days old, in small steps."""
@@ -52,7 +63,9 @@ class Housekeeper:
                 seconds = EVERY_SECONDS
 
     async def look(self) -> None:
-        """Delete what is due."""
+        """Delete what is due, and forget those whom a kill of the program has left half forgotten."""
+        if members := await self._store.people.go_on_forgetting():
+            log.info("forgot %d members who had asked for it", members)
         if not self._days:
             return
         swept = await self._store.sweep(datetime.fromtimestamp(self._clock(), UTC), self._days)

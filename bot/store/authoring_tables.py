@@ -117,3 +117,8 @@ class CorrectionRow(Table, table=True):
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     undone_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     undone_by: int | None = Field(default=None, sa_column=Column(BigInteger))
+
+
+AUTHORED, VERSION, REPORT, CORRECTION = (
+    Table.metadata.tables[name] for name in ("authored_question", "authored_version", "report", "correction")
+)

@@ -17,11 +17,14 @@ from bot.store import authoring, imported, lease
 from bot.store.authoring_tables import AuthoredRow
 from bot.store.engine import existing_file, free_in, make_engine, size_of
 from bot.store.errors import REBUILD, RESTORE, StoreError, describe
+from bot.store.pseudonyms import SOMEBODY
 from bot.store.queries import open_games
 from bot.store.records import DAILY, EVERYWHERE, SERVER, Counts, Health, Period, UnreadableGame
 from bot.store.schema import HEAD, current_revision, database_name, require_tables
-from bot.store.standing_tables import MEMBER, PAST_STANDING, RESULT, SEASON, STANDING, column_of
+from bot.store.standing_tables import FORGETTING, MEMBER, PAST_STANDING, RESULT, SEASON, STANDING, column_of
 from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow
+
+PEOPLE = col(PlayerRow.id) > SOMEBODY
 
 
 def check(url: str, full: bool = False) -> Health:
@@ -62,7 +65,7 @@ def _counts(session: Session) -> Counts:
         open_games=count(GameRow, col(GameRow.ended_at).is_(None), ~col(GameRow.scope).startswith(DAILY)),
         events=count(EventRow),
         awards=count(AwardRow),
-        players=session.execute(select(func.count(col(PlayerRow.id).distinct()))).scalar_one(),
+        players=session.execute(select(func.count(col(PlayerRow.id).distinct())).where(PEOPLE)).scalar_one(),
         questions=count(AuthoredRow, col(AuthoredRow.state) == authoring.State.LIVE),
         imported=sum(pack.questions for pack in imported.packs(session, None)),
     )
@@ -105,7 +108,9 @@ def _fault_of(events: Iterable[Event]) -> str | None:
 
 
 def _standings_off() -> Select[int]:
-    """Players of a season whose awards, and whose standings of each sort of period, have not all one sum."""
+    """Players of a season whose awards, and whose standings of each sort of period, have not all one sum; but
+    for those who are just being forgotten.
+    """
     kept = union_all(*_kept()).subquery()
     by_period = select(
         kept.c.scope, kept.c.season, kept.c.player_id, func.sum(kept.c.points), func.sum(kept.c.answered)
@@ -113,6 +118,7 @@ def _standings_off() -> Select[int]:
     sums = union_all(*_won(), by_period).subquery()
     off = (
         select(sums.c.player_id)
+        .where(sums.c.player_id.not_in(select(FORGETTING.c.player_id)))
         .group_by(sums.c.scope, sums.c.season, sums.c.player_id)
         .having(_differ(sums, 1 + len(Period)))
     )

@@ -19,6 +19,7 @@ from bot.game.rating import (
 )
 from bot.store import choices
 from bot.store.authoring_tables import CorrectionRow
+from bot.store.pseudonyms import SOMEBODY
 from bot.store.rows import Appealed, Played, key_of
 from bot.store.standing_tables import QUESTION
 from bot.store.standings import Key, replacing, slices
@@ -51,6 +52,8 @@ class RatingWriter:
             _keep_words(row, question, closed, scope if scope in own else "")
             theirs = Estimate(row["skill"], row["doubt"])
             for award in closed.awards:
+                if award.player.id <= SOMEBODY:
+                    continue
                 player = standing[scope, award.player.id]
                 mine = Estimate(player["skill"], player["doubt"])
                 (player["skill"], player["doubt"]), theirs = updated(mine, theirs, award.correct, chance)

@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
-from bot.store.authoring_tables import ReportRow
+from bot.store.authoring_tables import REPORT
 from bot.store.records import DAILY
 from bot.store.seasons import LEFT_OUT
+from bot.store.standing_tables import ASKED, DAILY_SET
 from bot.store.steps import ROWS, Steps
-from bot.store.tables import AskedRow, DailyRow, EventRow, GameRow
+from bot.store.tables import EventRow, GameRow
 
 GAMES = 200
 """So many games are looked at at once."""
@@ -47,14 +48,14 @@ class Swept:
 async def sweep(steps: Steps, now: datetime, days: int) -> Swept:
     """Delete what is older than so many days, in small steps: it can be interrupted, and begun again."""
     before, events, last = now - timedelta(days=days), 0, ""
-    while page := await steps.read(lambda session, last=last: _page(session, last, before)):  # type: ignore[misc]
+    while page := await steps.read(partial(_page, last=last, before=before)):
         last = page.last
         for some in _portions(page.due):
-            await steps.write(lambda session, some=some: _delete(session, some))  # type: ignore[misc]
+            await steps.write(partial(_delete, parts=some))
             events += sum(until - since for _, since, until in some)
     others = 0
     for table, where in _others(now, before):
-        others += await steps.delete(table.__table__, where)  # type: ignore[attr-defined]
+        others += await steps.delete(table, where)
     return Swept(events, others)
 
 
@@ -103,8 +104,8 @@ def _delete(session: Session, parts: Sequence[tuple[str, int, int]]) -> None:
         session.execute(delete(EventRow).where(col(EventRow.game_id) == game, col(EventRow.seq) >= since))
 
 
-def _others(now: datetime, before: datetime) -> Iterator[tuple[type[SQLModel], Any]]:
+def _others(now: datetime, before: datetime) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """The questions of past days, reports that were dealt with, and what was asked a year ago."""
-    yield DailyRow, col(DailyRow.day) < before.date()
-    yield ReportRow, col(ReportRow.settled_at) < before
-    yield AskedRow, col(AskedRow.at) < now - timedelta(days=ASKED_DAYS)
+    yield DAILY_SET, DAILY_SET.c.day < before.date()
+    yield REPORT, REPORT.c.settled_at < before
+    yield ASKED, ASKED.c.at < now - timedelta(days=ASKED_DAYS)

@@ -17,6 +17,7 @@ from bot.game.summary import over_of
 from bot.store.engine import insert_into
 from bot.store.errors import REBUILD, StoreError, UnreadableJournal, is_fault
 from bot.store.periods import FIRST_DAY, day_of, start_of
+from bot.store.pseudonyms import SOMEBODY
 from bot.store.queries import read_game
 from bot.store.ratings import RatingWriter
 from bot.store.records import EVERYWHERE, Period, is_server
@@ -165,6 +166,7 @@ def results_of(played: Played, season: int) -> list[Row]:
             "won": player in played.ended.winners,
         }
         for player, won in sums.items()
+        if player > SOMEBODY
     ]
 
 

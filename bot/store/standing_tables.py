@@ -25,6 +25,11 @@ from bot.store.tables import Table, UtcDateTime
 METADATA = Table.metadata
 """Of all tables, once this module is imported."""
 
+PLAYER, GAME, EVENT, AWARD, ASKED, DAILY_SET, DAILY_RESULT, SETTINGS = (
+    METADATA.tables[name]
+    for name in ("player", "game", "event", "award", "asked", "daily", "daily_result", "server_settings")
+)
+
 SUMS = ("points", "correct", "answered", "wins", "streak")
 """What is kept for each player and period; ``streak`` is the most right answers in a row."""
 
@@ -181,3 +186,12 @@ MEMBER = CoreTable(
     sqlite_with_rowid=False,
 )
 """What people have chosen: to be listed everywhere, to show their statistics, to be shown pictures."""
+
+FORGETTING = CoreTable(
+    "forgetting",
+    METADATA,
+    Column("player_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Members who have asked to be forgotten, until all of them is."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Delete, Table, delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from bot.store.desk import Do
@@ -38,6 +39,10 @@ class Steps:
         look = select(*key).where(*where).limit(ROWS)
         while rows := await self.read(lambda session: session.execute(look).all()):
             these = tuple_(*key).in_([tuple(row) for row in rows])
-            await self.write(lambda session, these=these: session.execute(delete(table).where(these, *where)))  # type: ignore[misc]
+            await self.write(partial(_execute, delete(table).where(these, *where)))
             count += len(rows)
         return count
+
+
+def _execute(statement: Delete, session: Session) -> None:
+    session.execute(statement)

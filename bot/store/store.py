@@ -23,6 +23,7 @@ from bot.store.desk import Desk
 from bot.store.engine import make_engine, size_of
 from bot.store.errors import RESTORE, StoreConflict, StoreError, StoreUnavailable, describe
 from bot.store.imported import StoredQuestions
+from bot.store.people import People
 from bot.store.question_stats import AskedQuestions
 from bot.store.rankings import Rankings
 from bot.store.records import (
@@ -78,6 +79,7 @@ class Store:
         self.dailies = Dailies(self._read, self._write)
         self.rankings = Rankings(self._read, self._write)
         self.asked = AskedQuestions(self._read)
+        self.people = People(self._read, self._write)
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""

@@ -92,6 +92,7 @@ class GameRow(Table, table=True):
     __tablename__ = "game"
     __table_args__ = (
         _known("starter_id"),
+        Index(None, "starter_id", "scope"),
         Index(
             "ix_game_open",
             "started_at",

@@ -14,10 +14,22 @@ from tests.support.virtual_time import in_virtual_time
 
 
 @dataclass
+class Members:
+    """Those whom somebody has begun to forget."""
+
+    left: int = 0
+
+    async def go_on_forgetting(self) -> int:
+        left, self.left = self.left, 0
+        return left
+
+
+@dataclass
 class House:
     """A store that notes when it is swept, and fails for as long as there are faults."""
 
     faults: int = 0
+    people: Members = field(default_factory=Members)
     swept: list[tuple[float, datetime, int]] = field(default_factory=list)
 
     async def sweep(self, now: datetime, days: int) -> Swept:
@@ -53,3 +65,10 @@ async def test_it_tries_again_once_the_database_is_back() -> None:
 @in_virtual_time
 async def test_without_a_number_of_days_it_deletes_nothing() -> None:
     assert await looks(House(), days=0) == []
+
+
+@in_virtual_time
+async def test_whom_a_kill_has_left_half_forgotten_is_forgotten_after_a_start() -> None:
+    house = House(people=Members(2))
+    await looks(house, days=0, seconds=FIRST_SECONDS + 1)
+    assert house.people.left == 0
