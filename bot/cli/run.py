@@ -172,6 +172,7 @@ def _bot(
         clock=clock,
         away=away,
         message_content=settings.message_content,
+        journal_days=settings.journal_days,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.cli.observe import measure, new_metrics
 from bot.game.events import CloseReason, EndReason
 from bot.settings import Settings
+from bot.store.personal import PERSONAL
 from tests.support.simcord_bot import discord_world
 
 ROOT = Path(__file__).parents[2]
@@ -38,3 +39,8 @@ def test_container_and_unit_set_only_what_is_a_setting() -> None:
         names = re.findall(r"GUMSHOE_(\w+)", (ROOT / file).read_text(encoding="utf-8"))
         assert names
         assert {name.lower() for name in names} <= set(Settings.model_fields)
+
+
+def test_the_page_on_privacy_lists_every_key_of_an_export_and_no_other() -> None:
+    page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [*(one.key for one in PERSONAL), "answers"]
