@@ -90,6 +90,7 @@ class GumshoeBot(commands.AutoShardedBot):
         lobby_seconds: int = LOBBY_SECONDS,
         shard_count: int | None = None,
         message_content: bool = False,
+        journal_days: int = 90,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody here wants to speak
         super().__init__(
@@ -112,7 +113,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._resuming = False
         self._connected: set[int] = set()
         self._away = away
-        self._run_import = importer
+        self._run_import, self._journal_days = importer, journal_days
         self._make_random = make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
@@ -158,7 +159,7 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
         await self.add_cog(StatsCog(self.store, self.now))
-        await self.add_cog(PrivacyCog(self.store))
+        await self.add_cog(PrivacyCog(self.store, self.now, self._journal_days))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
         await self.tree.set_translator(CommandTranslator(self.languages))

@@ -69,7 +69,7 @@ command-schedule-remove = Ein Quiz nicht mehr von selbst beginnen lassen
 command-settings = Festlegen, wie auf diesem Server gespielt wird
 command-stats = Was du auf diesem Server geleistet hast, oder ein anderes Mitglied
     .member = Wessen; deins, wenn du nichts wählst
-command-privacy = Was über dich gespeichert ist, und ob du in der Rangliste aller Server stehst
+command-privacy = Was über dich gespeichert ist: lesen, schicken, vergessen lassen; Rangliste aller Server
 command-help = Wie man spielt und was die Befehle tun
 
 option-easy = leicht

@@ -3,12 +3,33 @@
 ### Datenschutz
 
 privacy-title = ## Was über dich gespeichert ist
-privacy-kept = Deine Discord-ID und wie du auf jedem Server heißt, damit du in Ranglisten einen Namen hast. Deine Antworten in Quizzen, damit es nach einem Neustart weitergeht und du sehen kannst, was falsch war. Deine Punkte, Zeiten und Serien, für Ranglisten und Wertungszahlen.
-    Die Rangliste eines Servers zählt nur, was du dort gewonnen hast.
+privacy-kept =
+    - **Deine Discord-ID und dein Name auf jedem Server**, damit du in Ranglisten einen Namen hast.
+    - **Deine Punkte, Zeiten, Serien und Wertungszahlen**, solange es den Bot gibt, für Ranglisten und `/stats`. Die Rangliste eines Servers zählt nur, was du dort gewonnen hast.
+privacy-answers-days =
+    - **Was du in Quizzen geantwortet hast**, bis { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } nach jedem Quiz, damit es einen Neustart übersteht, und für `/quiz history` und **Was ich falsch hatte**.
+privacy-answers-kept =
+    - **Was du in Quizzen geantwortet hast**, damit es einen Neustart übersteht, und für `/quiz history` und **Was ich falsch hatte**.
+privacy-written =
+    - **Was du für einen Server schreibst**: Fragen, Fakten und Meldungen.
 privacy-listed = Du **stehst** unter deinem eigenen Namen in der Rangliste aller Server.
 privacy-not-listed = Du stehst **nicht** in der Rangliste aller Server.
 privacy-list = Mich aufnehmen
 privacy-unlist = Mich herausnehmen
+privacy-data = Meine Daten schicken
+privacy-data-sent = Alles, was über dich gespeichert ist, als JSON. Das siehst nur du.
+privacy-data-too-long = Über dich ist zu viel gespeichert für eine Nachricht. Bitte den Betreiber des Bots um die Datei.
+privacy-forget = Mich vergessen
+privacy-forget-asks = ## Alles über dich vergessen?
+    Auf **allen Servern**, für immer: deine Punkte, Plätze, Wertungszahlen, Serien und Tagesergebnisse, deine Antworten, deine Meldungen und deine Einstellungen. Du verlässt jede Rangliste. Wenn du wieder spielst, fängst du bei null an.
+privacy-forget-stays = Was andere brauchen, bleibt ohne deinen Namen und deine ID: Gemeinsame Spiele zeigen 👤 an deiner Stelle, und Fragen und Fakten, die du einem Server gegeben hast, bleiben dort. Die Punkte der anderen ändern sich nicht.
+privacy-forget-now = Mich für immer vergessen
+privacy-back = Alles behalten
+privacy-forgotten = Du bist vergessen. Über dich ist nichts mehr gespeichert.
+privacy-playing = Du bist in einem Quiz, das noch läuft. Versuch es danach noch einmal: Es wurde noch nichts gelöscht.
 
 ### Die Fragenkarte
 

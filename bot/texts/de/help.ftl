@@ -6,7 +6,7 @@ help-play = `/quiz start` öffnet eine Lobby in diesem Kanal: Drücke **Ich bin 
     - `/quiz stop` beendet das Quiz; das können Quizmaster und wer es gestartet hat. Die Punkte zählen.
     - `/quiz now` zeigt dir die offene Frage noch einmal, falls du sie nicht mehr siehst.
     - `/quiz history` zeigt die letzten zehn Quiz, und `/quiz results` eins davon ausführlich.
-    - `/leaderboard show`: die Besten eines Tages, einer Woche, eines Monats oder Jahres, und dein Platz. `/stats`: alles über deine Spiele. `/privacy`: für alle Server gelistet sein.
+    - `/leaderboard show`: die Besten eines Tages, einer Woche, eines Monats oder Jahres, und dein Platz. `/stats`: alles über deine Spiele. `/privacy`: deine Daten, und ob du für alle Server gelistet bist.
     .title = So wird gespielt
     .button = Spielen
 help-answer = Drück auf einen Knopf: Nur du siehst, was du gewählt hast. Solange die Frage offen ist, kannst du es ändern.

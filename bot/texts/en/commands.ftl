@@ -69,7 +69,7 @@ command-schedule-remove = Have a quiz no longer start by itself
 command-settings = Set how quizzes are played in this server
 command-stats = What you have done in this server, or what another member has
     .member = Whose; yours if you leave it out
-command-privacy = What is kept about you, and whether you are on the leaderboard of all servers
+command-privacy = What is kept about you: read it, have it sent, be forgotten, join the leaderboard of all servers
 command-help = How to play, and what the commands do
 
 option-easy = easy

@@ -173,12 +173,33 @@ back-again = Back again: the quiz continues where it stopped, and every locked-i
 ### Privacy
 
 privacy-title = ## What is kept about you
-privacy-kept = Your Discord id and what you are called in each server, to name you on leaderboards. The answers that you gave in quizzes, to go on after a restart and to show you what you got wrong. Your points, times and streaks, to make leaderboards and ratings.
-    Each server's leaderboard counts only what you won there.
+privacy-kept =
+    - **Your Discord id and your name in each server**, to name you on leaderboards.
+    - **Your points, times, streaks and ratings**, for as long as the bot runs, to make leaderboards and `/stats`. Each server's leaderboard counts only what you won there.
+privacy-answers-days =
+    - **What you answered in quizzes**, until { $days ->
+        [one] a day
+       *[other] { $days } days
+    } after each quiz, so that it survives a restart, and for `/quiz history` and **What I got wrong**.
+privacy-answers-kept =
+    - **What you answered in quizzes**, so that it survives a restart, and for `/quiz history` and **What I got wrong**.
+privacy-written =
+    - **What you write for a server**: questions, facts and reports.
 privacy-listed = You **are** on the leaderboard of all servers, under your own name.
 privacy-not-listed = You are **not** on the leaderboard of all servers.
 privacy-list = Put me on it
 privacy-unlist = Take me off it
+privacy-data = Send me my data
+privacy-data-sent = Everything that is kept about you, as JSON. Only you can see this.
+privacy-data-too-long = There is too much about you for one message. Ask whoever runs this bot for the file.
+privacy-forget = Forget me
+privacy-forget-asks = ## Forget everything about you?
+    In **all servers**, for good: your points, ranks, ratings, streaks and daily results, your answers, your reports and your choices. You leave every leaderboard. If you play again, you start from nothing.
+privacy-forget-stays = What others need stays, without your name or id: games that you played with them show 👤 in your place, and questions and facts that you gave to a server stay there. Nobody else's points change.
+privacy-forget-now = Forget me for good
+privacy-back = Keep everything
+privacy-forgotten = You are forgotten. Nothing about you is kept any more.
+privacy-playing = You are in a quiz that is still running. Try again when it is over: nothing has been deleted yet.
 
 ### Errors
 

@@ -6,7 +6,7 @@ help-play = `/quiz start` opens a lobby in this channel: press **I’m in**, and
     - `/quiz stop` ends the quiz: for whoever started it, and for quizmasters. The points count.
     - `/quiz now` shows you the open question again, if you have scrolled away from it.
     - `/quiz history` lists the last ten quizzes, and `/quiz results` shows one of them in full.
-    - `/leaderboard show`: who is best, of any day, week, month or year, and your own rank. `/stats`: all about your games. `/privacy`: be listed for all servers.
+    - `/leaderboard show`: who is best, of any day, week, month or year, and your own rank. `/stats`: all about your games. `/privacy`: your data, and whether you are listed for all servers.
     .title = How to play
     .button = Play
 help-answer = Press a button: only you see what you chose. You can change it as long as the question is open.
