@@ -92,6 +92,10 @@ async def commands(studio: Studio) -> None:
     channel, host = studio.channel("commands"), studio.host
     for command in ("help", "leaderboard show", "stats", "privacy"):
         await studio.asked(channel, command, command.split()[0])
+    asked = await studio.players[1].slash(channel, "privacy")
+    card = asked.response or asked.followups[0]
+    await studio.players[1].click(card, label="Forget me")
+    await studio.told(channel, asked, "privacy-forget", studio.players[1])
     for command in ("help", "settings", "pack list", "question list", "schedule list"):
         name = f"host-{command.replace(' ', '-')}"
         await studio.told(channel, await host.slash(channel, command), name, host)

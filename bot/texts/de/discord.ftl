@@ -5,7 +5,7 @@
 privacy-title = ## Was über dich gespeichert ist
 privacy-kept =
     - **Deine Discord-ID und dein Name auf jedem Server**, damit du in Ranglisten einen Namen hast.
-    - **Deine Punkte, Zeiten, Serien und Wertungszahlen**, solange es den Bot gibt, für Ranglisten und `/stats`. Die Rangliste eines Servers zählt nur, was du dort gewonnen hast.
+    - **Deine Punkte, Zeiten, Serien und Wertungszahlen**, bis du dich vergessen lässt, für Ranglisten und `/stats`. Die Rangliste eines Servers zählt nur, was du dort gewonnen hast.
 privacy-answers-days =
     - **Was du in Quizzen geantwortet hast**, bis { $days ->
         [one] einen Tag
@@ -14,7 +14,7 @@ privacy-answers-days =
 privacy-answers-kept =
     - **Was du in Quizzen geantwortet hast**, damit es einen Neustart übersteht, und für `/quiz history` und **Was ich falsch hatte**.
 privacy-written =
-    - **Was du für einen Server schreibst**: Fragen, Fakten und Meldungen.
+    - **Was du für einen Server schreibst**, für diesen Server: Fragen, Fakten und Meldungen.
 privacy-listed = Du **stehst** unter deinem eigenen Namen in der Rangliste aller Server.
 privacy-not-listed = Du stehst **nicht** in der Rangliste aller Server.
 privacy-list = Mich aufnehmen

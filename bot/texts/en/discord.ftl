@@ -175,7 +175,7 @@ back-again = Back again: the quiz continues where it stopped, and every locked-i
 privacy-title = ## What is kept about you
 privacy-kept =
     - **Your Discord id and your name in each server**, to name you on leaderboards.
-    - **Your points, times, streaks and ratings**, for as long as the bot runs, to make leaderboards and `/stats`. Each server's leaderboard counts only what you won there.
+    - **Your points, times, streaks and ratings**, until you ask to be forgotten, for leaderboards and `/stats`. Each server's leaderboard counts only what you won there.
 privacy-answers-days =
     - **What you answered in quizzes**, until { $days ->
         [one] a day
@@ -184,7 +184,7 @@ privacy-answers-days =
 privacy-answers-kept =
     - **What you answered in quizzes**, so that it survives a restart, and for `/quiz history` and **What I got wrong**.
 privacy-written =
-    - **What you write for a server**: questions, facts and reports.
+    - **What you write for a server**, for that server: questions, facts and reports.
 privacy-listed = You **are** on the leaderboard of all servers, under your own name.
 privacy-not-listed = You are **not** on the leaderboard of all servers.
 privacy-list = Put me on it

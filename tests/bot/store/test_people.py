@@ -10,12 +10,16 @@ from contextlib import closing
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import BigInteger
 from sqlalchemy.orm import Session
 
+from bot.game.events import Player
 from bot.game.game import Game
 from bot.store import forgetting
 from bot.store.authoring import State
@@ -30,7 +34,7 @@ from bot.store.store import Store
 from tests.support.databases import HERE, a_start, best_of, keep, opened, url_of
 from tests.support.members import MAYA, NILS, NOW, OLGA, THERE, a_quiz, leave_traces, rows_naming
 from tests.support.questions import exact_judge
-from tests.support.whole_games import RIGHT, dump
+from tests.support.whole_games import RIGHT, WRONG, appeal, dump, whole_game
 
 NO_MEMBERS = {"channel_id", "key", "question"}
 """Long numbers that are no ids of members."""
@@ -174,6 +178,69 @@ async def test_who_plays_again_starts_from_nothing(tmp_path: Path) -> None:
         assert (await store.player_best(HERE.scope, MAYA.id)).games == 1
         assert not (await store.rankings.member(MAYA.id)).everywhere
     assert check(url_of(file), full=True).problems == ()
+
+
+async def test_a_game_that_is_counted_after_one_of_its_players_was_forgotten_has_the_others(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.db"
+    async with opened(url_of(file)) as store:
+        await leave_traces(store)
+        before = {table: rows for table, rows in others(file).items() if table == "result"}
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("DELETE FROM result WHERE game_id = 'later'")
+            connection.commit()
+        await store.people.forget(MAYA.id, NOW)
+        await store.rankings.rebuild()
+        assert {table: rows for table, rows in others(file).items() if table == "result"} == before
+    assert check(url_of(file), full=True).problems == ()
+
+
+async def test_an_appeal_in_a_game_of_somebody_who_was_forgotten_still_counts(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    game, events = whole_game({MAYA: RIGHT, NILS: WRONG})
+    async with opened(url_of(file)) as store:
+        await keep(store, "g1", *events)
+        await store.people.forget(MAYA.id, NOW)
+        await store.journal("g1", HERE).append(len(events), appeal(game, NILS, 1, OLGA, 110))
+        (nils,) = await best_of(store, HERE.scope, Period.ALL_TIME, NOW)
+        assert (nils.player_id, nils.correct, nils.answered) == (NILS.id, 1, 1)
+        after = dump(file, without=())
+        await store.rankings.rebuild()
+        assert dump(file, without=()) == after
+        (kept,) = await store.past_games(HERE.scope, 10)
+        assert {line.player.name for line in kept.ended.standings} == {NAME, NILS.name}
+    assert check(url_of(file), full=True).problems == ()
+
+
+GUESSES = st.dictionaries(st.sampled_from([MAYA, NILS, OLGA]), st.sampled_from([RIGHT, WRONG]), max_size=3)
+
+
+@given(games=st.lists(st.lists(GUESSES, min_size=1, max_size=3), min_size=1, max_size=3))
+@settings(max_examples=10, deadline=None)
+def test_whoever_played_whatever_can_be_exported_and_forgotten(
+    games: list[list[dict[Player, str]]],
+) -> None:
+    async def play(file: Path) -> None:
+        async with opened(url_of(file)) as store:
+            for player in (MAYA, NILS):
+                await store.rankings.change_member(player, {"everywhere": True})
+            for number, rounds in enumerate(games):
+                await keep(store, f"g{number}", *a_quiz(*rounds, starter=OLGA))
+            before, export = others(file), (await store.people.export(MAYA.id, NOW)).decode()
+            for other in (NILS, OLGA):
+                assert str(other.id) not in export
+                assert other.name not in export
+            assert await store.people.forget(MAYA.id, NOW)
+            assert rows_naming(file, str(MAYA.id), "Maya") == []
+            assert others(file) == before
+            after = dump(file, without=())
+            await store.rankings.rebuild()
+            assert dump(file, without=()) == after
+        assert check(url_of(file), full=True).problems == ()
+
+    with TemporaryDirectory() as folder:
+        asyncio.run(play(Path(folder) / "a.db"))
 
 
 async def test_who_is_in_a_quiz_that_runs_is_not_forgotten_yet(tmp_path: Path) -> None:
