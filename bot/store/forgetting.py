@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, delete, exists, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, Select, Table, bindparam, delete, exists, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from bot.store.authoring_tables import AUTHORED, REPORT
@@ -158,9 +158,11 @@ def _leave_journal(session: Session, game: str, player: int) -> None:
     """All of a journal at once: with two names for one player it could not be read."""
     here, body = EVENT.c.game_id == game, EVENT.c.body
     alias = next_alias(session.scalars(select(body).where(here, body.contains('"id":-'))).all())
-    for seq, event in session.execute(select(EVENT.c.seq, body).where(here, naming(player))).all():
-        changed = without_player(event, player, alias)
-        session.execute(update(EVENT).where(here, EVENT.c.seq == seq).values(body=changed))
+    named = session.execute(select(EVENT.c.seq, body).where(here, naming(player))).all()
+    changed = [{"number": seq, "changed": without_player(event, player, alias)} for seq, event in named]
+    change = update(EVENT).where(here, EVENT.c.seq == bindparam("number")).values(body=bindparam("changed"))
+    if changed:
+        session.connection().execute(change, changed)
 
 
 async def _leave_questions(steps: Steps, player: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.store.records import server_scope
 from tests.bot.discord.builders import choice_question
-from tests.support.simcord_bot import buttons_of, card_in, discord_world, said, text_of
+from tests.support.simcord_bot import buttons_of, card_in, cards, discord_world, said, text_of
 from tests.support.texts import TEXTS
 
 QUESTIONS = [choice_question(name) for name in "ab"]
@@ -103,6 +104,24 @@ async def test_history_and_results_tell_of_the_last_games_of_this_server(tmp_pat
         there = other.create_text_channel("quiz")
         stranger = world.member(other, "zoe")
         assert TEXTS("history-none") in said(await stranger.slash(there, "quiz history"))
+
+
+async def test_the_cards_of_a_game_whose_journal_is_gone_say_that_it_is_not_known(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, QUESTIONS) as world:
+        server = world.server()
+        channel, ann = server.create_text_channel("quiz"), world.member(server, "ann")
+        await ann.slash(channel, "quiz start", rounds=1, pack="noir")
+        question = card_in(channel)
+        await ann.click(question, label="A. first a")
+        await world.pass_time(20)
+        end = cards(channel)[-1]
+        await world.store.sweep(world.now() + timedelta(days=91), 90, pause=0)
+        for label in ("Play again", "Share", "What I got wrong"):
+            assert said(await ann.click(end, label=label)) == TEXTS("no-such-game")
+        for label in buttons_of(card_in(channel)):
+            assert (await ann.click(card_in(channel), label=label)).acknowledged
+        assert TEXTS("history-none") in said(await ann.slash(channel, "quiz history"))
+        assert "1 quiz" in said(await ann.slash(channel, "stats"))
 
 
 async def test_a_game_that_runs_is_not_in_the_history_and_ten_are_listed(tmp_path: Path) -> None:
