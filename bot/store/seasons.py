@@ -16,12 +16,13 @@ from sqlmodel import col
 
 from bot.game.evolving import InvalidJournal
 from bot.store import settings
+from bot.store.achieved import AchievementWriter
 from bot.store.board_records import Season
 from bot.store.boards import season_of
 from bot.store.engine import insert_into
 from bot.store.errors import UnreadableJournal
 from bot.store.periods import FIRST_DAY, day_of
-from bot.store.records import DAILY, EVERYWHERE, SERVER, Period, ServerSettings
+from bot.store.records import DAILY, EVERYWHERE, SERVER, Period, ServerSettings, is_server
 from bot.store.settling import Settler, read_played, sums_of_result
 from bot.store.standing_tables import MEMBER, PAST_STANDING, RESULT, RUNG, SEASON, STANDING
 from bot.store.standings import RATING, Climb, StandingWriter, Won, past_row
@@ -88,6 +89,8 @@ def rebuild(session: Session) -> int:
     connection.execute(_results_anew())
     scopes = connection.scalars(select(col(PlayerRow.scope)).distinct()).all()
     made = sum(rebuild_scope(connection, scope) for scope in scopes if scope != EVERYWHERE)
+    for scope in filter(is_server, scopes):
+        AchievementWriter(connection).anew(connection, scope)
     connection.execute(delete(RUNG))
     connection.execute(delete(PAST_STANDING).where(PAST_STANDING.c.scope == EVERYWHERE))
     return made + _count_everywhere(

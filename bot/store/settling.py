@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.game.summary import over_of
+from bot.store.achieved import AchievementWriter
 from bot.store.engine import insert_into
 from bot.store.errors import REBUILD, StoreError, UnreadableJournal, is_fault
 from bot.store.periods import FIRST_DAY, day_of, start_of
@@ -53,6 +54,7 @@ class Settler:
     def __init__(self, engine: Engine | Connection) -> None:
         self._standings = StandingWriter(engine)
         self._ratings = RatingWriter(engine)
+        self._achievements = AchievementWriter(engine)
         self._result = insert_into(engine, RESULT)
         self._results = replacing(engine, RESULT, ("game_id", "player_id"))
 
@@ -79,6 +81,7 @@ class Settler:
         standing = self._rows(connection, changes)
         self._ratings.rate(connection, played, standing)
         _rate_everywhere(standing, results)
+        self._achievements.count(connection, played, standing)
         self._standings.count(connection, standing, changes, seasons)
 
     def _changes(
@@ -118,6 +121,7 @@ class Settler:
         newly = [one for one in counted if (one.game_id, one.decided.player.id) in right]
         self._ratings.correct(connection, newly, standing)
         _rate_everywhere(standing, gained)
+        self._achievements.count_again(connection, _changed(gained, before), standing)
         self._standings.count(connection, standing, changes, seasons)
         past = [row for row in gained if row["season"] != seasons[row["scope"]]]
         self._standings.add_past(connection, [line for row in past for line in _of_past_season(row)])
@@ -228,6 +232,16 @@ def _difference(after: Row, before: Row | None) -> Row:
         return after
     names = ("points", "correct", "answered", "won")
     return after | {name: after[name] - before[name] for name in names}
+
+
+def _changed(gained: Iterable[Row], before: Mapping[str, Mapping[int, Row]]) -> Mapping[str, set[int]]:
+    """The players by game for whom it is another one now: all, where it has got a second player."""
+    changed: dict[str, set[int]] = defaultdict(set)
+    for row in gained:
+        alone = len(before[row["game_id"]]) == 1 < row["players"]
+        if alone or row["correct"] or row["won"] or row["answered"]:
+            changed[row["game_id"]].add(row["player_id"])
+    return changed
 
 
 def _of_past_season(row: Row) -> Iterator[Row]:

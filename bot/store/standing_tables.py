@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import Table as CoreTable
 
+from bot.game.achievements import Career
 from bot.store.records import EVERYWHERE, Period
 from bot.store.tables import Table, UtcDateTime
 
@@ -32,6 +33,9 @@ PLAYER, GAME, EVENT, AWARD, ASKED, DAILY_SET, DAILY_RESULT, SETTINGS = (
 
 SUMS = ("points", "correct", "answered", "wins", "streak")
 """What is kept for each player and period; ``streak`` is the most right answers in a row."""
+
+EVER = tuple(f"ever_{name}" for name in Career._fields)
+"""The columns of ``standing`` that count for achievements: no season ends them."""
 
 PASSING = tuple(period for period in Period if period is not Period.ALL_TIME)
 """The periods that end."""
@@ -72,11 +76,12 @@ STANDING = CoreTable(
     Column("skill", Float, nullable=False, server_default="0"),
     Column("doubt", Float, nullable=False, server_default="1"),
     Column("rated", Integer, nullable=False, server_default="0"),
+    *(Column(name, Integer, nullable=False, server_default="0") for name in EVER),
     *map(_index_of, Period),
     sqlite_with_rowid=False,
 )
 """One row for each player in a scope: the sums of the day, week, month and year of the last award, and of all
-time; and the rating.
+time; the rating; and what counts for achievements.
 
 All in one row because writing a page costs more than anything else of an award. A server's board is sorted
 when it is read, as it is a few pages long; that of everywhere has indexes.
@@ -140,6 +145,21 @@ RESULT = CoreTable(
     sqlite_with_rowid=False,
 )
 """What a player had at the end of a game. ``players`` is how many played."""
+
+ACHIEVEMENT = CoreTable(
+    "achievement",
+    METADATA,
+    Column("scope", String(64), primary_key=True),
+    Column("player_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", String(32), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("game_id", String(64), nullable=False),
+    ForeignKeyConstraint(["game_id"], ["game.id"]),
+    ForeignKeyConstraint(["scope", "player_id"], ["player.scope", "player.id"]),
+    Index(None, "game_id"),
+    sqlite_with_rowid=False,
+)
+"""What players have achieved in a server, and in which game. What is earned stays."""
 
 QUESTION = CoreTable(
     "question",

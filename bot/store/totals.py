@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from bot.game.rating import FIRST_DOUBT
 from bot.store.periods import FIRST_DAY, start_of
 from bot.store.records import Period
-from bot.store.standing_tables import PASSING, SUMS, column_of
+from bot.store.standing_tables import EVER, PASSING, SUMS, column_of
 
 Row = dict[str, Any]
 
@@ -53,6 +53,7 @@ class Past:
 def new_row(scope: str, player_id: int, day: date) -> Row:
     """The row of somebody who has won nothing yet."""
     row: Row = {"scope": scope, "player_id": player_id, "skill": 0.0, "doubt": FIRST_DOUBT, "rated": 0}
+    row.update(dict.fromkeys(EVER, 0))
     for period in Period:
         clear(row, period, start_of(period, day))
     return row

@@ -14,7 +14,7 @@ from tests.support.questions import typed_question
 
 RIGHT, WRONG = "Krysten Ritter", "Kristin R"
 RATING = ("skill", "doubt", "rated")
-SUMS = ("standing", "past_standing", "rung", "result", "award")
+SUMS = ("standing", "past_standing", "rung", "result", "award", "achievement")
 
 
 def whole_game(
