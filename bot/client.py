@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
@@ -37,7 +37,7 @@ from bot.library.near import Neighbourhood
 from bot.library.source import QuestionSource
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
-from bot.store.board_records import Leaderboard, Move
+from bot.store.board_records import Aftermath, Leaderboard
 from bot.store.errors import StoreUnavailable
 from bot.store.periods import day_of, start_of
 from bot.store.records import Period, Place, ServerSettings, guild_of, is_server, server_scope, solo_scope
@@ -119,23 +119,29 @@ class GumshoeBot(commands.AutoShardedBot):
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
         since = asyncio.get_running_loop().time
-        self.stages = Stages(self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._moves)
+        self.stages = Stages(
+            self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._aftermath
+        )
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source, Experiences(store, since))
         limit = StartLimit(since)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, self.now)
 
-    async def _moves(self, scope: str, gained: Mapping[int, int]) -> Sequence[Move]:
-        """Where players stand on the week's leaderboard of a server after a game; none elsewhere."""
-        if not (is_server(scope) and gained):
-            return ()
+    async def _aftermath(self, scope: str, game: str, gained: Mapping[int, int]) -> Aftermath:
+        """Where players stand on the week's leaderboard of a server after a game, and what they have earned
+        by it; nothing elsewhere.
+        """
+        if not is_server(scope):
+            return Aftermath()
         week = start_of(Period.WEEK, day_of(self.now(), self.store.zone(scope)))
+        board, rankings = Leaderboard(scope, Period.WEEK, week), self.store.rankings
         try:
-            return await self.store.rankings.moves(Leaderboard(scope, Period.WEEK, week), gained)
+            moves = await rankings.moves(board, gained) if gained else ()
+            return Aftermath(moves, await rankings.earned(game))
         except StoreUnavailable as error:
-            log.warning("the leaderboard cannot be read: %s", error)
-            return ()
+            log.warning("what game %s has changed cannot be read: %s", game, error)
+            return Aftermath()
 
     def now(self) -> datetime:
         """The time by the bot's clock."""

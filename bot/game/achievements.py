@@ -76,6 +76,7 @@ ACHIEVEMENTS = (
     Achievement("furniture", Feat.DAYS, 30),
 )
 
+PLACES = {one.code: place for place, one in enumerate(ACHIEVEMENTS)}
 SUMMED = (Feat.WINS, Feat.RIGHT, Feat.HARD, Feat.QUICK)
 OF_ALL = tuple(one for one in ACHIEVEMENTS if one.feat in SUMMED)
 OF_ONE = tuple(one for one in ACHIEVEMENTS if one.feat not in SUMMED)
@@ -160,6 +161,11 @@ def done_in(rounds: Sequence[Answered], winners: Collection[int], *, outlasted: 
             first.close = _is_close(rounds, winner)
             first.comeback = _is_comeback(rounds, winner, done.keys())
     return done
+
+
+def place_of(code: str) -> int:
+    """The place of an achievement among all; behind them for one that is no more."""
+    return PLACES.get(code, len(PLACES))
 
 
 def reached(done: Done, before: Career) -> list[Achievement]:

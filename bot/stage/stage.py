@@ -18,7 +18,7 @@ from bot.ports import Feedback
 from bot.stage.card import Card
 from bot.stage.lobby import LobbyCard
 from bot.stage.painting import TROUBLES, LateNotice, Notice, Wall
-from bot.store.board_records import Move
+from bot.store.board_records import Aftermath
 from bot.store.records import Place, guild_of
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
@@ -35,8 +35,8 @@ FINISH_SECONDS = 2.0
 log = logging.getLogger(__name__)
 
 
-Moves = Callable[[str, Mapping[int, int]], Awaitable[Sequence[Move]]]
-"""Where players of a scope stand on its leaderboard, now that a game has given them so many points."""
+Changes = Callable[[str, str, Mapping[int, int]], Awaitable[Aftermath]]
+"""What a game in a scope has changed, in which players have won so many points."""
 
 
 class DiscordStage:
@@ -51,10 +51,10 @@ class DiscordStage:
         edit_seconds: float,
         texts: Callable[[], Texts],
         notes: Notes,
-        moves: Callable[[Mapping[int, int]], Awaitable[Sequence[Move]]],
+        aftermath: Callable[[Mapping[int, int]], Awaitable[Aftermath]],
     ) -> None:
         self._game = game
-        self._moves = moves
+        self._aftermath = aftermath
         self._notes = notes
         self._channel = channel
         self._wall = Wall(game, channel, feedback, clock, texts)
@@ -134,8 +134,8 @@ class DiscordStage:
 
     async def _end_card(self, ended: GameEnded, summary: Summary) -> ui.LayoutView:
         gained = {row.player.id: row.points for row in summary.standings if row.points > 0}
-        moves = await self._moves(gained)
-        return end_card(self._wall.texts, self._game, ended, summary, moves)
+        aftermath = await self._aftermath(gained)
+        return end_card(self._wall.texts, self._game, ended, summary, aftermath)
 
     def _open_lobby(self, events: Sequence[Event], game: Game) -> LobbyCard:
         """The lobby of a new game, or of one that was in it before a restart."""
@@ -172,10 +172,10 @@ class Stages:
         hears: Callable[[int], bool],
         texts_in: Callable[[str], Texts],
         notes: Notes,
-        moves: Moves,
+        aftermath: Changes,
     ) -> None:
         self._notes = notes
-        self._moves = moves
+        self._aftermath = aftermath
         self._client = client
         self._clock = clock
         self._edit_seconds = edit_seconds
@@ -186,9 +186,9 @@ class Stages:
     def __call__(self, game: str, place: Place, feedback: Feedback) -> DiscordStage:
         channel = self._client.get_partial_messageable(place.channel_id)
         texts = partial(self._texts_in, place.scope)
-        moves = partial(self._moves, place.scope)
+        aftermath = partial(self._aftermath, place.scope, game)
         stage = DiscordStage(
-            game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes, moves
+            game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes, aftermath
         )
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from sqlalchemy import Connection, Engine, bindparam, case, func, select, update
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.game.achievements import (
@@ -21,9 +22,11 @@ from bot.game.achievements import (
     Done,
     days_in_a_row,
     done_in,
+    place_of,
     reached,
 )
 from bot.game.events import Award, EndReason, Player
+from bot.store.board_records import Earned
 from bot.store.engine import insert_into
 from bot.store.records import is_server
 from bot.store.rows import Played, instant
@@ -120,6 +123,14 @@ class Counted:
         for one in reached(self.done[player], before):
             key = {"scope": self.scope, "player_id": player, "code": one.code}
             yield {**key, "at": self.at, "game_id": self.id}
+
+
+def earned(session: Session, game_id: str) -> tuple[Earned, ...]:
+    """What the players of a game have earned by it, in the order in which achievements are declared."""
+    rows = session.execute(
+        select(ACHIEVEMENT.c.player_id, ACHIEVEMENT.c.code).where(ACHIEVEMENT.c.game_id == game_id)
+    ).all()
+    return tuple(Earned(*row) for row in sorted(rows, key=lambda row: (place_of(row.code), row.player_id)))
 
 
 class AchievementWriter:

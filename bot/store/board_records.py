@@ -73,6 +73,22 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Earned:
+    """A player has earned the achievement of this code."""
+
+    player_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What a game has changed for its players: where they stand this week, and what they have earned."""
+
+    moves: tuple[Move, ...] = ()
+    earned: tuple[Earned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season of a server; nobody knows when the first began."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 from math import sqrt
 from typing import Any
 
@@ -22,11 +23,13 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from bot.calendar import streak
+from bot.game.achievements import Career, days_in_a_row
 from bot.game.rating import POINTS_A_STEP, PROVISIONAL, shown
 from bot.store.periods import start_of
 from bot.store.records import Period
-from bot.store.standing_tables import PASSING, QUESTION, RESULT, STANDING, column_of
-from bot.store.stat_records import PastResult, PlayerRating, PlayerStats, Share
+from bot.store.standing_tables import ACHIEVEMENT, EVER, PASSING, QUESTION, RESULT, STANDING, column_of
+from bot.store.stat_records import Achieved, PastResult, PlayerRating, PlayerStats, Runs, Share
 from bot.store.tables import AwardRow
 
 LAST = 10
@@ -62,6 +65,28 @@ ANSWERS = (
     .where(col(AwardRow.player_id) == PLAYER, col(AwardRow.scope) == SCOPE)
     .group_by(col(AwardRow.level), QUESTION.c.topic, QUESTION.c.kind)
 )
+LAST_WRONG = (
+    select(RESULT.c.game_id, RESULT.c.at)
+    .where(*MINE, RESULT.c.correct < RESULT.c.answered)
+    .order_by(RESULT.c.at.desc())
+    .limit(1)
+)
+"""The last game in which not all was right, which is not far back."""
+
+RIGHT_SINCE = select(func.sum(RESULT.c.correct)).where(*MINE, RESULT.c.at > bindparam("since"))
+ANSWERS_IN = (
+    select(col(AwardRow.correct))
+    .where(col(AwardRow.game_id) == bindparam("game"), col(AwardRow.player_id) == PLAYER)
+    .order_by(col(AwardRow.round).desc())
+)
+DAYS = select(RESULT.c.day).where(*MINE).distinct()
+ACHIEVED = (
+    select(ACHIEVEMENT.c.code, ACHIEVEMENT.c.at)
+    .where(ACHIEVEMENT.c.scope == SCOPE, ACHIEVEMENT.c.player_id == PLAYER)
+    .order_by(ACHIEVEMENT.c.at.desc(), ACHIEVEMENT.c.code)
+)
+FIRST_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
+A_DAY = timedelta(days=1)
 STANDS = select(STANDING).where(STANDING.c.scope == SCOPE, STANDING.c.player_id == PLAYER)
 BETTER = select(
     *(
@@ -78,7 +103,7 @@ BETTER = select(
 def player_stats(session: Session, scope: str, player_id: int, today: date) -> PlayerStats | None:
     """All of it; None where the player has not been in a game that is over."""
     connection, whose = session.connection(), {"scope": scope, "player": player_id}
-    games, wins, points, correct, answered, streak = connection.execute(TOTALS, whose).one()
+    games, wins, points, correct, answered, longest = connection.execute(TOTALS, whose).one()
     if not games:
         return None
     answers = connection.execute(ANSWERS, whose).all()
@@ -91,7 +116,7 @@ def player_stats(session: Session, scope: str, player_id: int, today: date) -> P
         answered,
         games,
         wins,
-        streak,
+        longest,
         average=sum(row[5] or 0.0 for row in answers) / right if right else None,
         fastest=min(fastest, default=None),
         levels=tuple(sorted(_shares(answers, 0), key=_name)),
@@ -100,7 +125,23 @@ def player_stats(session: Session, scope: str, player_id: int, today: date) -> P
         ranks=_ranks(connection, row, today) if row else {},
         rating=_rating(row) if row else None,
         last=tuple(PastResult(*row) for row in connection.execute(GAMES, whose)),
+        runs=_runs(connection, whose, today),
+        achieved=tuple(Achieved(*one) for one in connection.execute(ACHIEVED, whose)),
+        career=Career(*[row[name] for name in EVER]) if row else Career(),
     )
+
+
+def _runs(connection: Connection, whose: Mapping[str, Any], today: date) -> Runs:
+    """What goes on: the right answers since the last wrong one, and the days in a row."""
+    last_wrong = connection.execute(LAST_WRONG, whose).first()
+    since = {**whose, "since": last_wrong.at if last_wrong else FIRST_INSTANT}
+    right = connection.scalar(RIGHT_SINCE, since) or 0
+    if last_wrong:
+        answers = connection.scalars(ANSWERS_IN, {**whose, "game": last_wrong.game_id})
+        right += sum(1 for _ in takewhile(bool, answers))
+    days = set(connection.scalars(DAYS, whose))
+    most = max((days_in_a_row(days, day) for day in days if day - A_DAY not in days), default=0)
+    return Runs(right, streak(days, today), most)
 
 
 def _shares(answers: Iterable[Any], column: int) -> tuple[Share, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from bot.game.events import Player
-from bot.store import boards, members, player_stats, seasons
-from bot.store.board_records import Cursor, Leaderboard, Member, Move, Page, Season
+from bot.store import achieved, boards, members, player_stats, seasons
+from bot.store.board_records import Cursor, Earned, Leaderboard, Member, Move, Page, Season
 from bot.store.desk import Do
 from bot.store.records import StandingRecord
 from bot.store.stat_records import PlayerStats
@@ -37,6 +37,10 @@ class Rankings:
     async def moves(self, board: Leaderboard, gained: Mapping[int, int], limit: int = 5) -> tuple[Move, ...]:
         """Where the best of some players stand on a board of points, now that a game gave them so many."""
         return await self._read(lambda session: boards.moves(session, board, gained, limit))
+
+    async def earned(self, game_id: str) -> tuple[Earned, ...]:
+        """What the players of a game have earned by it."""
+        return await self._read(lambda session: achieved.earned(session, game_id))
 
     async def topics(self, scope: str) -> tuple[str, ...]:
         """The topics of what was asked in a scope, in the order of the alphabet."""

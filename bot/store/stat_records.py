@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.game.achievements import Career
 from bot.store.records import Period
 
 
@@ -42,9 +43,29 @@ class PlayerRating:
 
 
 @dataclass(frozen=True, slots=True)
+class Achieved:
+    """An achievement that a player has earned, by its code, and when."""
+
+    code: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """How many right answers stand in a row up to the last one, and how many days with a quiz up to now; and
+    how many days at best.
+    """
+
+    right: int = 0
+    days: int = 0
+    most_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PlayerStats:
     """Of the games that are over. ``average`` and ``fastest`` are the seconds of right answers.
 
+    ``achieved`` comes with the newest first; ``career`` is what counts towards the next ones.
     ``levels``, ``topics`` and ``kinds`` come with the most answers first, ``last`` with the newest game.
     """
 
@@ -62,3 +83,6 @@ class PlayerStats:
     ranks: Mapping[Period, int]
     rating: PlayerRating | None
     last: tuple[PastResult, ...]
+    runs: Runs = Runs()
+    achieved: tuple[Achieved, ...] = ()
+    career: Career = field(default_factory=Career)

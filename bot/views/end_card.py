@@ -8,23 +8,27 @@ from discord import ui
 
 from bot.game.events import GameEnded, TeamStanding
 from bot.game.summary import Summary
-from bot.store.board_records import Move
+from bot.store.board_records import Aftermath, Earned, Move
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton, end_id
 from bot.views.layout import FINAL, card, place
 from bot.views.text import TEXT_LIMIT, clip, safe, safe_line
 
+NOTHING = Aftermath()
 PLAYERS_SHOWN = 10
+EARNED_LINES, EARNED_A_LINE = 4, 3
 PROMPT_SHOWN, ANSWER_SHOWN, FACT_SHOWN = 200, 200, 300
 SQUARES_A_LINE = 10
 SQUARES = {True: "🟩", False: "🟥", None: "⬜"}
 
 
 def end_card(
-    texts: Texts, game: str, ended: GameEnded, summary: Summary, moves: Sequence[Move] = ()
+    texts: Texts, game: str, ended: GameEnded, summary: Summary, aftermath: Aftermath = NOTHING
 ) -> ui.LayoutView:
-    """Why the game ended, who won, what was remarkable, and who moved on the week's leaderboard."""
+    """Why the game ended, who won, what was remarkable, who moved on the week's leaderboard, and who has
+    earned an achievement.
+    """
     title = f"{texts('final-standings')}\n{safe(render.ending(texts, ended), 200)}"
     teams = [_team(texts, row) for row in ended.teams]
     if teams:
@@ -32,7 +36,8 @@ def end_card(
     blocks = [title, "\n".join(teams), "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
     row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
     if summary.standings:
-        blocks.append("\n".join((*_remarkable(texts, summary), *_moved(texts, summary, moves))))
+        blocks.append("\n".join((*_remarkable(texts, summary), *_moved(texts, summary, aftermath.moves))))
+        blocks.append("\n".join(_earned(texts, summary, aftermath.earned)))
         row.append(IdButton(label=texts("button-share"), custom_id=end_id(game, "share")))
         row.append(IdButton(label=texts("button-wrong"), custom_id=end_id(game, "wrong")))
     return card(FINAL, blocks, [row])
@@ -101,6 +106,21 @@ def _moved(texts: Texts, summary: Summary, moves: Sequence[Move]) -> Iterator[st
         told.append(" ".join(filter(None, (place(move.rank, 1), safe_line(names[move.player_id]), climbed))))
     if told:
         yield texts("end-moved", moved=" · ".join(told))
+
+
+def _earned(texts: Texts, summary: Summary, earned: Sequence[Earned]) -> Iterator[str]:
+    """Who has earned what, the best players first; of many, how many more."""
+    by_player = [
+        (row.player.name, [one.code for one in earned if one.player_id == row.player.id])
+        for row in summary.standings
+    ]
+    lines = [(name, codes[:EARNED_A_LINE]) for name, codes in by_player if codes][:EARNED_LINES]
+    for name, codes in lines:
+        told = " · ".join(f"**{texts(f'achievement-{code}')}** ({texts(f'how-{code}')})" for code in codes)
+        yield texts("end-earned", player=safe_line(name), earned=told)
+    more = len(earned) - sum(len(codes) for _, codes in lines)
+    if more:
+        yield f"-# {texts('and-more', count=more)}"
 
 
 def _team(texts: Texts, row: TeamStanding) -> str:

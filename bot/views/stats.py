@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from discord import ui
 
+from bot.game.achievements import ACHIEVEMENTS, SUMMED, Feat
 from bot.store.records import Period
 from bot.store.stat_records import PastResult, PlayerStats, Share
 from bot.texts.catalogue import Texts
@@ -15,6 +16,9 @@ from bot.views.text import safe_line
 
 SHARES = 6
 """So many topics are told, and so many kinds of questions: those with the most answers."""
+
+AHEAD, BAR = 2, 10
+"""So many achievements are told that are nearest, with a bar of so many parts."""
 
 LEVELS = {"1": "option-easy", "2": "option-medium", "3": "option-hard"}
 TURNS = {"stats:show": True, "stats:hide": False}
@@ -28,6 +32,7 @@ def stats_card(texts: Texts, name: str, stats: PlayerStats | None, *, public: bo
         blocks.append(texts("stats-none"))
     else:
         blocks += ["\n".join(_sums(texts, stats)), _places(texts, stats)]
+        blocks += ["\n".join(_achievements(texts, stats))]
         blocks += ["\n".join(_shares(texts, stats)), _games(texts, stats.last)]
     if public is None:
         return card(FINAL, blocks)
@@ -42,8 +47,32 @@ def _sums(texts: Texts, stats: PlayerStats) -> Iterator[str]:
     yield texts("stats-games", count=stats.games, wins=stats.wins)
     if stats.streak > 1:
         yield texts("stats-streak", count=stats.streak)
+    if stats.runs.right > 1:
+        yield texts("stats-run", count=stats.runs.right)
+    if stats.runs.most_days > 1:
+        yield texts("stats-days", count=stats.runs.days, best=stats.runs.most_days)
     if stats.average is not None and stats.fastest is not None:
         yield texts("stats-time", average=round(stats.average, 1), fastest=round(stats.fastest, 1))
+
+
+def _achievements(texts: Texts, stats: PlayerStats) -> Iterator[str]:
+    """What was earned and when, and what is nearest to be earned."""
+    yield texts("stats-achievements", count=len(stats.achieved), all=len(ACHIEVEMENTS))
+    if stats.achieved:
+        yield " · ".join(
+            f"🏅 {texts(f'achievement-{one.code}')} <t:{round(one.at.timestamp())}:d>"
+            for one in stats.achieved
+        )
+    has = {one.code for one in stats.achieved}
+    done = {**dict(zip(SUMMED, stats.career, strict=True)), Feat.DAYS: stats.runs.days}
+    ahead = [one for one in ACHIEVEMENTS if one.feat in done and one.code not in has]
+    for one in sorted(ahead, key=lambda one: -done[one.feat] / one.threshold)[:AHEAD]:
+        count = min(done[one.feat], one.threshold)
+        bar = "▰" * (BAR * count // one.threshold)
+        name, how = texts(f"achievement-{one.code}"), texts(f"how-{one.code}")
+        yield texts(
+            "stats-next", name=name, how=how, bar=bar.ljust(BAR, "▱"), count=count, goal=one.threshold
+        )
 
 
 def _places(texts: Texts, stats: PlayerStats) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 import discord
 from discord import ui
 
-from bot.store.board_records import Move
+from bot.store.board_records import Aftermath
 from bot.views.notes import Notes
 
 NO_NOTES = Notes(lambda _task: None)
 """Where nobody answers by an interaction there is nobody to be told."""
 
 
-async def no_moves(_gained: Mapping[int, int]) -> Sequence[Move]:
-    """Nobody has moved on a leaderboard."""
-    return ()
+async def no_aftermath(_gained: Mapping[int, int]) -> Aftermath:
+    """Nobody has moved on a leaderboard, or earned anything."""
+    return Aftermath()
 
 
 @dataclass

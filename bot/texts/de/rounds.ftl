@@ -28,6 +28,7 @@ button-share = Teilen
 button-wrong = Was ich falsch hatte
 end-score = { points } · { $right } von { $rounds } richtig
 end-moved = 📈 Diese Woche: { $moved }
+end-earned = 🏅 { $player }: { $earned }
 best-streak = 🔥 Längste Serie: { $player }, { $length } in Folge
 fastest = ⚡ Schnellste richtige Antwort: { $player }, { $seconds } s
 hardest = 🧊 Schwerste Frage ({ $right } von { $count } richtig): { $prompt }

@@ -10,6 +10,8 @@ stats-games = { $count ->
    *[other] { $wins } gewonnen
 }
 stats-streak = Beste Serie: { $count } richtige Antworten in Folge
+stats-run = Jetzt: { $count } richtige Antworten in Folge
+stats-days = Tage in Folge mit Quiz: jetzt { $count }, höchstens { $best }
 stats-time = Zeit bis zur richtigen Antwort: im Schnitt { $average } s, am schnellsten { $fastest } s
 stats-ranks = **Platz** { $ranks }
 stats-rank-day = heute { $rank }
@@ -26,6 +28,8 @@ stats-levels = **Stufen** { $shares }
 stats-topics = **Themen** { $shares }
 stats-kinds = **Arten von Fragen** { $shares }
 stats-share = { $name } { $percent } % von { $answered }
+stats-achievements = **Erfolge** { $count } von { $all }
+stats-next = Als Nächstes: **{ $name }** ({ $how }) { $bar } { $count } von { $goal }
 stats-last = **Die letzten Quiz**
 stats-of = von { $players }
 stats-public = -# Auf deinen Servern kann das jeder mit `/stats` sehen.

@@ -28,6 +28,7 @@ button-share = Share
 button-wrong = What I got wrong
 end-score = { points } · { $right } of { $rounds } right
 end-moved = 📈 This week: { $moved }
+end-earned = 🏅 { $player }: { $earned }
 best-streak = 🔥 Best streak: { $player }, { $length } in a row
 fastest = ⚡ Fastest right answer: { $player }, { $seconds } s
 hardest = 🧊 Hardest question ({ $right } of { $count } right): { $prompt }

@@ -10,6 +10,8 @@ stats-games = { $count ->
    *[other] { $wins } won
 }
 stats-streak = Best streak: { $count } right in a row
+stats-run = Now: { $count } right in a row
+stats-days = Days in a row with a quiz: { $count } now, { $best } at best
 stats-time = Time of right answers: { $average } s on average, { $fastest } s the fastest
 stats-ranks = **Rank** { $ranks }
 stats-rank-day = today { $rank }
@@ -26,6 +28,8 @@ stats-levels = **Levels** { $shares }
 stats-topics = **Topics** { $shares }
 stats-kinds = **Kinds of questions** { $shares }
 stats-share = { $name } { $percent } % of { $answered }
+stats-achievements = **Achievements** { $count } of { $all }
+stats-next = Next: **{ $name }** ({ $how }) { $bar } { $count } of { $goal }
 stats-last = **The last quizzes**
 stats-of = of { $players }
 stats-public = -# Everybody in your servers can see this with `/stats`.

@@ -26,7 +26,7 @@ from bot.game.events import (
     Standing,
 )
 from bot.game.summary import summary
-from bot.store.board_records import Leaderboard, Page, Subject
+from bot.store.board_records import Aftermath, Earned, Leaderboard, Page, Subject
 from bot.store.records import EVERYWHERE, Period, StandingRecord
 from bot.views.board import Board
 from bot.views.end_card import end_card, share_text, wrong_card
@@ -441,3 +441,18 @@ def test_no_question_of_any_length_breaks_discord_s_limits(
         assert all(1 <= len(part["label"]) <= 80 for part in parts if "label" in part)
         assert all(len(part["custom_id"]) <= 100 for part in parts if "custom_id" in part)
         assert len(parts) <= 40
+
+
+def test_the_end_tells_who_has_earned_what_in_a_few_lines() -> None:
+    standing = tuple(Standing(number, Player(number, f"P_{number}"), 10, 1, 1) for number in range(1, 7))
+    whole = summary([choice_question()], [replace(closed(award("P_1", 10)), round=1)], standing)
+    ended = GameEnded(1.0, EndReason.FINISHED, standing, standing[0].player)
+    codes = ("first-win", "on-fire", "flawless", "regular")
+    earned = (*(Earned(2, code) for code in codes), *(Earned(id, "hundred") for id in range(3, 7)))
+    lines = texts(end_card(TEXTS, GAME, ended, whole, Aftermath(earned=earned))).splitlines()
+    assert [line for line in lines if "🏅" in line] == [
+        "🏅 P\\_2: **First win** (win a quiz against others) · **On fire** (7 right in a row) · "
+        "**Flawless** (10 questions or more and every one right)",
+        *(f"🏅 P\\_{id}: **Hundred** (100 right answers)" for id in (3, 4, 5)),
+    ]
+    assert lines[-1] == "-# and 2 more"

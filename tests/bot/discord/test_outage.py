@@ -29,7 +29,7 @@ from bot.stage.painting import RETRY_SECONDS
 from bot.stage.stage import DiscordStage
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
-from tests.support.channel import NO_NOTES, FakeChannel, failure, no_moves
+from tests.support.channel import NO_NOTES, FakeChannel, failure, no_aftermath
 from tests.support.fakes import ListJournal, loop_clock
 from tests.support.players import ANN, BEN
 from tests.support.questions import RIGHT, exact_judge
@@ -58,7 +58,14 @@ class Quiz:
 
         def make_stage(feedback: Feedback) -> DiscordStage:
             self.stage = DiscordStage(
-                "a1b2c3", self.channel.as_channel(), feedback, clock, 1.5, lambda: TEXTS, NO_NOTES, no_moves
+                "a1b2c3",
+                self.channel.as_channel(),
+                feedback,
+                clock,
+                1.5,
+                lambda: TEXTS,
+                NO_NOTES,
+                no_aftermath,
             )
             return self.stage
 

@@ -13,7 +13,7 @@ from bot.stage.stage import DiscordStage
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
-from tests.support.channel import NO_NOTES, FakeChannel, failure, no_moves
+from tests.support.channel import NO_NOTES, FakeChannel, failure, no_aftermath
 from tests.support.texts import TEXTS
 from tests.support.virtual_time import in_virtual_time
 
@@ -55,7 +55,7 @@ class Play:
             EDIT,
             lambda: TEXTS,
             NO_NOTES,
-            no_moves,
+            no_aftermath,
         )
 
     def shown(self, round: int, handle: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from discord import ui
 
+from bot.game.achievements import ACHIEVEMENTS, Career
 from bot.game.events import Player
 from bot.store.records import Period, Place, server_scope
-from bot.store.stat_records import PastResult, PlayerRating, PlayerStats, Share
+from bot.store.stat_records import Achieved, PastResult, PlayerRating, PlayerStats, Runs, Share
 from bot.texts.catalogue import Texts
 from bot.views.stats import stats_card
 from questions.generators.catalogue import GENERATORS
@@ -36,6 +38,9 @@ STATS = PlayerStats(
     ranks={Period.DAY: 3, Period.ALL_TIME: 12},
     rating=PlayerRating(1620, 24, 80, provisional=False),
     last=(GAME,),
+    runs=Runs(3, 2, 5),
+    achieved=(Achieved("hundred", GAME.at), Achieved("first-win", GAME.at)),
+    career=Career(wins=4, right=157, hard=15),
 )
 
 
@@ -49,9 +54,15 @@ def test_the_card_tells_everything_and_escapes_what_others_wrote() -> None:
         "1,240 points, 62 of 80 right",
         "12 quizzes, 4 won",
         "Best streak: 7 right in a row",
+        "Now: 3 right in a row",
+        "Days in a row with a quiz: 2 now, 5 at best",
         "Time of right answers: 4.3 s on average, 1.2 s the fastest",
         "**Rank** today 3 · of all time 12",
         "**Rating** 1620 ± 24",
+        "**Achievements** 2 of 20",
+        "🏅 Hundred <t:1795132800:d> · 🏅 First win <t:1795132800:d>",
+        "Next: **Hard-liner** (20 hard questions right) ▰▰▰▰▰▰▰▱▱▱ 15 of 20",
+        "Next: **Winner** (win 10 quizzes) ▰▰▰▰▱▱▱▱▱▱ 4 of 10",
         "**Levels** easy 80 % of 50 · hard 73 % of 30",
         "**Topics** \\*Cast\\* 80 % of 50",
         "**Kinds of questions** written by people 33 % of 3",
@@ -66,6 +77,15 @@ def test_every_kind_of_question_has_a_name(texts: Texts) -> None:
     for kind in KINDS:
         one = PlayerStats(1, 1, 1, 1, 0, 0, None, None, (), (), (kind,), {}, None, ())
         assert "50" in text(stats_card(texts, "ann", one, public=None))
+
+
+@pytest.mark.parametrize("texts", LANGUAGES.all, ids=lambda texts: texts.name)
+def test_the_whole_collection_of_achievements_fits_on_the_card(texts: Texts) -> None:
+    every = tuple(Achieved(one.code, GAME.at) for one in ACHIEVEMENTS)
+    told = text(stats_card(texts, "ann", replace(STATS, achieved=every), public=False))
+    assert all(texts(f"achievement-{one.code}") in told for one in ACHIEVEMENTS)
+    assert "▰" not in told
+    assert len(told) < 3000
 
 
 async def test_statistics_are_private_until_their_owner_shows_them(tmp_path: Path) -> None:

@@ -261,3 +261,21 @@ async def test_the_end_tells_who_moved_on_the_week_s_leaderboard(tmp_path: Path)
         first, second = (text_of(card) for card in cards(channel) if "This week" in text_of(card))
         assert "This week: 🥇 ann new" in first
         assert "🥇 ben new" in second
+
+
+async def test_the_end_tells_of_an_achievement_once_and_stats_of_all(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, TEN[:1]) as world:
+        server = world.server()
+        channel = server.create_text_channel("quiz")
+        ann, ben = world.member(server, "ann"), world.member(server, "ben")
+        for _ in range(2):
+            await ann.slash(channel, "quiz start", rounds=1, lobby=0)
+            await ann.click(card_in(channel), label=f"B. second {TEN[0].id}")
+            await ben.click(card_in(channel), label=f"A. first {TEN[0].id}")
+            await world.pass_time(40)
+        first, second = (text_of(card) for card in cards(channel) if "This week" in text_of(card))
+        assert "🏅 ann: **First win** (win a quiz against others)" in first
+        assert "🏅" not in second
+        told = said(await ann.slash(channel, "stats"))
+        assert "**Achievements** 1 of 20\n🏅 First win <t:" in told
+        assert "Next: **Winner** (win 10 quizzes) ▰▰▱▱▱▱▱▱▱▱ 2 of 10" in told

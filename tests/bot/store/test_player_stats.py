@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.game.achievements import Career
 from bot.store.player_stats import LAST
 from bot.store.records import Period, Place, server_scope
-from bot.store.stat_records import PastResult, PlayerStats, Share
+from bot.store.stat_records import PastResult, PlayerStats, Runs, Share
 from bot.store.store import Store
 from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened, url_of
 from tests.support.fakes import START
@@ -52,6 +53,23 @@ async def test_the_last_ten_games_come_newest_first(tmp_path: Path) -> None:
     assert [game.points for game in told.last] == list(range(11, 1, -1))
     assert [game.rank for game in told.last] == [1] * 7 + [2] * 3
     assert (told.games, told.wins) == (12, 7)
+
+
+async def test_what_goes_on_is_told_beside_the_best(tmp_path: Path) -> None:
+    _, events = whole_game({ANN: RIGHT, BEN: WRONG}, {ANN: WRONG}, {ANN: RIGHT}, {ANN: RIGHT})
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        await store.journal("g0", HERE).append(0, events)
+        assert (await stats(store)).runs == Runs(2, 1, 1)
+        for number, day in enumerate((5, 4, 3, 1, 0, 0)):
+            at = datetime.fromtimestamp(START, UTC) - timedelta(days=day) + timedelta(hours=1 + number / 9)
+            await keep(store, f"g1{number}", *a_game(an_award(ANN, 10), at=at))
+        assert (await stats(store)).runs == Runs(4, 2, 3)
+        today = at + timedelta(minutes=1)
+        await keep(store, "g2", *a_game(an_award(ANN), an_award(BEN, 10), at=today))
+        told = await stats(store)
+    assert told.runs == Runs(0, 2, 3)
+    assert [one.code for one in told.achieved] == ["first-win"]
+    assert told.career == Career(wins=1, right=3)
 
 
 async def test_who_was_never_right_has_no_time(tmp_path: Path) -> None:

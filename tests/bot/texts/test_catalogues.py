@@ -55,6 +55,8 @@ PREFIXES = (
     "past-",
     "stats-rank-",
     "kind-",
+    "achievement-",
+    "how-",
 )
 """Of codes that are put together from what they are of; test_commands looks at those of the commands."""
 
