@@ -162,7 +162,7 @@ class GumshoeBot(commands.AutoShardedBot):
         dailies = Dailies(self.store, self.sessions.judge, self.clock)
         await self.add_cog(DailyCog(dailies, self._questions, self.store, self._make_random, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
-        await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, self.now))
+        await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, facts, self.now))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
         await self.add_cog(StatsCog(self.store, self.now))
         await self.add_cog(PrivacyCog(self.store, self.now, self._journal_days))

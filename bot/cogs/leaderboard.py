@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -12,12 +12,13 @@ from discord.ext import commands
 
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
+from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
 from bot.store.periods import before, day_of, start_of
 from bot.store.records import EVERYWHERE, Period
 from bot.store.store import Store
-from bot.views.board_id import SUBJECT_LIMIT, Turn, turn_of
+from bot.views.board_id import SUBJECT_LIMIT, Turn, fits, turn_of
 from bot.views.components import IdButton, id_of
 from bot.views.errors import guarded
 from bot.views.host import Saying, place_of, respond, server_texts, texts_of
@@ -61,6 +62,7 @@ MEASURES = {
 }
 SCOPES = {"this server": False, "everywhere": True}
 ALL_TIME = Span(Period.ALL_TIME)
+ANY = Leaderboard("", Period.ALL_TIME, ALL_TIME.starts(date.min))
 
 
 @app_commands.guild_only()
@@ -72,11 +74,13 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         store: Store,
         titles: Callable[[], Mapping[str, str]],
         imported: ImportedLists,
+        facts: FactPacks,
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._titles_of_facts = titles
         self._imported = imported
+        self._facts = facts
         self._now = now
 
     @app_commands.command()
@@ -101,7 +105,8 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         return [
             app_commands.Choice(name=title[:NAME_LIMIT], value=pack)
             for pack, title in titles.items()
-            if typed.casefold() in title.casefold() and len(pack) <= SUBJECT_LIMIT
+            if typed.casefold() in title.casefold()
+            and fits(replace(ANY, scope=place_of(interaction).scope, subject=Subject("pack", pack)))
         ][:OFFERED]
 
     @show.autocomplete("topic")
@@ -132,7 +137,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
     async def _show(self, interaction: Interaction[Any], board: Leaderboard) -> Saying:
         texts = texts_of(interaction)
         if board.subject is not None:
-            if len(board.subject.name) > SUBJECT_LIMIT:
+            if not fits(board):
                 return texts("no-such-subject")
             if board.measure in (Measure.WINS, Measure.RATING):
                 return texts("whole-games-only")
@@ -202,8 +207,9 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         return card(FINAL, [texts("season-begun", number=begun.number, last=begun.number - 1)], [[undo]])
 
     async def _titles(self, interaction: Interaction[Any]) -> Mapping[str, str]:
-        own = await self._imported.titles(place_of(interaction).scope)
-        return {**self._titles_of_facts(), **own}
+        scope = place_of(interaction).scope
+        own = own_packs(await self._facts.changes(scope))
+        return {**self._titles_of_facts(), **own, **await self._imported.titles(scope)}
 
     def _today(self, scope: str) -> date:
         return day_of(self._now(), UTC if scope == EVERYWHERE else self._store.zone(scope))

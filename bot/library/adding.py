@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from bot.library.fact_packs import OWN, FactPacks
+from bot.library.fact_packs import FactPacks, own_prefix
 from bot.library.wording import Wording, WordingFault, relation_of, slug
 from bot.texts.cleaning import one_line
 from questions.facts.corrections import Change, FactFault, OwnFact, corrected, fault_of
@@ -107,7 +107,7 @@ def _pack_named(
 ) -> tuple[FactBase | None, tuple[Change, ...]]:
     """The pack of this id or title, or else a new one with what founds it; None where no name can be."""
     title = one_line(name, TITLE_LIMIT)
-    new = OwnPack(f"{OWN}{scope}:{slug(title, SLUG_LIMIT)}", title)
+    new = OwnPack(own_prefix(scope) + slug(title, SLUG_LIMIT), title)
     for id, base in bases.items():
         if name.strip() == id or title.casefold() == base.title.casefold() or id == new.pack:
             return base, ()

@@ -101,6 +101,11 @@ def for_all(base: FactBase) -> FactBase:
     return replace(base, about=base.about or base.title)
 
 
+def own_prefix(scope: str) -> str:
+    """What the ids of the packs begin with that a server has founded."""
+    return f"{OWN}{scope}:"
+
+
 def own_pack_named(title: str, changes: Iterable[Change]) -> FactBase | None:
     """The pack of this title that these changes found."""
     made = tuple(changes)

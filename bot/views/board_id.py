@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.library.fact_packs import OWN, own_prefix
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
 from bot.store.records import EVERYWHERE, Period
 
 BOARD_ID = re.compile(
     r"b:(?P<scope>[se])(?P<period>[dwmya])(?P<starts>\d{8})(?P<measure>[pwasr])(?P<season>\d{0,4})"
-    r":(?P<act>top|me|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pt])(?P<name>.+))?",
+    r":(?P<act>top|me|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pto])(?P<name>.+))?",
     re.ASCII | re.DOTALL,
 )
 SUBJECT_LIMIT = 40
 """No longer pack or topic has a board: Discord takes 100 characters of an id."""
 
-KINDS = {"p": "pack", "t": "topic"}
+KINDS = {"p": "pack", "t": "topic", "o": "pack"}
+"""In an id; what follows the last one is a pack of the server's own, without the name of the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,35 @@ class Turn:
     own: bool = False
 
 
+def fits(board: Leaderboard) -> bool:
+    """Whether the board has room in the ids of its buttons. A server's own pack is on its own board only."""
+    subject = board.subject
+    if subject is None:
+        return True
+    if subject.kind == "pack" and subject.name.startswith(OWN) and not _is_own(board):
+        return False
+    return len(_subject_part(board)) <= 1 + SUBJECT_LIMIT
+
+
 def board_id(board: Leaderboard, act: str) -> str:
     """The id of a button; ``act`` is ``top``, ``me``, or what ``cursor_act`` gives."""
     scope = "e" if board.scope == EVERYWHERE else "s"
     season = board.season or ""
     head = f"b:{scope}{board.period.value[0]}{board.starts:%Y%m%d}{board.measure.value[0]}{season}:{act}"
-    return f"{head}:{board.subject.kind[0]}{board.subject.name}" if board.subject else head
+    return f"{head}:{_subject_part(board)}" if board.subject else head
+
+
+def _subject_part(board: Leaderboard) -> str:
+    if board.subject is None:
+        return ""
+    if _is_own(board):
+        return "o" + board.subject.name.removeprefix(own_prefix(board.scope))
+    return board.subject.kind[0] + board.subject.name
+
+
+def _is_own(board: Leaderboard) -> bool:
+    subject = board.subject
+    return subject is not None and subject.kind == "pack" and subject.name.startswith(own_prefix(board.scope))
 
 
 def cursor_act(cursor: Cursor) -> str:
@@ -51,12 +76,13 @@ def turn_of(id: str, scope: str) -> Turn | None:
         starts = datetime.strptime(match["starts"], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         return None
+    name = own_prefix(scope) + match["name"] if match["kind"] == "o" else match["name"]
     board = Leaderboard(
         EVERYWHERE if match["scope"] == "e" else scope,
         next(period for period in Period if period.value[0] == match["period"]),
         starts,
         next(measure for measure in Measure if measure.value[0] == match["measure"]),
-        Subject(KINDS[match["kind"]], match["name"]) if match["kind"] else None,
+        Subject(KINDS[match["kind"]], name) if match["kind"] else None,
         int(match["season"]) if match["season"] else None,
     )
     act = match["act"]

@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.game.events import Player
+from bot.library.adding import SLUG_LIMIT
+from bot.library.fact_packs import own_prefix
 from bot.store.board_records import Cursor, Leaderboard, Measure, Page, Subject
 from bot.store.records import EVERYWHERE, Period, Place, StandingRecord, server_scope
 from bot.store.store import Store
-from bot.views.board_id import SUBJECT_LIMIT, Turn, board_id, cursor_act, turn_of
+from bot.views.board_id import SUBJECT_LIMIT, Turn, board_id, cursor_act, fits, turn_of
 from bot.views.leaderboard import Shown, leaderboard_card
 from tests.support.databases import a_game, an_award, keep
 from tests.support.simcord_bot import EPOCH, buttons_of, cards, discord_world, said, text_of
@@ -55,6 +57,20 @@ def test_a_button_says_all_that_a_page_needs(board: Leaderboard, cursor: Cursor)
     assert len(id) <= 100
     assert turn_of(id, server_scope(5)) == Turn(board, cursor)
     assert turn_of(board_id(board, "me"), server_scope(5)) == Turn(board, own=True)
+
+
+@given(st.integers(1, 2**63 - 1), st.text("abc-", min_size=1, max_size=SLUG_LIMIT), CURSORS)
+def test_a_pack_that_a_server_founded_has_room_on_the_board_of_that_server_alone(
+    guild: int, slug: str, cursor: Cursor
+) -> None:
+    scope = server_scope(guild)
+    board = replace(WEEK, scope=scope, subject=Subject("pack", own_prefix(scope) + slug), season=9999)
+    assert fits(board)
+    id = board_id(board, cursor_act(cursor))
+    assert len(id) <= 100
+    assert turn_of(id, scope) == Turn(board, cursor)
+    assert not fits(replace(board, scope=EVERYWHERE))
+    assert not fits(replace(board, scope=server_scope(guild + 1)))
 
 
 def test_a_button_of_another_kind_is_no_board_s() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,12 +12,14 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.game.events import Player
 from bot.runtime.judge import PackJudge
-from bot.store.records import server_scope
+from bot.store.records import Place, server_scope
 from questions.bank import Bank
 from questions.facts.load import load_pack
+from tests.support.databases import NOON, a_close, a_question, a_start, an_award, an_end, keep
 from tests.support.fact_bases import base, fact, relation
-from tests.support.simcord_bot import World, card_in, discord_world, said, text_of
+from tests.support.simcord_bot import World, card_in, cards, discord_world, said, text_of
 from tests.support.texts import TEXTS
 
 MADE = relation("made", ask_object="Which film did {subject} make?", objects="one")
@@ -169,3 +172,24 @@ async def test_two_who_found_the_same_pack_at_once_share_it(tmp_path: Path) -> N
         await press(yan, second, "Keep it")
         await press(zoe, first, "Keep it")
         assert "2 facts" in said(await zoe.slash(channel, "pack show", pack="our club!"))
+
+
+async def test_a_pack_of_the_server_s_own_has_a_leaderboard_there(tmp_path: Path) -> None:
+    async with own_world(tmp_path) as world:
+        scope, channel, zoe = place(world)
+        _, elsewhere, yan = place(world, "two")
+        await add(zoe, channel, pack="Our club")
+        (offered,) = await zoe.autocomplete(channel, "leaderboard show", "pack", "club")
+        question = replace(a_question(), pack=offered["value"])
+        closed = a_close(1, an_award(Player(zoe.id, "zoe"), 40))
+        started = replace(a_start(), questions=(question,))
+        await keep(world.store, "g1", started, closed, an_end(NOON, closed), place=Place(scope, 1))
+
+        shown = said(await zoe.slash(channel, "leaderboard show", pack=offered["value"]))
+        assert "Our club" in shown
+        assert "🥇 **zoe** · 40 points" in shown
+        mine = await zoe.click(cards(channel)[-1], label="My place")
+        assert "🥇 **zoe** · 40 points" in said(mine)
+        assert await yan.autocomplete(elsewhere, "leaderboard show", "pack", "club") == []
+        foreign = await yan.slash(elsewhere, "leaderboard show", pack=offered["value"])
+        assert said(foreign) == TEXTS("no-such-subject")
