@@ -16,7 +16,7 @@ from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
 from bot.store.periods import before, day_of, start_of
-from bot.store.records import EVERYWHERE, Period
+from bot.store.records import ALONE, EVERYWHERE, Period
 from bot.store.store import Store
 from bot.views.board_id import SUBJECT_LIMIT, Turn, fits, turn_of
 from bot.views.components import IdButton, id_of
@@ -60,7 +60,7 @@ MEASURES = {
     "best streak": Measure.STREAK,
     "rating": Measure.RATING,
 }
-SCOPES = {"this server": False, "everywhere": True}
+SCOPES = {"this server": "", "everywhere": EVERYWHERE, "alone": ALONE}
 ALL_TIME = Span(Period.ALL_TIME)
 ANY = Leaderboard("", Period.ALL_TIME, ALL_TIME.starts(date.min))
 
@@ -89,12 +89,12 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         interaction: Interaction[Any],
         period: Annotated[Span, OneOf(SPANS)] = ALL_TIME,
         by: Annotated[Measure, OneOf(MEASURES)] = Measure.POINTS,
-        scope: Annotated[bool, OneOf(SCOPES)] = False,
+        scope: Annotated[str, OneOf(SCOPES)] = "",
         pack: str | None = None,
         topic: str | None = None,
         season: Annotated[int | None, Whole(1, MOST_SEASONS)] = None,
     ) -> None:
-        where = EVERYWHERE if scope else place_of(interaction).scope
+        where = scope or place_of(interaction).scope
         subject = Subject("pack", pack) if pack else Subject("topic", topic) if topic else None
         board = Leaderboard(where, period.period, period.starts(self._today(where)), by, subject, season)
         await respond(interaction, self._show(interaction, board), ephemeral=False)
@@ -141,8 +141,10 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
                 return texts("no-such-subject")
             if board.measure in (Measure.WINS, Measure.RATING):
                 return texts("whole-games-only")
+        if board.scope == ALONE and board.measure is Measure.WINS:
+            return texts("no-wins-alone")
         if board.season is not None:
-            if board.scope == EVERYWHERE:
+            if board.scope in (EVERYWHERE, ALONE):
                 return texts("no-seasons-everywhere")
             seasons = await self._store.rankings.seasons(board.scope)
             if board.season > len(seasons):
@@ -212,7 +214,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         return {**self._titles_of_facts(), **own, **await self._imported.titles(scope)}
 
     def _today(self, scope: str) -> date:
-        return day_of(self._now(), UTC if scope == EVERYWHERE else self._store.zone(scope))
+        return day_of(self._now(), UTC if scope in (EVERYWHERE, ALONE) else self._store.zone(scope))
 
 
 def _managed_scope(interaction: Interaction[Any]) -> str:

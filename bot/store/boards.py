@@ -3,92 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Date,
-    Integer,
-    Select,
-    String,
-    bindparam,
-    cast,
-    func,
-    literal,
-    literal_column,
-    select,
-    tuple_,
-)
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from bot.game.rating import MIDDLE, POINTS_A_STEP, PROVISIONAL
-from bot.store.board_records import LEAST_ANSWERS, Cursor, Leaderboard, Measure, Move, Page, Subject
-from bot.store.periods import after, before
-from bot.store.records import EVERYWHERE, Period, StandingRecord
-from bot.store.standing_tables import (
-    MEMBER,
-    PASSING,
-    PAST_STANDING,
-    QUESTION,
-    RUNG,
-    SEASON,
-    STANDING,
-    SUMS,
-    column_of,
-)
+from bot.store.board_records import Cursor, Leaderboard, Measure, Move, Page
+from bot.store.board_sources import SCOPE, STARTS, UNITED, Source, sources_of
+from bot.store.periods import before
+from bot.store.records import EVERYWHERE, StandingRecord
+from bot.store.standing_tables import QUESTION, RUNG, SUMS
 from bot.store.tables import AwardRow, PlayerRow
 from bot.store.totals import foot_of, step_of
-
-HUNDREDTHS = 10_000
-"""Accuracy is ordered by hundredths of a per cent."""
-
-SCOPE, STARTS = bindparam("scope", type_=String), bindparam("starts", type_=Date)
-VALUE, PLAYER = bindparam("value", type_=Integer), bindparam("player", type_=BigInteger)
 
 NAMES = select(col(PlayerRow.id), col(PlayerRow.name)).where(
     col(PlayerRow.scope) == SCOPE, col(PlayerRow.id).in_(bindparam("players", expanding=True))
 )
-NEWEST = select(func.max(SEASON.c.number)).where(SEASON.c.scope == SCOPE)
 ABOVE = select(func.coalesce(func.sum(RUNG.c.players), 0)).where(
     RUNG.c.period == bindparam("period"),
     RUNG.c.starts == STARTS,
     RUNG.c.step > bindparam("step", type_=Integer),
 )
-
-
-class Source:
-    """Some of a board's players, as statements that are built once: building takes longer than reading.
-
-    They are given the scope, season and start of the board, and some a ``value``, ``player`` and ``limit``.
-    """
-
-    def __init__(
-        self,
-        player: ColumnElement[int],
-        sums: Mapping[str, ColumnElement[int]],
-        measure: Measure,
-        *where: ColumnElement[bool],
-    ) -> None:
-        value, counts = _value(measure, sums)
-        columns: list[ColumnElement[Any]] = [player, value, *sums.values()]
-        self._fill(player, value, select(*columns).where(*where, counts))
-        self.values = select(value).where(*where, counts)
-        self.better = select(func.count(player)).where(*where, counts, value > VALUE)
-        self.beside = self.better.where(value < bindparam("top", type_=Integer))
-
-    def _fill(self, player: ColumnElement[int], value: ColumnElement[int], lines: Select[Any]) -> None:
-        place, here, limit = (value, player), tuple_(VALUE, PLAYER), bindparam("limit", type_=Integer)
-        downwards = value.desc(), player.desc()
-        self.top = lines.order_by(*downwards).limit(limit)
-        self.down = lines.where(tuple_(*place) < here).order_by(*downwards).limit(limit)
-        self.up = lines.where(tuple_(*place) > here).order_by(*place).limit(limit)
-        self.own = lines.where(player == PLAYER)
-        self.some = lines.where(player.in_(bindparam("players", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +128,11 @@ def topics(session: Session, scope: str) -> tuple[str, ...]:
     return tuple(session.scalars(named.order_by(QUESTION.c.topic)))
 
 
-def season_of(session: Session, scope: str) -> int:
-    """The number of the season that runs in a scope."""
-    return session.connection().scalar(NEWEST, {"scope": scope}) or 1
-
-
 def _ranked(reading: Reading, rows: Sequence[Any], *, at_top: bool = False) -> tuple[StandingRecord, ...]:
     if not rows:
         return ()
     named = reading.session.connection().execute(
-        NAMES, {"scope": reading.board.scope, "players": [row[0] for row in rows]}
+        NAMES, {"scope": _named_in(reading.board.scope), "players": [row[0] for row in rows]}
     )
     names = dict(named.all())
     first = rows[0][1]
@@ -216,127 +149,16 @@ def _ranked(reading: Reading, rows: Sequence[Any], *, at_top: bool = False) -> t
     return tuple(lines)
 
 
+def _named_in(scope: str) -> str:
+    """Where the names are for a board: who is listed has one of their own, outside of servers."""
+    return EVERYWHERE if scope in UNITED else scope
+
+
 def _has_ladder(board: Leaderboard) -> bool:
     return board.scope == EVERYWHERE and board.measure is Measure.POINTS and board.subject is None
 
 
 def _reading(session: Session, board: Leaderboard) -> Reading:
-    everywhere = board.scope == EVERYWHERE
-    running = 1 if everywhere else season_of(session, board.scope)
-    season = board.season or running
-    sources: tuple[Source, ...]
-    if board.measure is Measure.RATING:
-        sources = (_rating(everywhere),)
-    elif board.subject is not None:
-        sources = (_of_subject(session, board, board.subject, season),)
-    elif season == running:
-        sources = _standing(everywhere, board.period, board.measure), _past(board.measure)
-    else:
-        sources = (_past(board.measure),)
+    sources, season = sources_of(session, board)
     given = {"scope": board.scope, "season": season, "period": board.period.value, "starts": board.starts}
     return Reading(session, board, sources, given)
-
-
-@cache
-def _standing(everywhere: bool, period: Period, measure: Measure) -> Source:
-    columns = STANDING.c
-    sums = {name: columns[column_of(period, name)] for name in SUMS}
-    where = [_in_scope(everywhere)]
-    if period in PASSING:
-        where.append(columns[period.value] == STARTS)
-    return Source(columns.player_id, sums, measure, *where)
-
-
-@cache
-def _past(measure: Measure) -> Source:
-    columns = PAST_STANDING.c
-    sums = {name: columns[name] for name in SUMS}
-    season, period = columns.season == bindparam("season"), columns.period == bindparam("period")
-    here = columns.scope == SCOPE, season, period, columns.starts == STARTS
-    return Source(columns.player_id, sums, measure, *here)
-
-
-@cache
-def _rating(everywhere: bool) -> Source:
-    columns = STANDING.c
-    sums = {name: columns[column_of(Period.ALL_TIME, name)] for name in SUMS}
-    return Source(columns.player_id, sums, Measure.RATING, _in_scope(everywhere))
-
-
-def _in_scope(everywhere: bool) -> ColumnElement[bool]:
-    """Written out for everywhere, so that the database sees that its indexes serve."""
-    return STANDING.c.scope == (literal_column(f"'{EVERYWHERE}'") if everywhere else SCOPE)
-
-
-def _of_subject(session: Session, board: Leaderboard, subject: Subject, season: int) -> Source:
-    """Summed up from the awards, as there are too many subjects to keep a standing for each."""
-    award, question = AwardRow, QUESTION.c
-    keys = select(question.key).where(
-        (question.pack if subject.kind == "pack" else question.topic) == subject.name
-    )
-    where: list[ColumnElement[bool]] = [col(award.question).in_(keys)]
-    if board.scope == EVERYWHERE:
-        where.append(col(award.scope).in_(_servers(session)))
-        where.append(col(award.player_id).in_(select(MEMBER.c.id).where(MEMBER.c.everywhere)))
-    else:
-        where += [col(award.scope) == board.scope, *_within(session, board.scope, season)]
-    if board.period in PASSING:
-        where.append(col(award.day) >= board.starts)
-        where.append(col(award.day) < after(board.period, board.starts))
-    summed = (
-        select(
-            col(award.player_id),
-            func.sum(col(award.points)).label("points"),
-            func.count().filter(col(award.correct)).label("correct"),
-            func.count().label("answered"),
-            literal(0).label("wins"),
-            func.max(col(award.streak)).label("streak"),
-        )
-        .where(*where)
-        .group_by(col(award.player_id))
-        .subquery()
-    )
-    sums = {name: summed.c[name] for name in SUMS}
-    return Source(summed.c.player_id, sums, board.measure)
-
-
-def _within(session: Session, scope: str, season: int) -> Iterator[ColumnElement[bool]]:
-    """What tells the awards of a season from those of others."""
-    begun = dict(
-        session.execute(select(SEASON.c.number, SEASON.c.started_at).where(SEASON.c.scope == scope)).all()
-    )
-    if season in begun:
-        yield col(AwardRow.at) >= begun[season]
-    if season + 1 in begun:
-        yield col(AwardRow.at) < begun[season + 1]
-
-
-def _servers(session: Session) -> list[str]:
-    """The scopes of all servers, each found behind the last."""
-    scopes: list[str] = []
-    last: str | None = "server:"
-    while last := session.scalar(
-        select(func.min(STANDING.c.scope)).where(STANDING.c.scope > last, STANDING.c.scope < "server;")
-    ):
-        scopes.append(last)
-    return scopes
-
-
-def _value(
-    measure: Measure, sums: Mapping[str, ColumnElement[int]]
-) -> tuple[ColumnElement[int], ColumnElement[bool]]:
-    """What orders the board, and who is on it."""
-    match measure:
-        case Measure.WINS:
-            return sums["wins"], sums["wins"] > 0
-        case Measure.ACCURACY:
-            return sums["correct"] * HUNDREDTHS // func.nullif(sums["answered"], 0), sums[
-                "answered"
-            ] >= LEAST_ANSWERS
-        case Measure.STREAK:
-            return sums["streak"], sums["streak"] > 0
-        case Measure.RATING:
-            value = cast(func.round(MIDDLE + POINTS_A_STEP * STANDING.c.skill), Integer)
-            return value, STANDING.c.rated >= PROVISIONAL
-        case _:
-            return sums["points"], sums["answered"] > 0

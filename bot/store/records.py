@@ -11,6 +11,9 @@ from bot.calendar import Weekly
 from bot.game.events import Event, GameEnded, GameStarted, RoundClosed
 
 EVERYWHERE = "everywhere"
+ALONE = "alone"
+"""The board of what those who are listed everywhere have won alone. No game and no row is of this scope."""
+
 TERMINAL = "terminal"
 SERVER = "server:"
 SOLO = "solo:"

@@ -18,7 +18,7 @@ from bot.game.evolving import InvalidJournal
 from bot.store import settings
 from bot.store.achieved import AchievementWriter
 from bot.store.board_records import Season
-from bot.store.boards import season_of
+from bot.store.board_sources import season_of
 from bot.store.engine import insert_into
 from bot.store.errors import UnreadableJournal
 from bot.store.periods import FIRST_DAY, day_of

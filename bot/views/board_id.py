@@ -8,15 +8,18 @@ from datetime import datetime
 
 from bot.library.fact_packs import OWN, own_prefix
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
-from bot.store.records import EVERYWHERE, Period
+from bot.store.records import ALONE, EVERYWHERE, Period
 
 BOARD_ID = re.compile(
-    r"b:(?P<scope>[se])(?P<period>[dwmya])(?P<starts>\d{8})(?P<measure>[pwasr])(?P<season>\d{0,4})"
+    r"b:(?P<scope>[sea])(?P<period>[dwmya])(?P<starts>\d{8})(?P<measure>[pwasr])(?P<season>\d{0,4})"
     r":(?P<act>top|me|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pto])(?P<name>.+))?",
     re.ASCII | re.DOTALL,
 )
 SUBJECT_LIMIT = 40
 """No longer pack or topic has a board: Discord takes 100 characters of an id."""
+
+UNITED = {EVERYWHERE: "e", ALONE: "a"}
+"""In an id; ``s`` is the server where the button is."""
 
 KINDS = {"p": "pack", "t": "topic", "o": "pack"}
 """In an id; what follows the last one is a pack of the server's own, without the name of the server."""
@@ -43,7 +46,7 @@ def fits(board: Leaderboard) -> bool:
 
 def board_id(board: Leaderboard, act: str) -> str:
     """The id of a button; ``act`` is ``top``, ``me``, or what ``cursor_act`` gives."""
-    scope = "e" if board.scope == EVERYWHERE else "s"
+    scope = UNITED.get(board.scope, "s")
     season = board.season or ""
     head = f"b:{scope}{board.period.value[0]}{board.starts:%Y%m%d}{board.measure.value[0]}{season}:{act}"
     return f"{head}:{_subject_part(board)}" if board.subject else head
@@ -78,7 +81,7 @@ def turn_of(id: str, scope: str) -> Turn | None:
         return None
     name = own_prefix(scope) + match["name"] if match["kind"] == "o" else match["name"]
     board = Leaderboard(
-        EVERYWHERE if match["scope"] == "e" else scope,
+        next((united for united, sign in UNITED.items() if sign == match["scope"]), scope),
         next(period for period in Period if period.value[0] == match["period"]),
         starts,
         next(measure for measure in Measure if measure.value[0] == match["measure"]),

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.store.board_records import LEAST_ANSWERS, Cursor, Leaderboard, Measure, Page
 from bot.store.periods import start_of
-from bot.store.records import EVERYWHERE, Period, StandingRecord
+from bot.store.records import ALONE, EVERYWHERE, Period, StandingRecord
 from bot.texts import render
 from bot.texts.catalogue import Texts
 from bot.views.board_id import board_id, cursor_act
@@ -66,6 +66,8 @@ def _title(texts: Texts, shown: Shown) -> str:
     about = [texts(board.measure)] if board.measure not in (Measure.POINTS, Measure.RATING) else []
     if board.scope == EVERYWHERE:
         about.append(texts("board-everywhere"))
+    if board.scope == ALONE:
+        about.append(texts("board-alone"))
     if shown.subject:
         about.append(safe_line(shown.subject))
     if board.season is not None:
@@ -76,7 +78,7 @@ def _title(texts: Texts, shown: Shown) -> str:
 
 
 def _nothing(texts: Texts, board: Leaderboard) -> str:
-    if board.scope == EVERYWHERE:
+    if board.scope in (EVERYWHERE, ALONE):
         return texts("nobody-everywhere")
     return texts("nobody-has-points")
 

@@ -26,7 +26,7 @@ command-leaderboard = Die Besten dieses Servers, oder von überall
 command-leaderboard-show = Die Rangliste und deinen eigenen Platz zeigen
     .period = Der Zeitraum, der zählt
     .by = Wonach die Reihenfolge geht
-    .scope = Nur dieser Server, oder alle Server
+    .scope = Nur dieser Server, alle Server, oder was allein gespielt wurde
     .pack = Nur was mit einem Paket gewonnen wurde
     .topic = Nur was mit einem Thema gewonnen wurde
     .season = Eine frühere Saison dieses Servers
@@ -107,6 +107,7 @@ option-best-streak = beste Serie
 option-rating = Wertungszahl
 option-this-server = dieser Server
 option-everywhere = überall
+option-alone = allein gespielt
 
 command-fact = Fakten, die dieser Server einem Paket hinzufügt, und Berichtigungen
 command-fact-add = Einem Paket für die Quizze dieses Servers einen Fakt hinzufügen

@@ -15,8 +15,8 @@ privacy-answers-kept =
     - **Was du in Quizzen geantwortet hast**, damit es einen Neustart übersteht, und für `/quiz history` und **Was ich falsch hatte**.
 privacy-written =
     - **Was du für einen Server schreibst**, für diesen Server: Fragen, Fakten und Meldungen.
-privacy-listed = Du **stehst** unter deinem eigenen Namen in der Rangliste aller Server.
-privacy-not-listed = Du stehst **nicht** in der Rangliste aller Server.
+privacy-listed = Du **stehst** unter deinem eigenen Namen in der Rangliste aller Server und in der für allein gespielte Quizze.
+privacy-not-listed = Du stehst **nicht** in der Rangliste aller Server und auch nicht in der für allein gespielte Quizze.
 privacy-list = Mich aufnehmen
 privacy-unlist = Mich herausnehmen
 privacy-data = Meine Daten schicken
@@ -76,6 +76,7 @@ past-month = Die Besten im { $starts }
 past-year = Die Besten von { $starts }
 board-rating = Die höchsten Wertungszahlen
 board-everywhere = von allen Servern
+board-alone = von allein gespielten Quiz, unter allen, die für alle Server gelistet sind
 board-season = Saison { $number }
 board-least-answers = ab { $count } Antworten
 measure-wins = nach Siegen
@@ -94,6 +95,7 @@ nobody-everywhere = Hier steht noch niemand.
 no-such-subject = Dafür gibt es keine Rangliste. Wähle ein Paket oder Thema aus der Liste, die beim Tippen erscheint.
 whole-games-only = Siege und Wertungszahlen gelten für ganze Spiele. Wähle für ein Paket oder Thema Punkte, Trefferquote oder beste Serie.
 no-seasons-everywhere = Nur Server haben Saisons.
+no-wins-alone = Wer allein spielt, kann niemanden besiegen. Wähle Punkte, Genauigkeit, beste Serie oder Wertungszahl.
 no-such-season = Dieser Server hatte bisher { $count ->
     [one] nur eine Saison
    *[other] { $count } Saisons

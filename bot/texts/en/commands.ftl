@@ -26,7 +26,7 @@ command-leaderboard = The best of this server, or of everywhere
 command-leaderboard-show = Show the leaderboard and your own rank
     .period = The period that counts
     .by = What the order goes by
-    .scope = Only this server, or all servers
+    .scope = Only this server, all servers, or what was played alone
     .pack = Only what was won with one pack
     .topic = Only what was won with one topic
     .season = An earlier season of this server
@@ -107,6 +107,7 @@ option-best-streak = best streak
 option-rating = rating
 option-this-server = this server
 option-everywhere = everywhere
+option-alone = alone
 
 command-fact = Facts that this server adds to a pack, and its corrections
 command-fact-add = Add a fact to a pack, for this server's quizzes

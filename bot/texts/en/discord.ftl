@@ -47,6 +47,7 @@ past-month = The best of { $starts }
 past-year = The best of { $starts }
 board-rating = The highest ratings
 board-everywhere = from all servers
+board-alone = of quizzes played alone, among players who are listed for all servers
 board-season = season { $number }
 board-least-answers = from { $count } answers on
 measure-wins = by wins
@@ -65,6 +66,7 @@ nobody-everywhere = Nobody is listed here yet.
 no-such-subject = There is no leaderboard for that. Choose a pack or a topic from the list that appears as you type.
 whole-games-only = Wins and ratings are counted over whole games. For a pack or a topic, choose points, accuracy or best streak.
 no-seasons-everywhere = Only servers have seasons.
+no-wins-alone = Nobody can win a quiz that they play alone. Choose points, accuracy, best streak or rating.
 no-such-season = This server has had { $count ->
     [one] only one season
    *[other] { $count } seasons
@@ -185,8 +187,8 @@ privacy-answers-kept =
     - **What you answered in quizzes**, so that it survives a restart, and for `/quiz history` and **What I got wrong**.
 privacy-written =
     - **What you write for a server**, for that server: questions, facts and reports.
-privacy-listed = You **are** on the leaderboard of all servers, under your own name.
-privacy-not-listed = You are **not** on the leaderboard of all servers.
+privacy-listed = You **are** on the leaderboard of all servers and on that of quizzes played alone, under your own name.
+privacy-not-listed = You are **not** on the leaderboard of all servers, nor on that of quizzes played alone.
 privacy-list = Put me on it
 privacy-unlist = Take me off it
 privacy-data = Send me my data

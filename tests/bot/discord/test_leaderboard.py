@@ -15,7 +15,7 @@ from bot.game.events import Player
 from bot.library.adding import SLUG_LIMIT
 from bot.library.fact_packs import own_prefix
 from bot.store.board_records import Cursor, Leaderboard, Measure, Page, Subject
-from bot.store.records import EVERYWHERE, Period, Place, StandingRecord, server_scope
+from bot.store.records import ALONE, EVERYWHERE, Period, Place, StandingRecord, server_scope, solo_scope
 from bot.store.store import Store
 from bot.views.board_id import SUBJECT_LIMIT, Turn, board_id, cursor_act, fits, turn_of
 from bot.views.leaderboard import Shown, leaderboard_card
@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 21)
 WEEK = Leaderboard(server_scope(5), Period.WEEK, date(2026, 11, 16))
 BOARDS = st.builds(
     Leaderboard,
-    st.sampled_from([server_scope(5), EVERYWHERE]),
+    st.sampled_from([server_scope(5), EVERYWHERE, ALONE]),
     st.sampled_from(Period),
     st.dates(date(1970, 1, 1)),
     st.sampled_from(Measure),
@@ -222,3 +222,31 @@ async def test_only_who_wants_to_be_is_on_the_leaderboard_of_all_servers(tmp_pat
         assert "🥇 **ann** · 30 points" in await everywhere()
         await ann.click(told, label="Take me off it")
         assert TEXTS("nobody-everywhere") in await everywhere()
+
+
+async def test_what_is_played_alone_has_a_board_of_those_who_are_listed(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, ()) as world:
+        server = world.server()
+        channel, ann = server.create_text_channel("quiz"), world.member(server, "ann")
+        me, ben, cat = Player(ann.id, "ann"), Player(5, "ben"), Player(6, "cat")
+        for player, points in ((me, 30), (ben, 40), (cat, 50)):
+            await play(world.store, f"g{player.id}", solo_scope(player.id), {player: points})
+        for player in (me, ben):
+            await world.store.rankings.change_member(player, {"everywhere": True})
+
+        async def board(**options: object) -> str:
+            return said(await ann.slash(channel, "leaderboard show", scope="alone", **options))
+
+        told = await board(period="week")
+        assert TEXTS("board-alone") in told
+        assert "🥇 ben · 40 points" in told
+        assert "🥈 **ann** · 30 points" in told
+        assert "cat" not in told
+        mine = await ann.click(cards(channel)[-1], label="My place")
+        assert "🥈 **ann** · 30 points" in said(mine)
+        assert "🥇 ben · 40 points" in await board(pack="pack")
+        assert TEXTS("nobody-everywhere") in await board(period="last year")
+        assert await board(by="wins") == TEXTS("no-wins-alone")
+        assert await board(season=2) == TEXTS("no-seasons-everywhere")
+        for scope in ("this server", "everywhere"):
+            assert "ben" not in said(await ann.slash(channel, "leaderboard show", scope=scope))
