@@ -14,6 +14,7 @@ from discord.ext import commands
 
 from bot.cogs.appeals import AppealCog
 from bot.cogs.daily import DailyCog
+from bot.cogs.departed import Departed
 from bot.cogs.fact import FactCog
 from bot.cogs.help import HelpCog
 from bot.cogs.leaderboard import LeaderboardCog
@@ -162,7 +163,10 @@ class GumshoeBot(commands.AutoShardedBot):
         dailies = Dailies(self.store, self.sessions.judge, self.clock)
         await self.add_cog(DailyCog(dailies, self._questions, self.store, self._make_random, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
-        await self.add_cog(LeaderboardCog(self.store, lambda: self.source.titles, imported, facts, self.now))
+        departed = Departed(asyncio.get_running_loop().time, self.begin)
+        await self.add_cog(
+            LeaderboardCog(self.store, lambda: self.source.titles, imported, facts, departed, self.now)
+        )
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
         await self.add_cog(StatsCog(self.store, self.now))
         await self.add_cog(PrivacyCog(self.store, self.now, self._journal_days))

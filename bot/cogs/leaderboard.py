@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
@@ -10,18 +10,19 @@ from typing import Annotated, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.cogs.departed import Departed
 from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
 from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
 from bot.store.periods import before, day_of, start_of
-from bot.store.records import ALONE, EVERYWHERE, Period
+from bot.store.records import ALONE, EVERYWHERE, Period, is_server
 from bot.store.store import Store
 from bot.views.board_id import SUBJECT_LIMIT, Turn, fits, turn_of
 from bot.views.components import IdButton, id_of
 from bot.views.errors import guarded
-from bot.views.host import Saying, place_of, respond, server_texts, texts_of
+from bot.views.host import Saying, place_of, respond, server_texts, settings_of, texts_of
 from bot.views.layout import FINAL, card
 from bot.views.leaderboard import Shown, leaderboard_card, own_place
 
@@ -75,9 +76,11 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         titles: Callable[[], Mapping[str, str]],
         imported: ImportedLists,
         facts: FactPacks,
+        departed: Departed,
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
+        self._departed = departed
         self._titles_of_facts = titles
         self._imported = imported
         self._facts = facts
@@ -163,7 +166,17 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         if board.subject and board.subject.kind == "pack":
             subject = (await self._titles(interaction)).get(subject, subject)
         asker = interaction.user.id if own is not None else None
-        return Shown(board, self._today(board.scope), page, moved, asker, own, subject)
+        left = self._left(interaction, board, players)
+        return Shown(board, self._today(board.scope), page, moved, asker, own, subject, left)
+
+    def _left(
+        self, interaction: Interaction[Any], board: Leaderboard, players: Collection[int]
+    ) -> frozenset[int]:
+        """Those of the players who are known to have left the server, where it wants them to be marked."""
+        guild = interaction.guild
+        if guild is None or not is_server(board.scope) or not settings_of(interaction).left:
+            return frozenset()
+        return self._departed.among(guild, [id for id in sorted(players) if id != interaction.user.id])
 
     async def _turn(self, interaction: Interaction[Any], turn: Turn) -> None:
         if turn.own:

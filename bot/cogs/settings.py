@@ -118,6 +118,8 @@ class SettingsCog(commands.Cog):
             changes["packs_off"] = tuple(sorted(kept | (shown.keys() - set(packs))))
         if "allowed" in chosen:
             changes |= {kind: kind in chosen["allowed"] for kind in ALLOWED}
+        if marked := chosen.get("left"):
+            changes["left"] = str(True) in marked
         return changes
 
     def _card(self, interaction: Interaction[Any], *, resetting: bool = False) -> ui.LayoutView:

@@ -222,7 +222,8 @@ class ServerSettings:
 
     ``quizmasters`` is a role. No ``channels`` means all of them. ``pause_seconds`` is how long an answer is
     on show, None for as long as the game's rules say. ``language`` is None for the one that the server has in
-    Discord. ``solo``, ``race`` and ``daily`` say whether members may start such quizzes.
+    Discord. ``solo``, ``race`` and ``daily`` say whether members may start such quizzes, ``left``
+    whether leaderboards mark those who are no longer there.
     """
 
     quizmasters: int | None = None
@@ -238,6 +239,7 @@ class ServerSettings:
     solo: bool = True
     race: bool = True
     daily: bool = True
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

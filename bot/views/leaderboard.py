@@ -24,7 +24,8 @@ class Shown:
     """A page of a board, as it is on the day ``today`` of its scope.
 
     ``before`` are the ranks in the period before. ``own`` is the asker's line with neighbours, None where
-    nobody asked for it. ``subject`` is the title of the pack, or the topic.
+    nobody asked for it. ``subject`` is the title of the pack, or the topic. ``left`` are those who are no
+    longer in the server.
     """
 
     board: Leaderboard
@@ -34,6 +35,7 @@ class Shown:
     asker: int | None = None
     own: tuple[StandingRecord, ...] | None = None
     subject: str = ""
+    left: frozenset[int] = frozenset()
 
 
 def leaderboard_card(texts: Texts, shown: Shown) -> ui.LayoutView:
@@ -86,6 +88,8 @@ def _nothing(texts: Texts, board: Leaderboard) -> str:
 def _lines(texts: Texts, shown: Shown, lines: Sequence[StandingRecord]) -> Iterator[str]:
     for line in lines:
         name = safe_line(line.player_name)
+        if line.player_id in shown.left:
+            name = texts("member-left", name=name)
         mine = f"**{name}**" if line.player_id == shown.asker else name
         score = score_of(texts, shown.board.measure, line)
         moved = _moved(texts, shown, line)

@@ -96,8 +96,8 @@ def settings_card(
 def who_form(
     texts: Texts, settings: ServerSettings, packs: Mapping[str, str], guild: discord.Guild
 ) -> ui.Modal:
-    """Asks for the quizmasters' role, the channels, the packs and what members may start. What is deleted is
-    not chosen any more.
+    """Asks for the quizmasters' role, the channels, the packs, what members may start, and whether those who
+    left are marked. What is deleted is not chosen any more.
     """
     form = _form(texts, "who")
     role = settings.quizmasters
@@ -139,6 +139,11 @@ def who_form(
         )
         _add(form, texts, "packs", select)
     _add(form, texts, "allowed", _allowed(texts, settings))
+    marked = [
+        SelectOption(label=texts("yes" if mark else "no"), value=str(mark), default=mark is settings.left)
+        for mark in (False, True)
+    ]
+    _add(form, texts, "left", ui.Select[Any](custom_id="left", options=marked, required=False))
     return form
 
 
@@ -237,6 +242,7 @@ def _who(texts: Texts, settings: ServerSettings, packs: Mapping[str, str]) -> di
         "channels": channels or texts("channels-all"),
         "packs": texts("packs-all") if len(on) == len(packs) else clip(", ".join(on), LABEL_LIMIT),
         "allowed": ", ".join(allowed) or texts("allowed-none"),
+        "left": texts("yes" if settings.left else "no"),
     }
 
 

@@ -88,6 +88,7 @@ score-wins = { $count ->
 }
 score-accuracy = { $percent } % richtig ({ $correct } von { $answered })
 score-streak = { $count } richtige in Folge
+member-left = ~~{ $name }~~ (nicht mehr da)
 moved-new = neu
 button-on = Weiter
 button-my-place = Mein Platz

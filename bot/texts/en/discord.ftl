@@ -59,6 +59,7 @@ score-wins = { $count ->
 }
 score-accuracy = { $percent } % right ({ $correct } of { $answered })
 score-streak = { $count } right in a row
+member-left = ~~{ $name }~~ (left)
 moved-new = new
 button-on = Next
 button-my-place = My place

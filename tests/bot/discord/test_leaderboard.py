@@ -250,3 +250,27 @@ async def test_what_is_played_alone_has_a_board_of_those_who_are_listed(tmp_path
         assert await board(season=2) == TEXTS("no-seasons-everywhere")
         for scope in ("this server", "everywhere"):
             assert "ben" not in said(await ann.slash(channel, "leaderboard show", scope=scope))
+
+
+async def test_who_left_is_marked_where_the_server_wants_it_from_the_next_page_on(tmp_path: Path) -> None:
+    async with discord_world(tmp_path, ()) as world:
+        server = world.server()
+        channel, ann, ben = (
+            server.create_text_channel("quiz"),
+            world.member(server, "ann"),
+            world.member(server, "ben"),
+        )
+        scope, gone = server_scope(server.id), Player(987_654_321_000_000_000, "gone")
+        players = {Player(ann.id, "ann"): 30, Player(ben.id, "ben"): 20, gone: 10}
+        await play(world.store, "g1", scope, players)
+
+        async def board() -> str:
+            return said(await ann.slash(channel, "leaderboard show"))
+
+        for _ in range(2):
+            assert "🥉 gone · 10 points" in await board()
+        await world.store.change_settings(scope, {"left": True})
+        assert "🥉 gone · 10 points" in await board()
+        told = await board()
+        assert "🥉 ~~gone~~ (left) · 10 points" in told
+        assert "🥈 ben · 20 points" in told
