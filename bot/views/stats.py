@@ -60,7 +60,7 @@ def _achievements(texts: Texts, stats: PlayerStats) -> Iterator[str]:
     yield texts("stats-achievements", count=len(stats.achieved), all=len(ACHIEVEMENTS))
     if stats.achieved:
         yield " · ".join(
-            f"🏅 {texts(f'achievement-{one.code}')} <t:{round(one.at.timestamp())}:d>"
+            f"🏅\N{NO-BREAK SPACE}{texts(f'achievement-{one.code}')} <t:{round(one.at.timestamp())}:d>"
             for one in stats.achieved
         )
     has = {one.code for one in stats.achieved}

@@ -9,8 +9,8 @@ stats-games = { $count ->
     [0] keins gewonnen
    *[other] { $wins } gewonnen
 }
-stats-streak = Beste Serie: { $count } richtige Antworten in Folge
-stats-run = Jetzt: { $count } richtige Antworten in Folge
+stats-streak = Beste Serie in einem Quiz: { $count } richtige Antworten in Folge
+stats-run = Jetzt: { $count } richtige Antworten in Folge, über alle Quiz
 stats-days = Tage in Folge mit Quiz: jetzt { $count }, höchstens { $best }
 stats-time = Zeit bis zur richtigen Antwort: im Schnitt { $average } s, am schnellsten { $fastest } s
 stats-ranks = **Platz** { $ranks }

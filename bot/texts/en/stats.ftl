@@ -9,8 +9,8 @@ stats-games = { $count ->
     [0] none won
    *[other] { $wins } won
 }
-stats-streak = Best streak: { $count } right in a row
-stats-run = Now: { $count } right in a row
+stats-streak = Best streak in a quiz: { $count } right in a row
+stats-run = Now: { $count } right in a row, over all quizzes
 stats-days = Days in a row with a quiz: { $count } now, { $best } at best
 stats-time = Time of right answers: { $average } s on average, { $fastest } s the fastest
 stats-ranks = **Rank** { $ranks }

@@ -277,5 +277,5 @@ async def test_the_end_tells_of_an_achievement_once_and_stats_of_all(tmp_path: P
         assert "🏅 ann: **First win** (win a quiz against others)" in first
         assert "🏅" not in second
         told = said(await ann.slash(channel, "stats"))
-        assert "**Achievements** 1 of 20\n🏅 First win <t:" in told
+        assert "**Achievements** 1 of 20\n🏅\N{NO-BREAK SPACE}First win <t:" in told
         assert "Next: **Winner** (win 10 quizzes) ▰▰▱▱▱▱▱▱▱▱ 2 of 10" in told
