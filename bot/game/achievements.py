@@ -130,10 +130,13 @@ class Answered:
     awards: Sequence[Award]
 
 
-def done_in(rounds: Sequence[Answered], winners: Collection[int], *, outlasted: bool) -> Mapping[int, Done]:
+def done_in(
+    rounds: Sequence[Answered], winners: Collection[int], players: int, *, outlasted: bool
+) -> Mapping[int, Done]:
     """What each player did in a quiz, by player; nothing where they played alone.
 
-    ``outlasted`` says that the winner was the last one left.
+    ``players`` is how many played, also those of whom nothing is kept any more; ``outlasted`` says that the
+    winner was the last one left.
     """
     done: dict[int, Done] = defaultdict(Done)
     topics: dict[int, set[str]] = defaultdict(set)
@@ -149,14 +152,14 @@ def done_in(rounds: Sequence[Answered], winners: Collection[int], *, outlasted: 
                 topics[award.player.id].add(round.topic)
         if len(right) == 1 and len(round.awards) >= SOLE_AMONG:
             done[right[0].player.id].sole += 1
-    if len(done) < 2:
+    if players < 2:
         return {}
     for player, mine in done.items():
         mine.topics = len(topics[player] - {""})
         mine.flawless = mine.right if mine.right == len(rounds) else 0
     for winner in winners:
         first = done[winner]
-        first.wins, first.beaten, first.survived = 1, len(done) - len(winners), int(outlasted)
+        first.wins, first.beaten, first.survived = 1, players - len(winners), int(outlasted)
         if len(winners) == 1:
             first.close = _is_close(rounds, winner)
             first.comeback = _is_comeback(rounds, winner, done.keys())

@@ -28,6 +28,7 @@ from bot.game.achievements import (
 from bot.game.events import Award, EndReason, Player
 from bot.store.board_records import Earned
 from bot.store.engine import insert_into
+from bot.store.pseudonyms import SOMEBODY
 from bot.store.records import is_server
 from bot.store.rows import Played, instant
 from bot.store.standing_tables import ACHIEVEMENT, EVER, QUESTION, RESULT, STANDING
@@ -60,7 +61,7 @@ AWARDS = (
 )
 RESULTS = (
     select(
-        *(RESULT.c[name] for name in ("game_id", "scope", "player_id", "at", "day", "won")),
+        *(RESULT.c[name] for name in ("game_id", "scope", "player_id", "at", "day", "players", "won")),
         col(GameRow.end_reason),
     )
     .join(GameRow, col(GameRow.id) == RESULT.c.game_id)
@@ -204,7 +205,8 @@ def _counted(played: Played) -> Counted:
             question = played.questions[closed.round - 1]
             rounds.append(Answered(question.level, question.topic, closed.awards))
     outlasted = played.ended.reason is EndReason.LAST_STANDING
-    done = _done(rounds, played.ended.winners, outlasted=outlasted)
+    players = len({award.player.id for one in rounds for award in one.awards})
+    done = _done(rounds, played.ended.winners, players, outlasted=outlasted)
     return Counted(played.game_id, played.scope, instant(played.ended.at), played.day, done)
 
 
@@ -219,15 +221,16 @@ def _games(connection: Connection, ids: Sequence[str]) -> Iterator[Counted]:
         first, *others = results
         winners = [row.player_id for row in (first, *others) if row.won]
         outlasted = first.end_reason == EndReason.LAST_STANDING
-        yield Counted(
-            game, first.scope, first.at, first.day, _done(rounds[game], winners, outlasted=outlasted)
-        )
+        done = _done(rounds[game], winners, first.players, outlasted=outlasted)
+        yield Counted(game, first.scope, first.at, first.day, done)
 
 
-def _done(rounds: Sequence[Answered], winners: Iterable[int], *, outlasted: bool) -> Mapping[int, Done]:
-    """What each player did, at least that they played."""
-    players = {award.player.id for one in rounds for award in one.awards}
-    done = done_in(rounds, players.intersection(winners), outlasted=outlasted)
+def _done(
+    rounds: Sequence[Answered], winners: Iterable[int], number: int, *, outlasted: bool
+) -> Mapping[int, Done]:
+    """What each player did, at least that they played; nothing of those who are forgotten."""
+    players = {award.player.id for one in rounds for award in one.awards if award.player.id > SOMEBODY}
+    done = done_in(rounds, players.intersection(winners), number, outlasted=outlasted)
     return {player: done.get(player) or Done() for player in players}
 
 

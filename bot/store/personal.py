@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Table
 from bot.store.authoring_tables import AUTHORED, CORRECTION, REPORT, VERSION
 from bot.store.records import solo_scope
 from bot.store.standing_tables import (
+    ACHIEVEMENT,
     ASKED,
     AWARD,
     DAILY_RESULT,
@@ -62,6 +63,7 @@ PERSONAL = (
     Personal("past_standings", PAST_STANDING.c.player_id),
     Personal("results", RESULT.c.player_id),
     Personal("awards", AWARD.c.player_id),
+    Personal("achievements", ACHIEVEMENT.c.player_id),
     Personal("daily_results", DAILY_RESULT.c.player_id),
     Personal("games_started", GAME.c.starter_id, stays=True),
     Personal("questions", AUTHORED.c.author_id, stays=True),

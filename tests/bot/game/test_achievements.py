@@ -27,7 +27,8 @@ def asked(*awards: Award, level: int = 1, topic: str = "") -> Answered:
 def codes(
     rounds: Sequence[Answered], winners: Collection[int] = (), player: int = 1, *, outlasted: bool = False
 ) -> set[str]:
-    done = done_in(rounds, winners, outlasted=outlasted)
+    players = {award.player.id for round in rounds for award in round.awards}
+    done = done_in(rounds, winners, len(players), outlasted=outlasted)
     return {one.code for one in reached(done.get(player, Done()), Career())}
 
 
@@ -46,7 +47,7 @@ def test_a_quiz_played_alone_counts_for_nothing() -> None:
 
 
 def test_sums_are_crossed_once() -> None:
-    done = done_in([asked(given(1), given(2, 0))], [1], outlasted=False)[1]
+    done = done_in([asked(given(1), given(2, 0))], [1], 2, outlasted=False)[1]
     assert [one.code for one in reached(done, Career(wins=9, right=99))] == ["winner", "hundred"]
     assert [one.code for one in reached(done, Career(wins=10, right=100))] == []
     assert done.before(done.after(Career(9, 99, 5, 1))) == Career(9, 99, 5, 1)
@@ -59,7 +60,7 @@ def test_five_quick_ones_are_a_lightning(elapsed: float, code: bool) -> None:
 
 def test_hard_ones_are_those_of_level_three() -> None:
     rounds = [asked(given(1), given(2, 0), level=level) for level in (1, 2, 3, 3)]
-    done = done_in(rounds, [], outlasted=False)
+    done = done_in(rounds, [], 2, outlasted=False)
     assert (done[1].hard, done[2].hard) == (2, 0)
 
 
