@@ -51,9 +51,9 @@ pictures: $(VENV)/.pictures ## take the README's pictures from the real bot (nee
 lock: $(VENV)/.dev ## write the requirements files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url pyproject.toml --output-file requirements.txt
+		--no-emit-index-url pyproject.toml --extra cards --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+		--no-emit-index-url pyproject.toml --extra cards --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## remove the set-up and all caches (the database of scores stays)
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
