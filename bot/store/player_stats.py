@@ -29,11 +29,11 @@ from bot.game.rating import POINTS_A_STEP, PROVISIONAL, shown
 from bot.store.periods import start_of
 from bot.store.records import Period
 from bot.store.standing_tables import ACHIEVEMENT, EVER, PASSING, QUESTION, RESULT, STANDING, column_of
-from bot.store.stat_records import Achieved, PastResult, PlayerRating, PlayerStats, Runs, Share
+from bot.store.stat_records import Achieved, PastResult, PlayerRating, PlayerStats, Runs, Share, WeekPoints
 from bot.store.tables import AwardRow
 
-LAST = 10
-"""So many of the last games are told."""
+LAST, WEEKS = 10, 12
+"""So many of the last games are told, and of the last weeks."""
 
 SCOPE, PLAYER = bindparam("scope", type_=String), bindparam("player", type_=BigInteger)
 MINE = RESULT.c.scope == SCOPE, RESULT.c.player_id == PLAYER
@@ -49,6 +49,11 @@ GAMES = (
     .where(*MINE)
     .order_by(RESULT.c.at.desc())
     .limit(LAST)
+)
+DAY_POINTS = (
+    select(RESULT.c.day, func.sum(RESULT.c.points))
+    .where(*MINE, RESULT.c.day >= bindparam("since", type_=Date))
+    .group_by(RESULT.c.day)
 )
 RIGHT = case((col(AwardRow.correct), AwardRow.elapsed))
 ANSWERS = (
@@ -125,6 +130,7 @@ def player_stats(session: Session, scope: str, player_id: int, today: date) -> P
         ranks=_ranks(connection, row, today) if row else {},
         rating=_rating(row) if row else None,
         last=tuple(PastResult(*row) for row in connection.execute(GAMES, whose)),
+        weeks=_weeks(connection, whose, start_of(Period.WEEK, today)),
         runs=_runs(connection, whose, today),
         achieved=tuple(Achieved(*one) for one in connection.execute(ACHIEVED, whose)),
         career=Career(*[row[name] for name in EVER]) if row else Career(),
@@ -142,6 +148,16 @@ def _runs(connection: Connection, whose: Mapping[str, Any], today: date) -> Runs
     days = set(connection.scalars(DAYS, whose))
     most = max((days_in_a_row(days, day) for day in days if day - A_DAY not in days), default=0)
     return Runs(right, streak(days, today), most)
+
+
+def _weeks(connection: Connection, whose: Mapping[str, Any], newest: date) -> tuple[WeekPoints, ...]:
+    """The points of the last weeks, also of those without any."""
+    starts = [newest - timedelta(weeks=ago) for ago in range(WEEKS - 1, -1, -1)]
+    points = dict.fromkeys(starts, 0)
+    for day, sum_of_day in connection.execute(DAY_POINTS, {**whose, "since": starts[0]}):
+        week = start_of(Period.WEEK, day)
+        points[week] = points.get(week, 0) + sum_of_day
+    return tuple(WeekPoints(week, points[week]) for week in starts)
 
 
 def _shares(answers: Iterable[Any], column: int) -> tuple[Share, ...]:

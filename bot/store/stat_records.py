@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.game.achievements import Career
 from bot.store.records import Period
@@ -30,6 +30,14 @@ class PastResult:
     rank: int
     players: int
     won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPoints:
+    """The points of the week that begins on ``starts``."""
+
+    starts: date
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,9 @@ class Runs:
 class PlayerStats:
     """Of the games that are over. ``average`` and ``fastest`` are the seconds of right answers.
 
-    ``achieved`` comes with the newest first; ``career`` is what counts towards the next ones.
-    ``levels``, ``topics`` and ``kinds`` come with the most answers first, ``last`` with the newest game.
+    ``levels``, ``topics`` and ``kinds`` come with the most answers first, ``last`` with the newest game, and
+    ``weeks`` end with the running one. ``achieved`` comes with the newest first; ``career`` is what counts
+    towards the next ones.
     """
 
     points: int
@@ -83,6 +92,7 @@ class PlayerStats:
     ranks: Mapping[Period, int]
     rating: PlayerRating | None
     last: tuple[PastResult, ...]
+    weeks: tuple[WeekPoints, ...] = ()
     runs: Runs = Runs()
     achieved: tuple[Achieved, ...] = ()
     career: Career = field(default_factory=Career)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.game.achievements import Career
-from bot.store.player_stats import LAST
+from bot.store.periods import start_of
+from bot.store.player_stats import LAST, WEEKS
 from bot.store.records import Period, Place, server_scope
-from bot.store.stat_records import PastResult, PlayerStats, Runs, Share
+from bot.store.stat_records import PastResult, PlayerStats, Runs, Share, WeekPoints
 from bot.store.store import Store
 from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened, url_of
 from tests.support.fakes import START
@@ -87,3 +88,17 @@ async def test_ranks_are_told_for_the_periods_that_the_player_played_in(tmp_path
         assert (await stats(store)).ranks == dict.fromkeys(set(Period) - {Period.DAY}, 2)
         await keep(store, "g3", *a_game(an_award(ANN, 7), at=yesterday + timedelta(days=1)))
         assert (await stats(store)).ranks == {**dict.fromkeys(Period, 2), Period.DAY: 1}
+
+
+async def test_the_points_of_the_last_weeks_are_told_also_where_there_were_none(tmp_path: Path) -> None:
+    monday = start_of(Period.WEEK, TODAY)
+    noon = datetime(monday.year, monday.month, monday.day, 12, tzinfo=UTC)
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        for number, days in enumerate((0, 1, 7, 8, 7 * WEEKS)):
+            game = a_game(an_award(ANN, 10 + number), at=noon - timedelta(days=days))
+            await keep(store, f"g{number}", *game)
+        await keep(store, "other", *a_game(an_award(ANN, 500), at=noon), place=ELSEWHERE)
+        told = await stats(store)
+    starts = [monday - timedelta(weeks=ago) for ago in range(WEEKS - 1, -1, -1)]
+    points = [0] * (WEEKS - 3) + [13, 11 + 12, 10]
+    assert told.weeks == tuple(map(WeekPoints, starts, points))
