@@ -36,6 +36,8 @@ from bot.library.experience import Experiences
 from bot.library.import_job import run_import
 from bot.library.near import Neighbourhood
 from bot.library.source import QuestionSource
+from bot.pictures.painter import Painter
+from bot.pictures.records import Picture
 from bot.sessions import Sessions, StageFactory
 from bot.stage.stage import EDIT_SECONDS, Stages
 from bot.store.board_records import Aftermath, Leaderboard
@@ -92,6 +94,7 @@ class GumshoeBot(commands.AutoShardedBot):
         shard_count: int | None = None,
         message_content: bool = False,
         journal_days: int = 90,
+        painter: Painter | None = None,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody here wants to speak
         super().__init__(
@@ -119,9 +122,10 @@ class GumshoeBot(commands.AutoShardedBot):
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
+        self._painter = painter or Painter()
         since = asyncio.get_running_loop().time
         self.stages = Stages(
-            self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._aftermath
+            self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._aftermath, self._paint
         )
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source, Experiences(store, since))
@@ -144,6 +148,12 @@ class GumshoeBot(commands.AutoShardedBot):
             log.warning("what game %s has changed cannot be read: %s", game, error)
             return Aftermath()
 
+    async def _paint(self, scope: str, picture: Picture) -> bytes | None:
+        """A picture for all of a server, where it wants any."""
+        if not (is_server(scope) and self.store.settings(scope).pictures):
+            return None
+        return await self._painter.paint(picture)
+
     def now(self) -> datetime:
         """The time by the bot's clock."""
         return datetime.fromtimestamp(self.clock(), UTC)
@@ -152,6 +162,7 @@ class GumshoeBot(commands.AutoShardedBot):
         """Learn what servers have set, add the commands, and tell Discord of them."""
         await self.store.load_settings()
         await self.store.rankings.count_left_out()
+        self._painter.warm_up()
         imported = self._questions.imported
         facts, near = self._questions.facts, Neighbourhood(self.store, imported, self._questions.facts)
         corrections = Corrections(self.store.desk, facts)
@@ -164,11 +175,10 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(DailyCog(dailies, self._questions, self.store, self._make_random, self.now))
         await self.add_cog(ScheduleCog(self._starts, self.store, self.languages, self.now))
         departed = Departed(asyncio.get_running_loop().time, self.begin)
-        await self.add_cog(
-            LeaderboardCog(self.store, lambda: self.source.titles, imported, facts, departed, self.now)
-        )
+        titles, painter = (lambda: self.source.titles), self._painter
+        await self.add_cog(LeaderboardCog(self.store, titles, imported, facts, departed, self.now, painter))
         await self.add_cog(SettingsCog(self.store, self.source, self.languages, self.now))
-        await self.add_cog(StatsCog(self.store, self.now))
+        await self.add_cog(StatsCog(self.store, self.now, painter))
         await self.add_cog(PrivacyCog(self.store, self.now, self._journal_days))
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
@@ -293,6 +303,7 @@ class GumshoeBot(commands.AutoShardedBot):
         try:
             await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close())
         finally:
+            self._painter.close()
             await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
 
 

@@ -19,6 +19,7 @@ Say = Callable[[str], None]
 async def examine(settings: Settings, say: Say, full: bool) -> list[str]:
     """Say what is well; the problems, each with what to do. ``full`` looks at all of the database."""
     problems = [*_packs(settings, say), *_database(settings, say, full)]
+    look_at_pictures(say)
     token = settings.real_token
     if token is None:
         say("Discord: to come: GUMSHOE_TOKEN, from https://discord.com/developers/applications, under Bot")
@@ -39,6 +40,18 @@ def _packs(settings: Settings, say: Say) -> Iterator[str]:
             yield f"pack {folder.name}: {len(error.problems)} problems: run gumshoe check {folder}"
         else:
             say(f"pack {folder.name}: {contents_of(base)}, sound")
+
+
+def look_at_pictures(say: Say) -> None:
+    """Say whether there can be pictures here, and of whose names they lack the letters."""
+    from bot.pictures.painter import lacking_modules
+
+    if lacking_modules():
+        say("pictures: none, leaderboards come as text: pip install 'gumshoe[cards]' brings them")
+        return
+    from bot.pictures.drawing import shortcomings
+
+    say("; ".join(["pictures: leaderboards and podiums are drawn", *shortcomings()]))
 
 
 def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
@@ -104,7 +117,7 @@ async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIt
     """Say where in a server the bot can play; a problem where it can play in no channel."""
     import discord
 
-    from bot.cogs.place import HELPFUL, NEEDED, lacking
+    from bot.cogs.place import FOR_PICTURES, HELPFUL, NEEDED, lacking
 
     member = await guild.fetch_member(bot_id)
     open_channels = 0
@@ -119,6 +132,8 @@ async def look_at_server(guild: discord.Guild, bot_id: int, say: Say) -> AsyncIt
         open_channels += 1
         if missing := lacking(allowed, HELPFUL):
             say(f"{where}: typed replies get a message instead of a lock, without {_named(missing)}")
+        if missing := lacking(allowed, FOR_PICTURES):
+            say(f"{where}: text instead of pictures, without {_named(missing)}")
     if open_channels:
         say(f"server {guild.name}: quizzes can be played in {counted(open_channels, 'channel')}")
     else:

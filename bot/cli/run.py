@@ -146,6 +146,7 @@ def _bot(
     metrics: Metrics | None,
 ) -> GumshoeBot:
     from bot.client import GumshoeBot
+    from bot.pictures.painter import painter_here
     from bot.runtime.gamelog import GameLog
     from bot.runtime.judge import PackJudge
     from bot.runtime.observed import ObservedStore
@@ -173,6 +174,7 @@ def _bot(
         away=away,
         message_content=settings.message_content,
         journal_days=settings.journal_days,
+        painter=painter_here(),
     )
 
 

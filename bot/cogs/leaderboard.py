@@ -15,16 +15,30 @@ from bot.cogs.offers import NAME_LIMIT, OFFERED
 from bot.cogs.options import OneOf, Whole
 from bot.library.fact_packs import FactPacks, own_packs
 from bot.library.imported import ImportedLists
+from bot.pictures.painter import Painter
 from bot.store.board_records import Cursor, Leaderboard, Measure, Subject
 from bot.store.periods import before, day_of, start_of
 from bot.store.records import ALONE, EVERYWHERE, Period, is_server
 from bot.store.store import Store
+from bot.texts.catalogue import Texts
+from bot.views.answering import player_of
 from bot.views.board_id import SUBJECT_LIMIT, Turn, fits, turn_of
+from bot.views.board_picture import board_picture
 from bot.views.components import IdButton, id_of
 from bot.views.errors import guarded
-from bot.views.host import Saying, place_of, respond, server_texts, settings_of, texts_of
+from bot.views.host import (
+    Saying,
+    can_attach,
+    place_of,
+    respond,
+    server_texts,
+    settings_of,
+    show,
+    texts_of,
+)
 from bot.views.layout import FINAL, card
 from bot.views.leaderboard import Shown, leaderboard_card, own_place
+from bot.views.pictured import Card, Pictured, shown_picture
 
 LINES, AROUND = 10, 2
 MOST_SEASONS = 9999
@@ -78,6 +92,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         facts: FactPacks,
         departed: Departed,
         now: Callable[[], datetime],
+        painter: Painter,
     ) -> None:
         self._store = store
         self._departed = departed
@@ -85,6 +100,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         self._imported = imported
         self._facts = facts
         self._now = now
+        self._painter = painter
 
     @app_commands.command()
     async def show(
@@ -137,7 +153,7 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
         elif id in ("season:begin", "season:keep", "season:undo"):
             await guarded(interaction, lambda: self._season(interaction, id.partition(":")[2]))
 
-    async def _show(self, interaction: Interaction[Any], board: Leaderboard) -> Saying:
+    async def _show(self, interaction: Interaction[Any], board: Leaderboard) -> Saying | Pictured:
         texts = texts_of(interaction)
         if board.subject is not None:
             if not fits(board):
@@ -154,7 +170,25 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
                 return texts("no-such-season", count=len(seasons))
         asker = interaction.user.id
         own = await self._store.rankings.neighbours(board, asker, AROUND)
-        return leaderboard_card(server_texts(interaction), await self._shown(interaction, board, None, own))
+        shown = await self._shown(interaction, board, None, own)
+        pictures = (await self._store.rankings.member(asker)).pictures
+        return await self._presented(interaction, server_texts(interaction), shown, pictures=pictures)
+
+    async def _presented(
+        self, interaction: Interaction[Any], texts: Texts, shown: Shown, *, pictures: bool, notice: str = ""
+    ) -> Card:
+        """The card with a picture, if that is wanted and can be."""
+        may = self._painter.available and can_attach(interaction) and settings_of(interaction).pictures
+        offers = may and bool(shown.page.lines)
+        plain = leaderboard_card(texts, shown, other_form=offers, notice=notice)
+        if not (offers and pictures):
+            return plain
+        picture = board_picture(texts, shown)
+        png = await self._painter.paint(picture)
+        if png is None:
+            return plain
+        item = shown_picture(texts, picture)
+        return Pictured(leaderboard_card(texts, shown, item, other_form=True, notice=notice), png, plain)
 
     async def _shown(
         self, interaction: Interaction[Any], board: Leaderboard, cursor: Cursor | None, own: Any = None
@@ -181,9 +215,24 @@ class LeaderboardCog(commands.GroupCog, group_name="leaderboard"):
     async def _turn(self, interaction: Interaction[Any], turn: Turn) -> None:
         if turn.own:
             await respond(interaction, self._own(interaction, turn.board))
-            return
+        elif turn.pictures is not None:
+            await respond(interaction, self._in_form(interaction, turn.board, pictures=turn.pictures))
+        else:
+            await show(interaction, self._page(interaction, turn))
+
+    async def _page(self, interaction: Interaction[Any], turn: Turn) -> Card:
+        """Another page, in the form that the message has."""
         shown = await self._shown(interaction, turn.board, turn.cursor)
-        await interaction.response.edit_message(view=leaderboard_card(server_texts(interaction), shown))
+        pictures = interaction.message is not None and bool(interaction.message.attachments)
+        return await self._presented(interaction, server_texts(interaction), shown, pictures=pictures)
+
+    async def _in_form(self, interaction: Interaction[Any], board: Leaderboard, *, pictures: bool) -> Card:
+        """The board for the presser alone, in the form that they want from now on."""
+        await self._store.rankings.change_member(player_of(interaction.user), {"pictures": pictures})
+        own = await self._store.rankings.neighbours(board, interaction.user.id, AROUND)
+        shown, texts = await self._shown(interaction, board, None, own), texts_of(interaction)
+        notice = texts("pictures-on" if pictures else "pictures-off")
+        return await self._presented(interaction, texts, shown, pictures=pictures, notice=notice)
 
     async def _own(self, interaction: Interaction[Any], board: Leaderboard) -> Saying:
         own = await self._store.rankings.neighbours(board, interaction.user.id, AROUND)

@@ -21,11 +21,14 @@ NEEDED_FOR_A_THREAD = ("view_channel", "create_public_threads", "send_messages_i
 HELPFUL = ("add_reactions", "read_message_history")
 """What a lock under a typed reply needs; without it a message says the same."""
 
+FOR_PICTURES = ("attach_files",)
+"""Without it leaderboards and podiums come as text."""
+
 
 def invite_link(application_id: int) -> str:
     """Where a server's owner lets the bot in, with all that it can make use of."""
     permissions = discord.Permissions(
-        **dict.fromkeys([*NEEDED, *NEEDED_IN_THREADS, *NEEDED_FOR_A_THREAD, *HELPFUL], True)
+        **dict.fromkeys([*NEEDED, *NEEDED_IN_THREADS, *NEEDED_FOR_A_THREAD, *HELPFUL, *FOR_PICTURES], True)
     )
     return discord.utils.oauth_url(
         application_id, permissions=permissions, scopes=("bot", "applications.commands")

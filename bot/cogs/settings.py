@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.views.settings import (
     ACT,
     ALLOWED,
     FORM,
+    LOOKS,
     OFFERED,
     language_form,
     offered_packs,
@@ -96,7 +97,7 @@ class SettingsCog(commands.Cog):
             case "who":
                 return self._who(settings_of(interaction), chosen)
             case "quiz":
-                return _quiz(chosen)
+                return _of_offered(OFFERED, chosen)
             case _:
                 language = next(iter(chosen.get("language", ())), "discord")
                 known = {texts.language for texts in self._languages.all}
@@ -104,7 +105,8 @@ class SettingsCog(commands.Cog):
                 zone = zone_named(typed)
                 if zone is None:
                     return _no_zone(interaction, typed)
-                return {"language": language if language in known else None, "zone": zone}
+                changes: dict[str, Any] = {"language": language if language in known else None, "zone": zone}
+                return changes | _of_offered(LOOKS, chosen)
 
     def _who(self, settings: ServerSettings, chosen: Mapping[str, tuple[str, ...]]) -> Changes:
         roles, channels, packs = (chosen.get(name) for name in ("quizmasters", "channels", "packs"))
@@ -133,10 +135,12 @@ class SettingsCog(commands.Cog):
         )
 
 
-def _quiz(chosen: Mapping[str, tuple[str, ...]]) -> Changes:
+def _of_offered(
+    offers: Mapping[str, Sequence[int | bool | None]], chosen: Mapping[str, tuple[str, ...]]
+) -> dict[str, Any]:
     """What was chosen of what is offered; an option of another version of the form changes nothing."""
     changes: dict[str, Any] = {}
-    for name, offered in OFFERED.items():
+    for name, offered in offers.items():
         values = {str(value): value for value in offered}
         for value in chosen.get(name, ()):
             if value in values:

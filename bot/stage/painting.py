@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from enum import Enum
 from hashlib import blake2s
+from typing import Any
 
 import aiohttp
 import discord
@@ -15,6 +16,7 @@ from discord import ui
 
 from bot.ports import Feedback
 from bot.texts.catalogue import Texts
+from bot.views.pictured import Card, Pictured
 
 RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Between the attempts to send or edit a message while Discord fails."""
@@ -70,11 +72,12 @@ class Wall:
         """In the language that the server speaks now."""
         return self._texts()
 
-    async def send(self, view: ui.LayoutView, name: str) -> int:
+    async def send(self, view: ui.LayoutView, name: str, file: discord.File | None = None) -> int:
         """Send a message; its id. Under the same name Discord takes it once, however often it is tried."""
         nonce = blake2s(f"{self.game}.{name}".encode(), digest_size=12).hexdigest()
         none = discord.AllowedMentions.none()
-        return (await self._channel.send(view=view, nonce=nonce, allowed_mentions=none)).id
+        files: dict[str, Any] = {} if file is None else {"file": file}
+        return (await self._channel.send(view=view, nonce=nonce, allowed_mentions=none, **files)).id
 
     async def edit(self, message: int, view: ui.LayoutView) -> bool:
         """Edit a message; False where somebody has deleted it."""
@@ -211,12 +214,32 @@ class Notice(Painting):
 
 
 class LateNotice(Notice):
-    """A notice whose view takes a look at something first."""
+    """A notice whose view takes a look at something first. Its picture is sent at the first attempt only."""
 
-    def __init__(self, wall: Wall, make: Callable[[], Awaitable[ui.LayoutView]], name: str) -> None:
+    def __init__(self, wall: Wall, make: Callable[[], Awaitable[Card]], name: str) -> None:
         super().__init__(wall, ui.LayoutView(), name)
         self._make = make
+        self._tried = False
 
     async def put(self) -> None:
-        self._view = await self._make()
+        made = await self._make()
+        if isinstance(made, Pictured):
+            self._view = made.plain
+            if not self._tried and await self._with_picture(made):
+                self._due = False
+                return
+        else:
+            self._view = made
         await super().put()
+
+    async def _with_picture(self, made: Pictured) -> bool:
+        """Whether Discord took it; where it failed altogether, the next attempt goes without."""
+        self._tried = True
+        try:
+            await self.wall.send(made.view, self._name, made.file())
+        except TROUBLES as error:
+            log.warning("game %s: a picture was not sent: %s", self.wall.game, error)
+            if trouble_of(error) is Trouble.FAULT:
+                raise
+            return False
+        return True

@@ -14,6 +14,7 @@ from discord import ui
 from bot.game.events import Event, GameEnded, GameResumed, GameStarted, QuestionAsked, RoundClosed
 from bot.game.game import Game, Phase
 from bot.game.summary import Summary
+from bot.pictures.records import Picture
 from bot.ports import Feedback
 from bot.stage.card import Card
 from bot.stage.lobby import LobbyCard
@@ -23,9 +24,10 @@ from bot.store.records import Place, guild_of
 from bot.texts.catalogue import Texts
 from bot.views.board import Board
 from bot.views.cards import notice_card
-from bot.views.end_card import end_card
+from bot.views.end_card import end_card, podium_picture
 from bot.views.lobby import Lobby
 from bot.views.notes import Notes
+from bot.views.pictured import Pictured, shown_picture
 
 EDIT_SECONDS = 1.5
 """Between two edits of an open card: Discord allows about five calls in five seconds a channel."""
@@ -37,6 +39,9 @@ log = logging.getLogger(__name__)
 
 Changes = Callable[[str, str, Mapping[int, int]], Awaitable[Aftermath]]
 """What a game in a scope has changed, in which players have won so many points."""
+
+Paint = Callable[[str, Picture], Awaitable[bytes | None]]
+"""A picture for a scope; None where there is none, for whatever reason."""
 
 
 class DiscordStage:
@@ -52,9 +57,11 @@ class DiscordStage:
         texts: Callable[[], Texts],
         notes: Notes,
         aftermath: Callable[[Mapping[int, int]], Awaitable[Aftermath]],
+        paint: Callable[[Picture], Awaitable[bytes | None]],
     ) -> None:
         self._game = game
         self._aftermath = aftermath
+        self._paint = paint
         self._notes = notes
         self._channel = channel
         self._wall = Wall(game, channel, feedback, clock, texts)
@@ -132,10 +139,16 @@ class DiscordStage:
         if isinstance(event, GameEnded):
             LateNotice(self._wall, partial(self._end_card, event, game.summary), "end").wake()
 
-    async def _end_card(self, ended: GameEnded, summary: Summary) -> ui.LayoutView:
+    async def _end_card(self, ended: GameEnded, summary: Summary) -> ui.LayoutView | Pictured:
         gained = {row.player.id: row.points for row in summary.standings if row.points > 0}
-        aftermath = await self._aftermath(gained)
-        return end_card(self._wall.texts, self._game, ended, summary, aftermath)
+        aftermath, texts = await self._aftermath(gained), self._wall.texts
+        picture = podium_picture(texts, ended, summary)
+        png = await self._paint(picture) if picture.places else None
+        plain = end_card(texts, self._game, ended, summary, aftermath)
+        if png is None:
+            return plain
+        item = shown_picture(texts, picture)
+        return Pictured(end_card(texts, self._game, ended, summary, aftermath, item), png, plain)
 
     def _open_lobby(self, events: Sequence[Event], game: Game) -> LobbyCard:
         """The lobby of a new game, or of one that was in it before a restart."""
@@ -173,9 +186,11 @@ class Stages:
         texts_in: Callable[[str], Texts],
         notes: Notes,
         aftermath: Changes,
+        paint: Paint,
     ) -> None:
         self._notes = notes
         self._aftermath = aftermath
+        self._paint = paint
         self._client = client
         self._clock = clock
         self._edit_seconds = edit_seconds
@@ -187,8 +202,9 @@ class Stages:
         channel = self._client.get_partial_messageable(place.channel_id)
         texts = partial(self._texts_in, place.scope)
         aftermath = partial(self._aftermath, place.scope, game)
+        paint = partial(self._paint, place.scope)
         stage = DiscordStage(
-            game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes, aftermath
+            game, channel, feedback, self._clock, self._edit_seconds, texts, self._notes, aftermath, paint
         )
         self._by_place[place] = stage
         stage.listen(heard=self._hears(guild_of(place.scope)))

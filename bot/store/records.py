@@ -222,8 +222,9 @@ class ServerSettings:
 
     ``quizmasters`` is a role. No ``channels`` means all of them. ``pause_seconds`` is how long an answer is
     on show, None for as long as the game's rules say. ``language`` is None for the one that the server has in
-    Discord. ``solo``, ``race`` and ``daily`` say whether members may start such quizzes, ``left``
-    whether leaderboards mark those who are no longer there.
+    Discord. ``solo``, ``race`` and ``daily`` say whether members may start such quizzes, ``left`` whether
+    leaderboards mark those who are no longer there, ``pictures`` whether they and the ends of quizzes come
+    with pictures.
     """
 
     quizmasters: int | None = None
@@ -240,6 +241,7 @@ class ServerSettings:
     race: bool = True
     daily: bool = True
     left: bool = False
+    pictures: bool = True
 
 
 @dataclass(frozen=True, slots=True)

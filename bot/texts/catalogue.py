@@ -11,6 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import ast
@@ -77,6 +78,14 @@ class Texts:
         except ValueError:  # there is no such day or month
             pass
         return iso
+
+    def short_day(self, day: date) -> str:
+        """``14 Jun``."""
+        return format_skeleton("MMMd", day, locale=self._locale)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it: ``12,480``."""
+        return format_decimal(value, locale=self._locale)
 
     def time(self, at: datetime) -> str:
         """The time of day, as a clock at that place shows it: ``8:05 pm``."""

@@ -12,7 +12,7 @@ from bot.store.records import ALONE, EVERYWHERE, Period
 
 BOARD_ID = re.compile(
     r"b:(?P<scope>[sea])(?P<period>[dwmya])(?P<starts>\d{8})(?P<measure>[pwasr])(?P<season>\d{0,4})"
-    r":(?P<act>top|me|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pto])(?P<name>.+))?",
+    r":(?P<act>top|me|text|picture|[ud]\d{1,12}\.\d{1,20})(?::(?P<kind>[pto])(?P<name>.+))?",
     re.ASCII | re.DOTALL,
 )
 SUBJECT_LIMIT = 40
@@ -27,11 +27,14 @@ KINDS = {"p": "pack", "t": "topic", "o": "pack"}
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a button asks for: a board from its top or from a cursor on, or the presser's own place on it."""
+    """What a button asks for: a board from its top or from a cursor on, or the presser's own place on it; or
+    that the presser wants ``pictures`` from now on, or text.
+    """
 
     board: Leaderboard
     cursor: Cursor | None = None
     own: bool = False
+    pictures: bool | None = None
 
 
 def fits(board: Leaderboard) -> bool:
@@ -45,7 +48,7 @@ def fits(board: Leaderboard) -> bool:
 
 
 def board_id(board: Leaderboard, act: str) -> str:
-    """The id of a button; ``act`` is ``top``, ``me``, or what ``cursor_act`` gives."""
+    """The id of a button; ``act`` is a word of ``BOARD_ID``, or what ``cursor_act`` gives."""
     scope = UNITED.get(board.scope, "s")
     season = board.season or ""
     head = f"b:{scope}{board.period.value[0]}{board.starts:%Y%m%d}{board.measure.value[0]}{season}:{act}"
@@ -91,5 +94,7 @@ def turn_of(id: str, scope: str) -> Turn | None:
     act = match["act"]
     if act in ("top", "me"):
         return Turn(board, own=act == "me")
+    if act in ("text", "picture"):
+        return Turn(board, pictures=act == "picture")
     value, _, player = act[1:].partition(".")
     return Turn(board, Cursor(int(value), int(player), up=act[0] == "u"))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from discord import ui
+from discord import MediaGalleryItem, ui
 
 from bot.game.events import GameEnded, TeamStanding
 from bot.game.summary import Summary
+from bot.pictures.records import PodiumPicture, PodiumPlace
 from bot.store.board_records import Aftermath, Earned, Move
 from bot.texts import render
 from bot.texts.catalogue import Texts
+from bot.texts.cleaning import one_line
 from bot.views.components import IdButton, end_id
 from bot.views.layout import FINAL, card, place
-from bot.views.text import TEXT_LIMIT, clip, safe, safe_line
+from bot.views.text import NAME_LIMIT, TEXT_LIMIT, clip, safe, safe_line
 
 NOTHING = Aftermath()
-PLAYERS_SHOWN = 10
+PLAYERS_SHOWN, PODIUM = 10, 3
 EARNED_LINES, EARNED_A_LINE = 4, 3
 PROMPT_SHOWN, ANSWER_SHOWN, FACT_SHOWN = 200, 200, 300
 SQUARES_A_LINE = 10
@@ -24,23 +26,58 @@ SQUARES = {True: "🟩", False: "🟥", None: "⬜"}
 
 
 def end_card(
-    texts: Texts, game: str, ended: GameEnded, summary: Summary, aftermath: Aftermath = NOTHING
+    texts: Texts,
+    game: str,
+    ended: GameEnded,
+    summary: Summary,
+    aftermath: Aftermath = NOTHING,
+    picture: MediaGalleryItem | None = None,
 ) -> ui.LayoutView:
     """Why the game ended, who won, what was remarkable, who moved on the week's leaderboard, and who has
     earned an achievement.
+
+    The picture is of the podium: whom it shows is not listed again.
     """
+    shown = 0 if picture is None else len(podium_picture(texts, ended, summary).places)
     title = f"{texts('final-standings')}\n{safe(render.ending(texts, ended), 200)}"
-    teams = [_team(texts, row) for row in ended.teams]
-    if teams:
+    teams = [_team(texts, row) for row in ended.teams[shown:]]
+    if ended.teams:
         teams.append(texts("scores-of-teams"))
-    blocks = [title, "\n".join(teams), "\n".join(_podium(texts, summary)) or texts("nobody-answered")]
+    alone = 0 if ended.teams or any(row.out_in for row in summary.standings) else shown
+    table = "\n".join(_table(texts, summary, alone))
+    blocks = [title, "\n".join(teams), table or ("" if shown else texts("nobody-answered"))]
     row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
     if summary.standings:
         blocks.append("\n".join((*_remarkable(texts, summary), *_moved(texts, summary, aftermath.moves))))
         blocks.append("\n".join(_earned(texts, summary, aftermath.earned)))
         row.append(IdButton(label=texts("button-share"), custom_id=end_id(game, "share")))
         row.append(IdButton(label=texts("button-wrong"), custom_id=end_id(game, "wrong")))
-    return card(FINAL, blocks, [row])
+    return card(FINAL, blocks, [row], picture)
+
+
+def podium_picture(texts: Texts, ended: GameEnded, summary: Summary) -> PodiumPicture:
+    """The first three teams, or players where there are no teams; nobody without points."""
+    rounds = len(summary.questions)
+    places = [
+        PodiumPlace(
+            row.rank,
+            texts(f"team-{row.team}"),
+            texts("points", count=round(row.points, 1)),
+            texts("podium-players", players=row.players),
+        )
+        for row in ended.teams
+        if row.points > 0
+    ] or [
+        PodiumPlace(
+            row.rank,
+            one_line(row.player.name, NAME_LIMIT),
+            texts("points", count=row.points),
+            texts("podium-right", right=row.correct, rounds=rounds),
+        )
+        for row in summary.standings
+        if row.points > 0
+    ]
+    return PodiumPicture(tuple(places[:PODIUM]))
 
 
 def share_text(texts: Texts, summary: Summary, player: int) -> str:
@@ -86,9 +123,10 @@ def wrong_card(texts: Texts, summary: Summary, player: int) -> ui.LayoutView:
     return card(FINAL, [texts("wrong-title"), clip(text, TEXT_LIMIT - 200)])
 
 
-def _podium(texts: Texts, summary: Summary) -> Iterator[str]:
+def _table(texts: Texts, summary: Summary, above: int) -> Iterator[str]:
+    """The players but those ``above``, who are on the podium."""
     rounds = len(summary.questions)
-    for row in summary.standings[:PLAYERS_SHOWN]:
+    for row in summary.standings[above:PLAYERS_SHOWN]:
         score = texts("end-score", count=row.points, right=row.correct, rounds=rounds)
         out = f" · {texts('out-in', round=row.out_in)}" if row.out_in else ""
         yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}{out}"

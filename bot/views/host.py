@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol, cast
 
-from discord import AllowedMentions, Interaction, Member, app_commands, ui
+from discord import AllowedMentions, HTTPException, Interaction, Member, app_commands, ui
 
 from bot.game.events import Event, Refusal
 from bot.game.game import Phase
@@ -15,9 +16,12 @@ from bot.session import Session
 from bot.sessions import Sessions
 from bot.store.records import Place, ServerSettings, server_scope, solo_scope
 from bot.texts.catalogue import Languages, Texts
+from bot.views.pictured import Card, Pictured
 
 ACK_SECONDS = 2.0
 """Discord expects an answer within 3 seconds."""
+
+log = logging.getLogger(__name__)
 
 NOBODY = AllowedMentions.none()
 Saying = str | ui.LayoutView
@@ -104,6 +108,11 @@ def place_of(interaction: Interaction[Any]) -> Place:
     return Place(server_scope(interaction.guild_id), interaction.channel_id)
 
 
+def can_attach(interaction: Interaction[Any]) -> bool:
+    """Whether the bot may send a picture where the interaction comes from."""
+    return interaction.app_permissions.attach_files
+
+
 def is_foreign(interaction: Interaction[Any]) -> bool:
     """Whether the command was given in a server that the bot is not in, by somebody who has installed it for
     themselves.
@@ -142,7 +151,7 @@ async def just(saying: Saying) -> Saying:
 
 
 async def respond(
-    interaction: Interaction[Any], work: Coroutine[Any, Any, Saying], *, ephemeral: bool = True
+    interaction: Interaction[Any], work: Coroutine[Any, Any, Saying | Pictured], *, ephemeral: bool = True
 ) -> None:
     """Say what the work returns; where it takes long, ask Discord for patience first.
 
@@ -163,18 +172,21 @@ async def respond(
         if isinstance(refusal, BaseException):
             raise refusal
     late = interaction.response.is_done()
+    send: Any = interaction.followup.send if late else interaction.response.send_message
+    if isinstance(saying, Pictured):
+        try:
+            await send(view=saying.view, file=saying.file(), ephemeral=ephemeral)
+            return
+        except HTTPException as error:
+            log.warning("a picture was not taken by Discord: %s", error)
+            saying = saying.plain
     if isinstance(saying, str):
-        if late:
-            await interaction.followup.send(saying, ephemeral=ephemeral)
-        else:
-            await interaction.response.send_message(saying, ephemeral=ephemeral)
-    elif late:
-        await interaction.followup.send(view=saying, ephemeral=ephemeral)
+        await send(saying, ephemeral=ephemeral)
     else:
-        await interaction.response.send_message(view=saying, ephemeral=ephemeral)
+        await send(view=saying, ephemeral=ephemeral)
 
 
-async def show(interaction: Interaction[Any], work: Coroutine[Any, Any, ui.LayoutView]) -> None:
+async def show(interaction: Interaction[Any], work: Coroutine[Any, Any, Card]) -> None:
     """Show the card that the work returns: in the place of the one whose button was pressed, if there is one,
     or else to the member alone.
     """
@@ -187,10 +199,17 @@ async def show(interaction: Interaction[Any], work: Coroutine[Any, Any, ui.Layou
     finally:
         timer.cancel()
         await asyncio.gather(timer, return_exceptions=True)
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=card, allowed_mentions=NOBODY)
-    else:
-        await interaction.response.edit_message(view=card, allowed_mentions=NOBODY)
+    late = interaction.response.is_done()
+    edit: Any = interaction.edit_original_response if late else interaction.response.edit_message
+    if isinstance(card, Pictured):
+        try:
+            await edit(view=card.view, attachments=[card.file()], allowed_mentions=NOBODY)
+            return
+        except HTTPException as error:
+            log.warning("a picture was not taken by Discord: %s", error)
+            card = card.plain
+    kept: dict[str, Any] = {"attachments": []} if interaction.message.attachments else {}
+    await edit(view=card, allowed_mentions=NOBODY, **kept)
 
 
 async def _defer_late(interaction: Interaction[Any]) -> None:

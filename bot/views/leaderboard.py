@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from discord import ui
+from discord import MediaGalleryItem, ui
 
 from bot.store.board_records import LEAST_ANSWERS, Cursor, Leaderboard, Measure, Page
 from bot.store.periods import start_of
 from bot.store.records import ALONE, EVERYWHERE, Period, StandingRecord
 from bot.texts import render
 from bot.texts.catalogue import Texts
+from bot.texts.cleaning import one_line
 from bot.views.board_id import board_id, cursor_act
 from bot.views.components import IdButton
-from bot.views.layout import FINAL, card, place
-from bot.views.text import safe_line
+from bot.views.layout import FINAL, card, form_button, place
+from bot.views.text import NAME_LIMIT, safe_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,38 @@ class Shown:
     left: frozenset[int] = frozenset()
 
 
-def leaderboard_card(texts: Texts, shown: Shown) -> ui.LayoutView:
-    """A page of a board, the asker's own place where that is not on it, and buttons to turn pages."""
+def leaderboard_card(
+    texts: Texts,
+    shown: Shown,
+    picture: MediaGalleryItem | None = None,
+    *,
+    other_form: bool = False,
+    notice: str = "",
+) -> ui.LayoutView:
+    """A page of a board, the asker's own place where that is not on it, and buttons to turn pages.
+
+    The picture is of the lines. ``other_form`` offers the board as text, or as a picture.
+    """
     lines = shown.page.lines
-    blocks = [_title(texts, shown), "\n".join(_lines(texts, shown, lines)) or _nothing(texts, shown.board)]
+    blocks = []
+    if picture is None:
+        blocks += [
+            _heading(texts, shown),
+            "\n".join(_lines(texts, shown, lines)) or _nothing(texts, shown.board),
+        ]
     if shown.own is not None and not any(line.player_id == shown.asker for line in lines):
         blocks.append("\n".join(_lines(texts, shown, shown.own)) or texts("no-rank"))
-    return card(FINAL, blocks, [list(_buttons(texts, shown))])
+    buttons = list(_buttons(texts, shown))
+    if other_form:
+        pictured = picture is not None
+        buttons.append(form_button(texts, lambda act: board_id(shown.board, act), pictured=pictured))
+    return card(FINAL, [*blocks, notice], [buttons], lead=picture)
 
 
 def own_place(texts: Texts, shown: Shown) -> ui.LayoutView:
     """The asker's own line with its neighbours."""
     own = "\n".join(_lines(texts, shown, shown.own or ())) or texts("no-rank")
-    return card(FINAL, [_title(texts, shown), own])
+    return card(FINAL, [_heading(texts, shown), own])
 
 
 def period_title(texts: Texts, period: Period, starts: date, today: date) -> str:
@@ -61,22 +81,34 @@ def period_title(texts: Texts, period: Period, starts: date, today: date) -> str
     return texts(f"past-{period.value}", starts=texts.day(iso))
 
 
-def _title(texts: Texts, shown: Shown) -> str:
+def title(texts: Texts, shown: Shown) -> str:
+    """What the board is of."""
     board = shown.board
-    rating = board.measure is Measure.RATING
-    title = texts("board-rating") if rating else period_title(texts, board.period, board.starts, shown.today)
-    about = [texts(board.measure)] if board.measure not in (Measure.POINTS, Measure.RATING) else []
+    if board.measure is Measure.RATING:
+        return texts("board-rating")
+    return period_title(texts, board.period, board.starts, shown.today)
+
+
+def about(texts: Texts, shown: Shown) -> Iterator[str]:
+    """What else tells the board from others, as plain text."""
+    board = shown.board
     if board.scope == EVERYWHERE:
-        about.append(texts("board-everywhere"))
+        yield texts("board-everywhere")
     if board.scope == ALONE:
-        about.append(texts("board-alone"))
+        yield texts("board-alone")
     if shown.subject:
-        about.append(safe_line(shown.subject))
+        yield one_line(shown.subject, NAME_LIMIT)
     if board.season is not None:
-        about.append(texts("board-season", number=board.season))
+        yield texts("board-season", number=board.season)
     if board.measure is Measure.ACCURACY:
-        about.append(texts("board-least-answers", count=LEAST_ANSWERS))
-    return f"## {title}" + (f"\n-# {' · '.join(about)}" if about else "")
+        yield texts("board-least-answers", count=LEAST_ANSWERS)
+
+
+def _heading(texts: Texts, shown: Shown) -> str:
+    measure = shown.board.measure
+    words = [texts(measure)] if measure not in (Measure.POINTS, Measure.RATING) else []
+    told = " · ".join([*words, *map(safe_line, about(texts, shown))])
+    return f"## {title(texts, shown)}" + (f"\n-# {told}" if told else "")
 
 
 def _nothing(texts: Texts, board: Leaderboard) -> str:

@@ -28,6 +28,9 @@ OFFERED: Mapping[str, Sequence[int | bool | None]] = {
 }
 """What a server can choose of, for each default of a quiz."""
 
+LOOKS: Mapping[str, Sequence[bool]] = {"pictures": (True, False)}
+"""And for how things look."""
+
 ALLOWED = ("daily", "race", "solo")
 """What a server can forbid its members to start."""
 
@@ -175,7 +178,7 @@ def quiz_form(texts: Texts, settings: ServerSettings) -> ui.Modal:
 
 
 def language_form(texts: Texts, settings: ServerSettings, languages: Sequence[Texts]) -> ui.Modal:
-    """Asks for the language and the time zone."""
+    """Asks for the language, whether there are pictures, and the time zone."""
     form = _form(texts, "language")
     options = [
         SelectOption(label=texts("language-of-discord"), value="discord", default=settings.language is None),
@@ -185,6 +188,11 @@ def language_form(texts: Texts, settings: ServerSettings, languages: Sequence[Te
         ),
     ]
     _add(form, texts, "language", ui.Select[Any](custom_id="language", options=options, required=True))
+    pictures = [
+        SelectOption(label=value_text(texts, "pictures", on), value=str(on), default=on is settings.pictures)
+        for on in LOOKS["pictures"]
+    ]
+    _add(form, texts, "pictures", ui.Select[Any](custom_id="pictures", options=pictures, required=True))
     _add(
         form,
         texts,
@@ -206,7 +214,7 @@ def value_text(texts: Texts, name: str, value: int | bool | None) -> str:
             return str(value)
         case "level":
             return texts(f"option-{LEVELS[value or 0]}")
-        case "spoilers":
+        case "spoilers" | "pictures":
             return texts("yes" if value else "no")
         case _:
             return texts("pause-by-length") if value is None else texts("seconds", count=value)
@@ -252,4 +260,5 @@ def _language(texts: Texts, settings: ServerSettings, language: Texts, now: date
     return {
         "language": texts("language-from-discord", name=name) if settings.language is None else name,
         "zone": texts("zone-now", zone=settings.zone, time=clock),
+        "pictures": value_text(texts, "pictures", settings.pictures),
     }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from discord import ui
+from discord import MediaGalleryItem, ui
 
 from bot.game.achievements import ACHIEVEMENTS, SUMMED, Feat
+from bot.pictures.records import Bar, ChartPicture
 from bot.store.records import Period
-from bot.store.stat_records import PastResult, PlayerStats, Share
+from bot.store.stat_records import PastResult, PlayerStats, Share, WeekPoints
 from bot.texts.catalogue import Texts
 from bot.views.components import IdButton
-from bot.views.layout import FINAL, card, place
+from bot.views.layout import FINAL, card, form_button, place
 from bot.views.text import safe_line
 
 SHARES = 6
@@ -21,12 +22,28 @@ AHEAD, BAR = 2, 10
 """So many achievements are told that are nearest, with a bar of so many parts."""
 
 LEVELS = {"1": "option-easy", "2": "option-medium", "3": "option-hard"}
-TURNS = {"stats:show": True, "stats:hide": False}
-"""The buttons that let others see one's statistics, or no longer."""
+TURNS = {
+    "stats:show": {"public": True},
+    "stats:hide": {"public": False},
+    "stats:text": {"pictures": False},
+    "stats:picture": {"pictures": True},
+}
+"""What the buttons change of what somebody has chosen."""
 
 
-def stats_card(texts: Texts, name: str, stats: PlayerStats | None, *, public: bool | None) -> ui.LayoutView:
-    """All of it; ``public`` is what the player lets others see, None where somebody else looks."""
+def stats_card(
+    texts: Texts,
+    name: str,
+    stats: PlayerStats | None,
+    picture: MediaGalleryItem | None = None,
+    *,
+    public: bool | None,
+    other_form: bool = False,
+) -> ui.LayoutView:
+    """All of it; ``public`` is what the player lets others see, None where somebody else looks.
+
+    The picture is of the points by week. ``other_form`` offers it as text, or as a picture.
+    """
     blocks = [texts("stats-title", player=safe_line(name))]
     if stats is None:
         blocks.append(texts("stats-none"))
@@ -34,12 +51,23 @@ def stats_card(texts: Texts, name: str, stats: PlayerStats | None, *, public: bo
         blocks += ["\n".join(_sums(texts, stats)), _places(texts, stats)]
         blocks += ["\n".join(_achievements(texts, stats))]
         blocks += ["\n".join(_shares(texts, stats)), _games(texts, stats.last)]
+        if picture is None and stats.weeks:
+            points = " · ".join(texts.number(week.points) for week in stats.weeks)
+            blocks.append(texts("stats-weeks-told", points=points))
     if public is None:
-        return card(FINAL, blocks)
+        return card(FINAL, blocks, picture=picture)
     blocks.append(texts("stats-public" if public else "stats-private"))
     label = texts("stats-hide") if public else texts("stats-show")
-    button = IdButton(label=label, custom_id="stats:hide" if public else "stats:show")
-    return card(FINAL, blocks, [[button]])
+    buttons = [IdButton(label=label, custom_id="stats:hide" if public else "stats:show")]
+    if other_form:
+        buttons.append(form_button(texts, lambda act: f"stats:{act}", pictured=picture is not None))
+    return card(FINAL, blocks, [buttons], picture)
+
+
+def weeks_picture(texts: Texts, weeks: Sequence[WeekPoints]) -> ChartPicture:
+    """The points by week as a chart."""
+    bars = (Bar(texts.short_day(week.starts), week.points, texts.number(week.points)) for week in weeks)
+    return ChartPicture(texts("stats-weeks"), tuple(bars))
 
 
 def _sums(texts: Texts, stats: PlayerStats) -> Iterator[str]:

@@ -16,6 +16,7 @@ from random import Random
 from playwright.async_api import Page, ViewportSize, async_playwright
 
 from bot.cli.play import terminal_quiz
+from bot.pictures.painter import painter_here
 from bot.runtime.judge import PackJudge
 from bot.settings import bundled_packs
 from bot.store.store import open_store
@@ -62,7 +63,7 @@ async def _discord(
     page: Page, folder: Path, base: FactBase, every: Path | None, only: tuple[str, ...]
 ) -> None:
     questions = _questions(base)
-    async with discord_world(folder, questions, judge=PackJudge([base])) as world:
+    async with discord_world(folder, questions, judge=PackJudge([base]), painter=painter_here) as world:
         world.source.titles, world.source.bases = {base.id: base.title}, {base.id: base}
         server = world.server("Alias Investigations")
         players = [world.member(server, name) for name in ("Ada", "Grace", "Linus", "Margaret")]

@@ -10,11 +10,17 @@ from typing import Any, cast
 import discord
 from discord import ui
 
+from bot.pictures.records import Picture
 from bot.store.board_records import Aftermath
 from bot.views.notes import Notes
 
 NO_NOTES = Notes(lambda _task: None)
 """Where nobody answers by an interaction there is nobody to be told."""
+
+
+async def no_picture(_picture: Picture) -> bytes | None:
+    """As where nothing can be drawn."""
+    return None
 
 
 async def no_aftermath(_gained: Mapping[int, int]) -> Aftermath:
@@ -64,6 +70,7 @@ class Message:
     nonce: str | None
     shown: list[str] = field(default_factory=list)
     buttons: list[str] = field(default_factory=list)
+    pictured: bool = False
 
     @property
     def text(self) -> str:
@@ -75,7 +82,8 @@ class FakeChannel:
     """``calls`` lists every attempt; ``failures`` are raised by the next calls, first one first.
 
     Nothing gets through while it is ``down``, and no message with the words of ``poison``; an edit of those
-    in ``broken`` gets that status. ``answers_after`` is how long an answer takes when all is done.
+    in ``broken`` gets that status. ``answers_after`` is how long an answer takes when all
+    is done, ``refuses_files`` the status that files get.
     """
 
     messages: dict[int, Message] = field(default_factory=dict)
@@ -85,6 +93,7 @@ class FakeChannel:
     down: bool = False
     poison: str | None = None
     broken: dict[int, int] = field(default_factory=dict)
+    refuses_files: int | None = None
     answers_after: float = 0.0
     sent: int = 0
 
@@ -102,8 +111,11 @@ class FakeChannel:
         view: ui.LayoutView | None = None,
         nonce: str | None = None,
         allowed_mentions: discord.AllowedMentions | None = None,
+        file: discord.File | None = None,
     ) -> Message:
         self.calls.append(("send", nonce))
+        if file is not None and self.refuses_files is not None:
+            raise failure(self.refuses_files, 50013)
         if self.down or (self.poison is not None and self.poison in texts(view)):
             raise failure(503)
         if self.failures and not self.sent_in_spite_of_failure:
@@ -111,7 +123,7 @@ class FakeChannel:
         twin = next((message for message in self.messages.values() if nonce and message.nonce == nonce), None)
         if twin is None:
             self.sent += 1
-            twin = Message(self.sent, nonce)
+            twin = Message(self.sent, nonce, pictured=file is not None)
             self.messages[twin.id] = twin
             self._show(twin, content, view)
         if self.failures:

@@ -22,6 +22,7 @@ from bot.client import GumshoeBot
 from bot.game.events import Event
 from bot.game.journal import JournalUnavailable
 from bot.library.import_job import do_job
+from bot.pictures.painter import Painter
 from bot.ports import Journal
 from bot.runtime.judge import PackJudge
 from bot.sessions import Sessions
@@ -144,10 +145,11 @@ async def discord_world(
     lobby_seconds: int = 0,
     begins: float = EPOCH,
     message_content: bool = False,
+    painter: Callable[[], Painter] = Painter,
 ) -> AsyncIterator[World]:
     """A world whose bot asks these questions, or those of a bank, by a clock that begins at ``begins``.
 
-    Its unexpected errors fail the test if they are checked.
+    Its unexpected errors fail the test if they are checked. It shows no pictures without a ``painter``.
     """
     file = folder / "quiz.db"
     store = await asyncio.to_thread(open_store, url_of(file))
@@ -170,6 +172,7 @@ async def discord_world(
             lobby_seconds=lobby_seconds,
             importer=lambda job: asyncio.to_thread(do_job, job),
             message_content=message_content,
+            painter=painter(),
         )
 
     try:

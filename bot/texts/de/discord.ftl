@@ -79,6 +79,7 @@ board-everywhere = von allen Servern
 board-alone = von allein gespielten Quiz, unter allen, die für alle Server gelistet sind
 board-season = Saison { $number }
 board-least-answers = ab { $count } Antworten
+measure-points = nach Punkten
 measure-wins = nach Siegen
 measure-accuracy = nach Trefferquote
 measure-streak = nach bester Serie
@@ -90,6 +91,18 @@ score-accuracy = { $percent } % richtig ({ $correct } von { $answered })
 score-streak = { $count } richtige in Folge
 member-left = ~~{ $name }~~ (nicht mehr da)
 moved-new = neu
+alt-up = { $count } hinauf
+alt-down = { $count } hinunter
+alt-own = hat danach gefragt
+podium-right = { $right } von { $rounds } richtig
+podium-players = { $players ->
+    [one] 1 Person
+   *[other] { $players } Personen
+}
+button-as-text = Als Text
+button-as-picture = Als Bild
+pictures-off = -# Von jetzt an bekommst du Ranglisten und Statistiken als Text.
+pictures-on = -# Von jetzt an bekommst du Ranglisten und Statistiken als Bilder.
 button-on = Weiter
 button-my-place = Mein Platz
 nobody-everywhere = Hier steht noch niemand.

@@ -3,7 +3,7 @@
 settings-title = ## Einstellungen dieses Servers
 settings-who = Wer, wo und was
 settings-quiz = Vorgaben für Quizze
-settings-language = Sprache und Zeit
+settings-language = Sprache, Zeit und Bilder
 settings-reset = Zurücksetzen
 settings-reset-question = Das alles auf die Vorgaben zurücksetzen?
 settings-reset-all = Alles zurücksetzen
@@ -26,6 +26,8 @@ setting-spoilers = Spoiler
 setting-pause-seconds = Pause nach einer Auflösung
 setting-language = Sprache
     .about = Für das, was alle sehen. Private Nachrichten kommen in der Sprache des Mitglieds.
+setting-pictures = Bilder
+    .about = Ranglisten und das Podest am Ende eines Quiz. Ohne Bilder kommen sie als Text.
 setting-zone = Zeitzone
     .about = Eine große Stadt oder eine Zone, wie Berlin oder America/New_York.
 

@@ -50,6 +50,7 @@ board-everywhere = from all servers
 board-alone = of quizzes played alone, among players who are listed for all servers
 board-season = season { $number }
 board-least-answers = from { $count } answers on
+measure-points = by points
 measure-wins = by wins
 measure-accuracy = by accuracy
 measure-streak = by best streak
@@ -61,6 +62,18 @@ score-accuracy = { $percent } % right ({ $correct } of { $answered })
 score-streak = { $count } right in a row
 member-left = ~~{ $name }~~ (left)
 moved-new = new
+alt-up = up { $count }
+alt-down = down { $count }
+alt-own = asked for this
+podium-right = { $right } of { $rounds } right
+podium-players = { $players ->
+    [one] 1 player
+   *[other] { $players } players
+}
+button-as-text = As text
+button-as-picture = As picture
+pictures-off = -# From now on, you get leaderboards and statistics as text.
+pictures-on = -# From now on, you get leaderboards and statistics as pictures.
 button-on = Next
 button-my-place = My place
 nobody-everywhere = Nobody is listed here yet.

@@ -3,7 +3,7 @@
 settings-title = ## Settings of this server
 settings-who = Who, where and what
 settings-quiz = Quiz defaults
-settings-language = Language and time
+settings-language = Language, time and pictures
 settings-reset = Reset
 settings-reset-question = Go back to the defaults for all of this?
 settings-reset-all = Reset everything
@@ -26,6 +26,8 @@ setting-spoilers = Spoilers
 setting-pause-seconds = Pause after an answer
 setting-language = Language
     .about = For messages that everybody sees. Private ones are in each member's own language.
+setting-pictures = Pictures
+    .about = Leaderboards and the podium at the end of a quiz. Without pictures they come as text.
 setting-zone = Time zone
     .about = A large city or a zone, like Berlin or America/New_York.
 

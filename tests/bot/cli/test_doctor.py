@@ -7,7 +7,8 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.cli.doctor import look_at_discord, look_at_server
+from bot.cli.doctor import look_at_discord, look_at_pictures, look_at_server
+from bot.pictures import painter
 from tests.support.fake_discord import FakeDiscord
 from tests.support.simcord_bot import discord_world
 
@@ -67,4 +68,17 @@ async def test_what_only_the_lock_under_a_reply_needs_is_no_problem_but_said(
     assert said[0] == (
         f"server Noir fans, #quiz: typed replies get a message instead of a lock, without {words}"
     )
+    assert problems == []
+
+
+def test_without_the_extra_for_pictures_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(painter, "NEEDED", ("no_such_module",))
+    said: list[str] = []
+    look_at_pictures(said.append)
+    assert said == ["pictures: none, leaderboards come as text: pip install 'gumshoe[cards]' brings them"]
+
+
+async def test_a_channel_without_attach_files_is_told_to_show_text(tmp_path: Path) -> None:
+    said, problems = await looked_at(tmp_path, attach_files=False)
+    assert said[0] == "server Noir fans, #quiz: text instead of pictures, without Attach Files"
     assert problems == []

@@ -157,11 +157,12 @@ def test_doctor_says_on_a_fresh_install_what_is_to_come(home: Path, env: str | N
         (home / ".env").write_text(env, encoding="utf-8")
     result = gumshoe(home, "doctor")
     assert (result.returncode, result.stderr) == (0, "")
-    settings, pack, database, discord = result.stdout.splitlines()
+    settings, pack, database, pictures, discord = result.stdout.splitlines()
     assert settings == "settings: sound"
     assert pack.startswith("pack jessica_jones: ")
     assert pack.endswith(", sound")
     assert database == f"database: to come: the first start makes {home / 'data' / 'g.db'}"
+    assert pictures.startswith("pictures: leaderboards and podiums are drawn")
     assert discord.startswith("Discord: to come: GUMSHOE_TOKEN, from https://discord.com/")
     assert not (home / "data").exists()
 

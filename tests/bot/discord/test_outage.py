@@ -29,7 +29,7 @@ from bot.stage.painting import RETRY_SECONDS
 from bot.stage.stage import DiscordStage
 from questions.question import Question
 from tests.bot.discord.builders import choice_question
-from tests.support.channel import NO_NOTES, FakeChannel, failure, no_aftermath
+from tests.support.channel import NO_NOTES, FakeChannel, failure, no_aftermath, no_picture
 from tests.support.fakes import ListJournal, loop_clock
 from tests.support.players import ANN, BEN
 from tests.support.questions import RIGHT, exact_judge
@@ -66,6 +66,7 @@ class Quiz:
                 lambda: TEXTS,
                 NO_NOTES,
                 no_aftermath,
+                no_picture,
             )
             return self.stage
 

@@ -20,7 +20,7 @@ from tests.support.texts import LANGUAGES, TEXTS
 
 QUESTIONS = [choice_question(name, level=level) for name, level in (("a", 1), ("b", 3), ("c", 3))]
 QUIZ = {name: [str(values[0])] for name, values in OFFERED.items()}
-LANGUAGE = {"language": ["discord"], "zone": "UTC"}
+LANGUAGE = {"language": ["discord"], "zone": "UTC", "pictures": ["True"]}
 
 
 async def open_card(member: MemberActor, channel: ChannelHandle) -> ResponseMessage:
@@ -146,7 +146,7 @@ async def test_a_time_zone_that_is_none_changes_nothing_and_names_those_near(
         channel = world.server().create_text_channel("quiz")
         assert channel.guild is not None
         zoe = world.member(channel.guild, "zoe", quizmaster=True)
-        _, refused = await fill_in(zoe, channel, "language", {"language": ["en"], "zone": typed})
+        _, refused = await fill_in(zoe, channel, "language", LANGUAGE | {"zone": typed})
         assert answer in said(refused)
         assert set_in(world, channel) == ServerSettings()
 
@@ -156,7 +156,7 @@ async def test_a_city_names_its_zone_and_the_card_tells_the_time_there(tmp_path:
         channel = world.server().create_text_channel("quiz")
         assert channel.guild is not None
         zoe = world.member(channel.guild, "zoe", quizmaster=True)
-        card, _ = await fill_in(zoe, channel, "language", {"language": ["en"], "zone": "new york"})
+        card, _ = await fill_in(zoe, channel, "language", LANGUAGE | {"language": ["en"], "zone": "new york"})
         assert set_in(world, channel) == ServerSettings(language="en", zone="America/New_York")
         assert "America/New_York, now 7:00 pm" in text_of(card.message).replace("\u202f", " ")
 

@@ -8,6 +8,7 @@ import pytest
 from bot.game.events import EndReason, Event, GameEnded, Player, Refused
 from bot.game.game import Game
 from bot.game.rules import Rules
+from bot.pictures.records import Picture
 from bot.stage.painting import ATTEMPT_SECONDS, RETRY_SECONDS
 from bot.stage.stage import DiscordStage
 from questions.judging.verdict import Reason, Verdict
@@ -33,8 +34,11 @@ def events(outcome: Sequence[Event | Refused]) -> list[Event]:
 class Play:
     """A game on a stage, with what it shows in a channel; in place of its session it hears the stage."""
 
-    def __init__(self, questions: Sequence[Question], rules: Rules | None = None) -> None:
+    def __init__(
+        self, questions: Sequence[Question], rules: Rules | None = None, png: bytes | None = None
+    ) -> None:
         self.channel = FakeChannel()
+        self.png = png
         self.shown_at: list[tuple[int, str]] = []
         self.told: list[str] = []
         self.game, self.started = Game.start(
@@ -56,7 +60,11 @@ class Play:
             lambda: TEXTS,
             NO_NOTES,
             no_aftermath,
+            self.paint,
         )
+
+    async def paint(self, _picture: Picture) -> bytes | None:
+        return self.png
 
     def shown(self, round: int, handle: str) -> None:
         self.shown_at.append((round, handle))
@@ -645,3 +653,22 @@ async def test_a_bug_in_painting_is_logged_and_the_next_event_is_painted_again(
     await play.answer(ANN, 1)
 
     assert "1 answered" in play.channel.last.text
+
+
+@pytest.mark.parametrize(("status", "attempts"), [(None, 1), (403, 2), (413, 2), (503, 2)])
+@in_virtual_time
+async def test_the_end_is_told_in_text_where_the_podium_does_not_get_through(
+    status: int | None, attempts: int
+) -> None:
+    play = Play(questions(1), png=b"png")
+    await play.begin()
+    play.channel.refuses_files = status
+    await play.answer(ANN, play.game.question.correct or 0)
+    await play.let_time_run_out()
+    await asyncio.sleep(60)
+
+    assert "Final standings" in play.channel.last.text
+    assert play.channel.last.pictured is (status is None)
+    assert ("🥇 **Ann**" in play.channel.last.text) is (status is not None)
+    assert len([nonce for nonce in play.sends if nonce == play.sends[-1]]) == attempts
+    assert not any(told.startswith("lost") for told in play.told)

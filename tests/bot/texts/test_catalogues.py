@@ -26,7 +26,7 @@ from tests.support.texts import LANGUAGES, TEXTS
 
 BOT = Path(bot.__file__).parent
 MODULES = sorted(BOT.rglob("*.py"))
-ORDERS = (Measure.WINS, Measure.ACCURACY, Measure.STREAK)
+ORDERS = (Measure.POINTS, Measure.WINS, Measure.ACCURACY, Measure.STREAK)
 MEMBERS: tuple[Enum, ...] = (*Refusal, *CloseReason, *EndReason, *Period, *sorted(CLOSE), Reason.NO_NUMBER)
 MEMBERS += (*ReportReason, *Outcome, *FactFault, *WordingFault, *Shape, *ORDERS, *Order)
 """The members of enumerations that are codes."""
