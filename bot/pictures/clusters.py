@@ -49,9 +49,13 @@ def letters_of(cluster: str) -> str:
 def directions(pieces: list[str]) -> list[tuple[bool, list[str]]]:
     """Stretches of one direction (True is right to left) in the order in which the eye meets them.
 
-    What has no direction of its own, as a space, goes with what is around it, or else with the whole.
+    A number goes with what is before it. What else has no direction of its own, as a space, goes with what is
+    around it, or else with the whole.
     """
-    strong = [_strong(piece) for piece in pieces]
+    strong: list[bool | None] = []
+    for piece in pieces:
+        number = unicodedata.bidirectional(piece[0]) in ("EN", "AN")
+        strong.append(_last(strong) if number else _strong(piece))
     whole = next((one for one in strong if one is not None), False)
     known: list[bool] = []
     for at, one in enumerate(strong):
@@ -65,6 +69,10 @@ def directions(pieces: list[str]) -> list[tuple[bool, list[str]]]:
         for right_to_left, group in groupby(zip(known, pieces, strict=True), key=lambda pair: pair[0])
     ]
     return stretches[::-1] if whole else stretches
+
+
+def _last(strong: list[bool | None]) -> bool | None:
+    return next((one for one in reversed(strong) if one is not None), None)
 
 
 def _strong(piece: str) -> bool | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from PIL import ImageFile
+
 from bot.pictures.board import draw_board
 from bot.pictures.canvas import Canvas
 from bot.pictures.chart import draw_chart
@@ -12,6 +14,9 @@ from bot.pictures.fonts import SYSTEM, Fonts
 from bot.pictures.lettering import SHAPED, Lettering
 from bot.pictures.podium import draw_podium
 from bot.pictures.records import BoardPicture, Picture, PodiumPicture
+
+BLOCK = 8192
+"""Pillow compresses so many bytes at a stretch, and the event loop waits while it does."""
 
 SCRIPTS = "Aя α ה س 漢 あ 한 ไ 😀"
 """A character of each script that most names are written in."""
@@ -35,6 +40,7 @@ class Drawing:
     """For one thread at a time."""
 
     def __init__(self, folders: Iterable[Path] = SYSTEM) -> None:
+        ImageFile.MAXBLOCK = BLOCK
         self.lettering = Lettering(Fonts(folders))
 
     def warm_up(self) -> None:

@@ -72,6 +72,7 @@ class Painter:
 
     def close(self) -> None:
         """Draw nothing more."""
+        self._make = None
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _ready(self) -> Draws:

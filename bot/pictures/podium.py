@@ -9,11 +9,14 @@ from bot.pictures.lettering import Lettering
 from bot.pictures.records import PodiumPicture, PodiumPlace
 
 EDGE, GAP, RADIUS = 32, 20, 22
-BLOCKS = {1: 256, 2: 196, 3: 146}
+BLOCKS = {1: 256, 2: 204, 3: 164}
 """How high the blocks are, by rank."""
 
 FACE, RING, INITIAL = 58, 7, 58
-NAME, SCORE, RANK, NOTE = 46, 36, 88, 32
+NAME, SCORE, RANK, NOTE = 52, 42, 92, 38
+NAMES = (NAME, 46, 40)
+"""A long name is smaller before it is cut."""
+
 ORDER = {1: (0,), 2: (0, 1), 3: (1, 0, 2)}
 """Who stands where from left to right: the best of three in the middle."""
 
@@ -41,7 +44,10 @@ def _column(canvas: Canvas, place: PodiumPlace, left: int, width: int, foot: int
     score = top - 28
     canvas.text((middle, score), place.score, SCORE, GREY, align=0.5, room=width)
     name = score - SCORE - 14
-    canvas.text((middle, name), place.name, NAME, weight=BOLD, align=0.5, room=width)
+    size = next(
+        (size for size in NAMES if canvas.lettering.width(place.name, size, BOLD) <= width), NAMES[-1]
+    )
+    canvas.text((middle, name), place.name, size, weight=BOLD, align=0.5, room=width)
     face = name - NAME - 12 - FACE
     canvas.disc(middle, face, FACE, metal)
     canvas.disc(middle, face, FACE - RING, GROUND)

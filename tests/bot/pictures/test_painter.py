@@ -87,6 +87,12 @@ async def test_any_fault_goes_to_the_log_and_not_to_the_card(caplog: pytest.LogC
     painter.close()
 
 
+async def test_nothing_is_drawn_after_the_end() -> None:
+    painter = Painter(Slow)
+    painter.close()
+    assert await painter.paint(PICTURE) is None
+
+
 async def test_a_font_that_fails_at_the_start_does_not_end_the_bot(caplog: pytest.LogCaptureFixture) -> None:
     def fail() -> Slow:
         raise OSError("no such font")
