@@ -5,6 +5,13 @@ ENV PYTHONUNBUFFERED=1 \
     GUMSHOE_DATABASE=sqlite:////data/gumshoe.db \
     GUMSHOE_HEALTH_PORT=8080
 
+# Letters for names in any script, and the library that joins Arabic ones; a serif of each would double it.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends \
+        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji libfribidi0 \
+    && find /usr/share/fonts -name "NotoSerif*" -delete \
+    && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
