@@ -8,10 +8,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import boards, discord, judge, lists, privacy, processes, questions, store, tables
+from tests.bench import boards, discord, judge, lists, pictures, privacy, processes, questions, store, tables
 from tests.bench.table import table
 
-MODULES = (questions, tables, lists, judge, store, boards, privacy, discord, processes)
+MODULES = (questions, tables, lists, judge, store, boards, privacy, pictures, discord, processes)
 
 
 def main() -> int:
