@@ -43,8 +43,7 @@ def end_card(
     teams = [_team(texts, row) for row in ended.teams[shown:]]
     if ended.teams:
         teams.append(texts("scores-of-teams"))
-    alone = 0 if ended.teams or any(row.out_in for row in summary.standings) else shown
-    table = "\n".join(_table(texts, summary, alone))
+    table = "\n".join(_table(texts, summary, 0 if ended.teams else shown))
     blocks = [title, "\n".join(teams), table or ("" if shown else texts("nobody-answered"))]
     row = [IdButton(label=texts("button-again"), custom_id=end_id(game, "again"))]
     if summary.standings:
@@ -124,9 +123,11 @@ def wrong_card(texts: Texts, summary: Summary, player: int) -> ui.LayoutView:
 
 
 def _table(texts: Texts, summary: Summary, above: int) -> Iterator[str]:
-    """The players but those ``above``, who are on the podium."""
+    """The players but those ``above``, of whom the podium tells all, unless they were out."""
     rounds = len(summary.questions)
-    for row in summary.standings[above:PLAYERS_SHOWN]:
+    for number, row in enumerate(summary.standings[:PLAYERS_SHOWN]):
+        if number < above and not row.out_in:
+            continue
         score = texts("end-score", count=row.points, right=row.correct, rounds=rounds)
         out = f" · {texts('out-in', round=row.out_in)}" if row.out_in else ""
         yield f"{place(row.rank, row.points)} **{safe_line(row.player.name)}** · {score}{out}"

@@ -48,7 +48,7 @@ def stats_card(
     if stats is None:
         blocks.append(texts("stats-none"))
     else:
-        blocks += ["\n".join(_sums(texts, stats)), _places(texts, stats)]
+        blocks = ["\n".join((*blocks, *_sums(texts, stats))), _places(texts, stats)]
         blocks += ["\n".join(_achievements(texts, stats))]
         blocks += ["\n".join(_shares(texts, stats)), _games(texts, stats.last)]
         if picture is None and stats.weeks:
