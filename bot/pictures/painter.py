@@ -40,11 +40,12 @@ class Painter:
         self._draws: Draws | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._waiting = 0
+        self._closed = False
 
     @property
     def available(self) -> bool:
         """Whether there can be pictures at all."""
-        return self._make is not None
+        return self._make is not None and not self._closed
 
     def warm_up(self) -> None:
         """Have the fonts read, so that the first picture does not wait for them."""
@@ -53,7 +54,7 @@ class Painter:
 
     async def paint(self, picture: Picture) -> bytes | None:
         """The picture's bytes; None where it cannot be drawn, or not soon enough. Nothing is raised."""
-        if self._make is None or self._waiting >= MOST_WAITING:
+        if not self.available or self._waiting >= MOST_WAITING:
             return None
         self._waiting += 1
         future = self._pool.submit(lambda: self._ready().png(picture))
@@ -72,7 +73,7 @@ class Painter:
 
     def close(self) -> None:
         """Draw nothing more."""
-        self._make = None
+        self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _ready(self) -> Draws:
