@@ -8,11 +8,13 @@ from bot.pictures.lettering import Lettering
 from bot.pictures.records import ChartPicture
 
 EDGE, INSIDE, RADIUS = 32, 24, 14
-TITLE, TEXT = 46, 33
+TITLE, TEXT = 50, 38
+VALUES = (TEXT, 32, 26, 20)
+"""Large numbers are smaller, so that they do not touch."""
 HIGH, STUB = 260, 6
 """The highest bar, and one for nothing."""
 
-GAP = 14
+GAP = 12
 
 
 def draw_chart(lettering: Lettering, chart: ChartPicture) -> Canvas:
@@ -35,7 +37,8 @@ def draw_chart(lettering: Lettering, chart: ChartPicture) -> Canvas:
         canvas.panel((left, foot - high, right, foot), min(RADIUS, high // 2), colour)
         if bar.height:
             value = WHITE if newest else GREY
-            canvas.text((middle, foot - high - 12), bar.value, TEXT, value, align=0.5, room=step + GAP)
+            size = lettering.size(bar.value, step, VALUES)
+            canvas.text((middle, foot - high - 12), bar.value, size, value, align=0.5)
         if number in labelled:
             half = lettering.width(bar.label, TEXT, REGULAR) / 2
             x = min(max(middle, EDGE + half), WIDTH - EDGE - half)

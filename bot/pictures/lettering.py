@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -46,6 +46,10 @@ class Lettering:
     def width(self, text: str, size: int, weight: str = SEMIBOLD) -> float:
         """How wide a line is."""
         return sum(self._advance(run, size, weight) for run in self.runs(text))
+
+    def size(self, text: str, room: float, sizes: Sequence[int], weight: str = SEMIBOLD) -> int:
+        """The first of the sizes in which there is room for the line, or the last."""
+        return next((size for size in sizes if self.width(text, size, weight) <= room), sizes[-1])
 
     def fitted(self, text: str, room: float, size: int, weight: str = SEMIBOLD) -> str:
         """The line, or as much of its beginning as there is room for, with an ellipsis."""

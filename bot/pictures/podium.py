@@ -44,9 +44,7 @@ def _column(canvas: Canvas, place: PodiumPlace, left: int, width: int, foot: int
     score = top - 28
     canvas.text((middle, score), place.score, SCORE, GREY, align=0.5, room=width)
     name = score - SCORE - 14
-    size = next(
-        (size for size in NAMES if canvas.lettering.width(place.name, size, BOLD) <= width), NAMES[-1]
-    )
+    size = canvas.lettering.size(place.name, width, NAMES, BOLD)
     canvas.text((middle, name), place.name, size, weight=BOLD, align=0.5, room=width)
     face = name - NAME - 12 - FACE
     canvas.disc(middle, face, FACE, metal)
