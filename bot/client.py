@@ -112,9 +112,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self.source = source
         self.languages = languages
         self.clock = clock
-        self.resumed = False
-        self.closing = False
-        self._resuming = False
+        self.resumed = self.closing = self._resuming = False
         self._connected: set[int] = set()
         self._away = away
         self._run_import, self._journal_days = importer, journal_days
@@ -124,14 +122,17 @@ class GumshoeBot(commands.AutoShardedBot):
         self.notes = Notes(self.begin)
         self._painter = painter or Painter()
         since = asyncio.get_running_loop().time
-        self.stages = Stages(
-            self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._aftermath, self._paint
-        )
+        self.stages = self._make_stages(since, edit_seconds)
         self.sessions = make_sessions(self.stages)
         self._questions = Questions(store, source, Experiences(store, since))
         limit = StartLimit(since)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
         self._scheduler = Scheduler(self, store, self._starts, self.now)
+
+    def _make_stages(self, since: Callable[[], float], edit_seconds: float) -> Stages:
+        return Stages(
+            self, since, edit_seconds, self.hears, self.texts_in, self.notes, self._aftermath, self._paint
+        )
 
     async def _aftermath(self, scope: str, game: str, gained: Mapping[int, int]) -> Aftermath:
         """Where players stand on the week's leaderboard of a server after a game, and what they have earned

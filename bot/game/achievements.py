@@ -197,8 +197,8 @@ def _points(rounds: Sequence[Answered], players: Collection[int]) -> dict[int, i
 
 def _is_close(rounds: Sequence[Answered], winner: int) -> bool:
     points = _points(rounds, ())
-    second = max(others for player, others in points.items() if player != winner)
-    return 0 <= points[winner] - second <= CLOSE_POINTS
+    others = [one for player, one in points.items() if player != winner]
+    return bool(others) and 0 <= points[winner] - max(others) <= CLOSE_POINTS
 
 
 def _is_comeback(rounds: Sequence[Answered], winner: int, players: Collection[int]) -> bool:
