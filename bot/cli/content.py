@@ -69,7 +69,7 @@ def questions(
         False, "--stats", help="How those did that players were asked at least ten times, the worst first."
     ),
 ) -> None:
-    """List a pack's questions: all, those that quizzes ask, or how they did."""
+    """List a pack's questions, or how they did."""
     if stats:
         from bot.cli.question_stats import print_stats
 

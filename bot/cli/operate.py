@@ -22,7 +22,10 @@ def backup(file: Path = typer.Argument(..., help="The file to write; it must not
 
 
 def compact() -> None:
-    """Make the database's file as small as what it holds. Stop the bot first."""
+    """Shrink the database's file.
+
+    It is made as small as what it holds. Stop the bot first.
+    """
     from bot.store.backup import compact as shrink
     from bot.store.errors import StoreError
 

@@ -17,7 +17,9 @@ from bot.texts.cleaning import one_line
 from bot.views.board_id import board_id, cursor_act
 from bot.views.components import IdButton
 from bot.views.layout import FINAL, card, form_button, place
-from bot.views.text import NAME_LIMIT, safe_line
+from bot.views.text import NAME_LIMIT, safe, safe_line
+
+ABOUT_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def about(texts: Texts, shown: Shown) -> Iterator[str]:
 def _heading(texts: Texts, shown: Shown) -> str:
     measure = shown.board.measure
     words = [texts(measure)] if measure not in (Measure.POINTS, Measure.RATING) else []
-    told = " · ".join([*words, *map(safe_line, about(texts, shown))])
+    told = " · ".join([*words, *(safe(one, ABOUT_LIMIT) for one in about(texts, shown))])
     return f"## {title(texts, shown)}" + (f"\n-# {told}" if told else "")
 
 

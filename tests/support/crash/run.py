@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -205,7 +206,9 @@ class CrashRun:
         return {int(path[2]) for path in paths if path[1] == "channels"}
 
     async def _finish(self) -> None:
-        """Bring it up for the last time, stop every game, and end it."""
+        """Bring it up for the last time, with no quiz to start by itself, stop every game, and end it."""
+        with closing(sqlite3.connect(self._database)) as connection, connection:
+            connection.execute("DELETE FROM schedule")
         self._program = self._heir or await self._started()
         await self._up()
         async with asyncio.timeout(UP_SECONDS):
