@@ -66,7 +66,12 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     parsed = parse_url(url)
     try:
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed, pool_pre_ping=True, execution_options={WATCH: lambda: None})
+            return create_engine(
+                parsed,
+                pool_pre_ping=True,
+                connect_args=_connection(parsed),
+                execution_options={WATCH: lambda: None},
+            )
         engine = create_engine(parsed, connect_args={"timeout": busy_seconds})
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
@@ -93,6 +98,12 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)
     return engine.execution_options(**{WATCH: watch})
+
+
+def _connection(url: URL) -> dict[str, object]:
+    """How to connect to PostgreSQL: days are those of UTC there, whatever zone the server is in."""
+    given = url.query.get("options", "")
+    return {"options": f"{given if isinstance(given, str) else ' '.join(given)} -c timezone=UTC".strip()}
 
 
 def _text(raw: bytes) -> str:
