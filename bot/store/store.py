@@ -176,14 +176,14 @@ class Store:
 
     async def beat_lease(self, me: str) -> Lease | Held:
         """Say that the holder is alive, and see that it can be read; Held if the lease was taken."""
-        beat = await self._write(lambda session: lease.beat(session, me))
+        beat = await self._write(lambda session: lease.beat(session, me), in_turn=False)
         if isinstance(beat, Lease) and await self._read(lease.current) != beat:
             raise StoreUnavailable(f"the database does not hold what was just written to it: {RESTORE}")
         return beat
 
     async def release_lease(self, me: str) -> None:
         """Let the next bot take over at once."""
-        await self._write(lambda session: lease.release(session, me))
+        await self._write(lambda session: lease.release(session, me), in_turn=False)
 
     @property
     def url(self) -> str:
@@ -222,8 +222,8 @@ class Store:
         except SQLAlchemyError as error:
             raise StoreUnavailable(describe(error)) from error
 
-    async def _write(self, work: Work[Result]) -> Result:
-        return await asyncio.wrap_future(self._writer.run(work))
+    async def _write(self, work: Work[Result], *, in_turn: bool = True) -> Result:
+        return await asyncio.wrap_future(self._writer.run(work, in_turn=in_turn))
 
     async def _read(self, work: Work[Result]) -> Result:
         return await asyncio.to_thread(self._in_session, work)

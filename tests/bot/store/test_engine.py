@@ -70,10 +70,8 @@ def test_no_new_file_is_made_in_the_place_of_one_that_is_gone(tmp_path: Path) ->
     assert not file.exists()
 
 
-async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
-    url = url_of(tmp_path / "a.db")
-    migrate(url)
-    async with opened(make_engine(url, 30)) as first, opened(make_engine(url, 30)) as second:
+async def test_two_bots_on_one_database_lose_no_point(database: str) -> None:
+    async with opened(make_engine(database, 30)) as first, opened(make_engine(database, 30)) as second:
         await asyncio.gather(
             *(
                 keep(store, f"{name}{n}", *a_game(an_award(ANN, 1)))
@@ -83,4 +81,4 @@ async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
         )
         (line,) = await best_of(first, HERE.scope, Period.ALL_TIME, NOON)
     assert line.points == 200
-    assert check(url).problems == ()
+    assert check(database).problems == ()
