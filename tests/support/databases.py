@@ -58,7 +58,7 @@ async def opened(engine_or_url: Engine | str) -> AsyncIterator[Store]:
 
 def run_sql(url: str, statement: str, **values: object) -> list[tuple[Any, ...]]:
     """Run a statement behind the store's back, and return the rows if it gives some."""
-    engine = make_engine(url)
+    engine = make_engine(url, foreign_keys=False)
     try:
         with engine.begin() as connection:
             result = connection.execute(text(statement), values)

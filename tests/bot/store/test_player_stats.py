@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bot.store.player_stats import LAST
 from bot.store.records import Period, Place, server_scope
 from bot.store.stat_records import PastResult, PlayerStats, Share
 from bot.store.store import Store
-from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened, url_of
+from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened
 from tests.support.fakes import START
 from tests.support.players import ANN, BEN, CAT
 from tests.support.whole_games import RIGHT, WRONG, whole_game
@@ -24,9 +23,9 @@ async def stats(store: Store, scope: str = HERE.scope) -> PlayerStats:
     return told
 
 
-async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(tmp_path: Path) -> None:
+async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(database: str) -> None:
     _, events = whole_game({ANN: RIGHT, BEN: WRONG}, {ANN: RIGHT, BEN: RIGHT}, {ANN: WRONG})
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         assert await store.rankings.player_stats(HERE.scope, ANN.id, TODAY) is None
         await store.journal("g1", HERE).append(0, events)
         await keep(store, "g2", *a_game(an_award(ANN, 1000)), place=ELSEWHERE)
@@ -43,8 +42,8 @@ async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(t
     assert told.last == (PastResult(ended, points, 2, 3, 1, 2, won=True),)
 
 
-async def test_the_last_ten_games_come_newest_first(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_the_last_ten_games_come_newest_first(database: str) -> None:
+    async with opened(database) as store:
         for number in range(LAST + 2):
             at = NOON + timedelta(hours=number)
             await keep(store, f"g{number}", *a_game(an_award(ANN, number), an_award(CAT, 5), at=at))
@@ -54,16 +53,16 @@ async def test_the_last_ten_games_come_newest_first(tmp_path: Path) -> None:
     assert (told.games, told.wins) == (12, 7)
 
 
-async def test_who_was_never_right_has_no_time(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_who_was_never_right_has_no_time(database: str) -> None:
+    async with opened(database) as store:
         await keep(store, "g1", *a_game(an_award(ANN)))
         told = await stats(store)
     assert (told.average, told.fastest, told.streak) == (None, None, 0)
 
 
-async def test_ranks_are_told_for_the_periods_that_the_player_played_in(tmp_path: Path) -> None:
+async def test_ranks_are_told_for_the_periods_that_the_player_played_in(database: str) -> None:
     yesterday = datetime.fromtimestamp(START, UTC) - timedelta(days=1)
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await keep(store, "g1", *a_game(an_award(ANN, 10), an_award(BEN, 30), at=yesterday))
         await keep(store, "g2", *a_game(an_award(CAT, 5), at=yesterday + timedelta(days=1)))
         assert (await stats(store)).ranks == dict.fromkeys(set(Period) - {Period.DAY}, 2)
