@@ -46,6 +46,7 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     from bot.store.engine import sqlite_file
     from bot.store.errors import StoreError
     from bot.store.schema import require_room
+    from bot.store.server import look_at_server
 
     try:
         file = sqlite_file(settings.database)
@@ -54,6 +55,11 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
             if not file.exists():
                 say(f"database: to come: the first start makes {file}")
                 return
+        server = look_at_server(settings.database)
+        if server is not None:
+            left = counted(server.connections, "connection")
+            say(f"database: PostgreSQL {server.version}, with {left} left")
+            yield from (f"database: {problem}" for problem in server.problems)
         found = check(settings.database, full)
     except StoreError as error:
         yield f"database: {error}"

@@ -58,6 +58,10 @@ class Postgres:
         """Stop the server; ``immediate`` is what a crash would leave behind."""
         self._run("pg_ctl", "--wait", f"--mode={mode}", "stop")
 
+    def program(self, name: str) -> Path:
+        """One of PostgreSQL's own programs."""
+        return self._binaries / name
+
     def url(self, database: str) -> str:
         """Where a database of this server is."""
         return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
