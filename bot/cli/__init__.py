@@ -11,14 +11,14 @@ from bot import __version__
 from bot.cli.authored import corrections, publish
 from bot.cli.content import check, facts, judge, questions
 from bot.cli.lists import export, import_, packs, remove, undo
-from bot.cli.operate import backup, doctor, health
+from bot.cli.operate import backup, doctor, health, move
 from bot.cli.play import play
 from bot.cli.run import run
 from bot.cli.standings import standings
 from bot.cli.table import table
 
 LISTS = (import_, export, packs, remove, undo, publish, corrections)
-COMMANDS = (play, run, table, *LISTS, check, facts, questions, judge, backup, standings, doctor, health)
+COMMANDS = (play, run, table, *LISTS, check, facts, questions, judge, backup, move, standings, doctor, health)
 
 
 def _version(wanted: bool) -> None:

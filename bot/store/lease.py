@@ -51,7 +51,7 @@ def acquire(session: Session, me: Holder, silent: Lease | None) -> Lease | Held:
         session.add(LeaseRow(name=NAME, holder=me.id, host=me.host, pid=me.pid, beat_at=now))
         return Lease(me, now)
     held = _record(row)
-    if held is not None and held != silent and not _is_gone(held.holder, me):
+    if held is not None and held != silent and not is_gone(held.holder, me):
         return Held(held)
     away = max(now - row.beat_at, timedelta(0))
     row.holder, row.host, row.pid, row.beat_at = me.id, me.host, me.pid, now
@@ -91,7 +91,8 @@ def _time(session: Session) -> datetime:
     return session.execute(select(type_coerce(clock, UtcDateTime))).scalar_one()
 
 
-def _is_gone(holder: Holder, me: Holder) -> bool:
+def is_gone(holder: Holder, me: Holder) -> bool:
+    """Whether a holder ran on this host, and runs no more."""
     return holder.id == me.id or (
         holder.host == me.host and (holder.pid == me.pid or not is_running(holder.pid))
     )
