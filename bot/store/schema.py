@@ -14,7 +14,7 @@ from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file, t
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.standing_tables import METADATA
 
-HEAD = "20261122_boards"
+HEAD = "20261122_shards"
 """The newest revision; a test holds it to the migrations."""
 
 BUSY_SECONDS = 30.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ from bot.store.engine import for_writing, require_file, take_turn
 from bot.store.errors import StoreConflict, StoreUnavailable, describe, is_fault, is_passing
 from bot.store.rows import Appealed, Append, Played, outcomes_of, rows_of
 from bot.store.settling import Settler
+from bot.store.shard_records import LOST, Claim
+from bot.store.shards import lost_among
 from bot.store.statements import Statements, write_once
 
 Result = TypeVar("Result")
@@ -197,7 +199,9 @@ class Writer:
     def _commit(self, group: Sequence[Waiting]) -> None:
         try:
             with self._engine.begin() as connection:
-                self._statements.write(connection, rows_of(waiting.append for waiting in group))
+                lost = _lost_among(connection, group)
+                ours = [waiting for waiting in group if waiting.append.claim not in lost]
+                self._statements.write(connection, rows_of(waiting.append for waiting in ours))
             require_file(self._engine)
         except (SQLAlchemyError, StoreUnavailable, ValueError, ArithmeticError) as error:
             if is_fault(error) and not is_passing(error):
@@ -206,7 +210,8 @@ class Writer:
                 self._commit_apart(group)
             return
         for waiting in group:
-            waiting.kept = True
+            waiting.kept = waiting.append.claim not in lost
+            waiting.failure = None if waiting.kept else StoreConflict(LOST)
 
     def _commit_apart(self, group: Sequence[Waiting], tries: int = TRIES) -> None:
         """One transaction still, in which each append stands or falls alone.
@@ -215,7 +220,8 @@ class Writer:
         """
         try:
             with self._engine.begin() as connection:
-                failures = [self._write_apart(connection, waiting.append) for waiting in group]
+                lost = _lost_among(connection, group)
+                failures = [self._write_apart(connection, waiting.append, lost) for waiting in group]
             require_file(self._engine)
         except (SQLAlchemyError, StoreUnavailable) as error:
             if tries > 1 and is_passing(error):
@@ -227,18 +233,18 @@ class Writer:
             waiting.kept, waiting.failure = failure is None, failure
 
     def _write_apart(
-        self, connection: Connection, append: Append, again: bool = True
+        self, connection: Connection, append: Append, lost: Collection[Claim | None], again: bool = True
     ) -> StoreUnavailable | None:
         try:
             with connection.begin_nested():
-                write_once(connection, self._statements, append)
+                write_once(connection, self._statements, append, may_write=append.claim not in lost)
         except StoreConflict as conflict:
             return conflict
         except (SQLAlchemyError, ValueError, ArithmeticError) as error:
             if is_fault(error):
                 raise
             if again and isinstance(error, IntegrityError):  # another transaction has written it just now
-                return self._write_apart(connection, append, again=False)
+                return self._write_apart(connection, append, lost, again=False)
             return StoreUnavailable(describe(error))
         return None
 
@@ -249,6 +255,11 @@ class Writer:
         for waiting in (*group, *behind):
             waiting.failure = StoreUnavailable(text)
         _settle(behind)
+
+
+def _lost_among(connection: Connection, group: Iterable[Waiting]) -> Collection[Claim | None]:
+    """The claims of a group that no longer hold; the others do until the transaction ends."""
+    return lost_among(connection, {waiting.append.claim for waiting in group})
 
 
 def _done(session: Session, work: Callable[[Session], Result], in_turn: bool) -> Result:

@@ -131,7 +131,7 @@ def test_the_tables_are_what_the_migrations_make_on_postgresql_too(postgres: Pos
 def test_every_time_in_the_tables_is_an_instant() -> None:
     columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
     times = [column for column in columns if isinstance(column.type, DateTime | UtcDateTime)]
-    assert len(times) == 16
+    assert len(times) == 20
     assert all(isinstance(column.type, UtcDateTime) for column in times)
 
 
