@@ -6,8 +6,8 @@ ENV PYTHONUNBUFFERED=1 \
     GUMSHOE_HEALTH_PORT=8080
 
 WORKDIR /app
-COPY requirements.txt ./
-RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY requirements-postgres.txt ./
+RUN pip install --no-cache-dir --require-hashes -r requirements-postgres.txt
 COPY seeds seeds
 COPY questions questions
 COPY bot bot
