@@ -64,8 +64,8 @@ class Statements:
 def write_once(
     connection: Connection, statements: Statements, append: Append, *, may_write: bool = True
 ) -> None:
-    """Write what of the append is not there yet; StoreConflict where other events stand in its place, or where
-    it is not there and its claim no longer lets it be written.
+    """Write what of the append is not there yet; StoreConflict where others stand in its place, or where it
+    may not be written any more.
     """
     kept = connection.execute(
         select(col(EventRow.name), col(EventRow.body))

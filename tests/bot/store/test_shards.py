@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 
 from bot.calendar import EVERY_DAY, Weekly
 from bot.game.journal import JournalConflict
-from bot.store.errors import StoreUnavailable
+from bot.store.engine import for_writing, make_engine
+from bot.store.errors import StoreConflict, StoreUnavailable
 from bot.store.lease import this_host
 from bot.store.records import Daily, Holder, Place, daily_scope, server_scope, solo_scope
+from bot.store.rows import append_of
 from bot.store.shard_records import Claim, OtherCount, Turn, Wanted, shard_of
 from bot.store.shards import quota_of
+from bot.store.statements import Statements, write_once
 from bot.store.store import Store
 from tests.support.databases import NOON, a_close, a_game, a_start, an_end, opened, run_sql
 from tests.support.postgres import Postgres
@@ -295,6 +298,20 @@ async def test_what_is_lost_does_not_keep_others_from_being_written(
     outcomes = await asyncio.gather(*journals, return_exceptions=True)
     assert [type(outcome) for outcome in outcomes] == [type(None), type(None), JournalConflict, type(None)]
     assert run_sql(url, "SELECT id FROM game ORDER BY id") == [("g0",), ("g1",), ("g3",)]
+
+
+async def test_what_was_kept_before_the_shard_was_lost_is_not_told_as_lost(
+    stores: tuple[Store, Store], url: str
+) -> None:
+    store, place = stores[0], in_shard(0)
+    await store.journal("g", place).append(0, [a_start()])
+    engine = make_engine(url)
+    statements = Statements(engine)
+    with for_writing(engine).begin() as connection:  # as after a commit that got no answer
+        write_once(connection, statements, append_of("g", place, 0, [a_start()], ()), may_write=False)
+        with pytest.raises(StoreConflict):
+            write_once(connection, statements, append_of("g", place, 1, [an_end()], ()), may_write=False)
+    engine.dispose()
 
 
 async def test_daily_quizzes_rest_on_the_claim_of_their_server(stores: tuple[Store, Store]) -> None:
