@@ -211,6 +211,10 @@ class GumshoeBot(commands.AutoShardedBot):
         """Whether the bot hears what is done in a server."""
         return (guild_id >> 22) % (self.shard_count or 1) in self._connected
 
+    def plays(self, scope: str) -> bool:
+        """Whether games of the scope are played by this client, and not by that of another shard."""
+        return self.claim is None or self.claim.covers(scope)
+
     def settings_in(self, scope: str) -> ServerSettings:
         """What a server has set."""
         return self.store.settings(scope)

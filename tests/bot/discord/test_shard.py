@@ -8,7 +8,7 @@ import pytest
 
 from bot.game.events import AnswerLocked
 from bot.store.shard_records import Claim
-from tests.support.fake_discord import FakeDiscord
+from tests.support.fake_discord import FakeDiscord, text_of
 from tests.support.fake_discord.gateway import IDENTIFY
 from tests.support.fake_discord_bot import RIGHT, in_discord
 from tests.support.questions import choice_question
@@ -63,6 +63,15 @@ async def test_it_keeps_silent_where_another_process_may_be_answering(
                 await act.answered(QUIET)
         assert not any(isinstance(event, AnswerLocked) for event in scene.journal(session))
         fresh = True
+
+
+async def test_a_quiz_in_direct_messages_is_started_there_as_they_are_the_first_shards(
+    fake: FakeDiscord, tmp_path: Path
+) -> None:
+    async with in_discord(fake, tmp_path, claim=Claim(5, SHARDS, 1)) as scene:
+        await scene.bot.tree.sync()  # which the bot of the first shard does
+        told = await scene.ada.run(scene.channel, "quiz start", where="direct messages").answered()
+        assert text_of(told) == TEXTS("start-in-messages")
 
 
 async def test_a_shard_that_was_lost_is_left_without_a_word(fake: FakeDiscord, tmp_path: Path) -> None:
