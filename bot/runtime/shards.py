@@ -20,6 +20,8 @@ BEATS = 10
 HUNGRY_SECONDS = 0.5
 """Between the turns of a process that has less than its share."""
 
+SHORTEST_PAUSE = 0.01
+
 Away = Callable[[], float | None]
 """For how many seconds nobody has played a shard, until now; None where nobody knows."""
 
@@ -116,9 +118,12 @@ class ShardKeeper(Generic[P]):
 
     @property
     def _pause(self) -> float:
+        """Until the next turn: sooner where shards are wanting, or another process is about to be silent."""
         pause = self._life / BEATS
-        hungry = self._turn is not None and len(self._turn.held) < self._turn.quota
-        return min(pause, HUNGRY_SECONDS) if hungry else pause
+        if self._turn is not None and len(self._turn.held) < self._turn.quota:
+            pause = min(pause, HUNGRY_SECONDS)
+        silent_in = (since + self._life - self._clock() for _, since in self._seen.values())
+        return min(pause, max(min(silent_in, default=pause), SHORTEST_PAUSE))
 
     def _closing(self) -> Sequence[asyncio.Task[None]]:
         return [seat.closing for seat in self._seats.values() if seat.closing is not None]
