@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from bot.cli.observe import announce, measure, new_metrics
@@ -82,10 +82,13 @@ async def play_shards(
     recommended, concurrency = asked.result()
     metrics = new_metrics() if settings.metrics else None
     workshop = Workshop(settings, store, bases, clock, metrics)
+    queued: set[int] = set()
 
     async def identify(shard: int) -> None:
+        queued.add(shard)
         while wait := await _identify_in(store, shard % concurrency):  # noqa: ASYNC110 - the database wakes nobody
             await asyncio.sleep(wait)
+        queued.discard(shard)
 
     def start(claim: Claim, away: Away) -> ShardPlayer:
         bot = workshop.bot(away=away, claim=claim, identify=identify, fresh=lambda: keeper.fresh)
@@ -105,7 +108,7 @@ async def play_shards(
     followed = asyncio.create_task(follow(clock, moved))
     exposition = measure(metrics, bots, store) if metrics else None
     try:
-        async with serve_health(settings, lambda: _complaints(bots(), keeper.problem), exposition):
+        async with serve_health(settings, lambda: _complaints(bots(), queued, keeper.problem), exposition):
             return await keeper.keep(stop)
     finally:
         followed.cancel()
@@ -134,7 +137,9 @@ async def _identify_in(store: Store, bucket: int) -> float:
         return IDENTIFY_RETRY_SECONDS
 
 
-def _complaints(bots: Sequence[GumshoeBot], problem: str) -> Sequence[str]:
-    away = [bot.claim.shard for bot in bots if bot.claim and not (bot.is_ready() and bot.resumed)]
+def _complaints(bots: Sequence[GumshoeBot], queued: Collection[int], problem: str) -> Sequence[str]:
+    """What keeps this process from playing; that Discord takes its shards one after the other does not."""
+    unready = [bot.claim.shard for bot in bots if bot.claim and not (bot.is_ready() and bot.resumed)]
+    away = [shard for shard in unready if shard not in queued]
     text = f"not connected to Discord: shard {', '.join(map(str, away))}" if away else ""
     return tuple(filter(None, (text, problem)))
