@@ -8,10 +8,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import boards, discord, judge, lists, postgres, processes, questions, store, tables
+from tests.bench import boards, discord, judge, lists, postgres, processes, questions, shards, store, tables
 from tests.bench.table import table
 
-MODULES = (questions, tables, lists, judge, store, postgres, boards, discord, processes)
+MODULES = (questions, tables, lists, judge, store, postgres, boards, discord, processes, shards)
 
 
 def main() -> int:
