@@ -103,7 +103,7 @@ class CrashRun:
             await _cancelled(playing)
             for program in self._programs:
                 await program.kill()
-        audit(self._database, self.acts, self._outcome)
+        audit(url_of(self._database), self.acts, self._outcome)
         self._outcome.dailies = len(self._regulars.shown)
         self._outcome.lost += self._regulars.off(read_journals(self._database))
         self._outcome.problems += [
