@@ -24,9 +24,6 @@ TURNS = 7_148_620_525
 """The advisory lock under which processes take their turns, one at a time."""
 
 
-LOCK_MILLISECONDS = 500
-"""How long a turn waits for another's, or for a write that is under way: a process may be stopped in it."""
-
 IDENTIFY_SECONDS = 5.0
 """Between two shards of the same bucket that identify to Discord."""
 
@@ -95,7 +92,6 @@ def _turn(
     session: Session, me: Holder, wanted: Wanted, silent: Mapping[str, datetime], leaving: bool
 ) -> Turn | OtherCount:
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text(f"SET LOCAL lock_timeout = {LOCK_MILLISECONDS}"))
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": TURNS})
     now, dead = time_of(session), _bury(session, me, silent)
     rows = _processes(session)
