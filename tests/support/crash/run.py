@@ -23,7 +23,7 @@ from tests.support.crash.crowd import Table
 from tests.support.crash.dailies import Regulars
 from tests.support.crash.modes import Mode
 from tests.support.crash.moments import Moments
-from tests.support.databases import NOON, url_of
+from tests.support.databases import NOON, run_sql, url_of
 from tests.support.fake_discord import FakeDiscord, Guild, text_of
 from tests.support.fake_discord.gateway import Session
 from tests.support.fake_discord.program import Program
@@ -205,7 +205,8 @@ class CrashRun:
         return {int(path[2]) for path in paths if path[1] == "channels"}
 
     async def _finish(self) -> None:
-        """Bring it up for the last time, stop every game, and end it."""
+        """Bring it up for the last time, with no quiz to start by itself, stop every game, and end it."""
+        run_sql(url_of(self._database), "DELETE FROM schedule")
         self._program = self._heir or await self._started()
         await self._up()
         async with asyncio.timeout(UP_SECONDS):
