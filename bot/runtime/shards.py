@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
+from bot.runtime.pulse import Pulse
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Holder, Process
 from bot.store.shard_records import Claim, OtherCount, Turn, Wanted
@@ -79,8 +80,7 @@ class ShardKeeper(Generic[P]):
         self._alive_at: dict[Claim, float] = {}
         self._turn: Turn | None = None
         self._leaving = False
-        self._beaten_at = clock()
-        self._problem = ""
+        self._pulse = Pulse(clock, life)
 
     @property
     def players(self) -> tuple[P, ...]:
@@ -90,15 +90,12 @@ class ShardKeeper(Generic[P]):
     @property
     def fresh(self) -> bool:
         """Whether no other process can have taken over what this one holds."""
-        return self._clock() - self._beaten_at < self._life
+        return self._pulse.fresh
 
     @property
     def problem(self) -> str:
         """Why nothing can be written just now; empty where it can."""
-        silence = self._clock() - self._beaten_at
-        if not self._problem and silence > self._life:
-            return f"the database has not answered for {silence:.0f} seconds"
-        return self._problem
+        return self._pulse.problem
 
     async def keep(self, stop: asyncio.Future[Any]) -> str | None:
         """Play until ``stop`` is done or a player ends by itself, and hand all over; what was wrong."""
@@ -135,11 +132,11 @@ class ShardKeeper(Generic[P]):
             try:
                 turn = await self._store.shards.turn(self._me, self._wanted, silent, leaving=self._leaving)
             except StoreUnavailable as error:
-                self._note(str(error))
+                self._pulse.fail(str(error))
                 self._seen.clear()  # nobody could be heard meanwhile
                 return
-            first, self._beaten_at = self._turn is None, began
-            self._note("")
+            first = self._turn is None
+            self._pulse.beat(began)
             alive = self._listen(turn.others)
             if isinstance(turn, OtherCount):
                 if alive and not self._ended.done():
@@ -157,7 +154,7 @@ class ShardKeeper(Generic[P]):
     def _silent(self) -> Mapping[str, datetime]:
         """The processes that have not beaten for the life of a lease, though that could have been seen."""
         now = self._clock()
-        if now - self._beaten_at > self._life:
+        if not self._pulse.fresh:
             self._seen.clear()
         return {id: beat for id, (beat, since) in self._seen.items() if now - since > self._life}
 
@@ -248,15 +245,6 @@ class ShardKeeper(Generic[P]):
             await work
         except StoreUnavailable as error:
             log.warning("the database was not told, and will learn by itself: %s", error)
-
-    def _note(self, problem: str) -> None:
-        """Log what has changed, and only that."""
-        if problem != self._problem:
-            self._problem = problem
-            if problem:
-                log.error("nothing can be saved, so every answer is refused: %s", problem)
-            else:
-                log.warning("the database can be written to again")
 
 
 def _name(process: Process) -> str:
