@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.cli.observe import announce, measure, new_metrics
@@ -16,7 +16,7 @@ from bot.cli.workshop import Workshop
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
     from bot.runtime.clock import Clock
-    from bot.runtime.shards import Away
+    from bot.runtime.shards import Away, ShardKeeper
     from bot.settings import Settings
     from bot.store.shard_records import Claim
     from bot.store.store import Store
@@ -57,6 +57,66 @@ class ShardPlayer:
         await asyncio.wait({self._playing})
 
 
+class ShardBots:
+    """The bots of this process, one for each shard that it holds."""
+
+    def __init__(
+        self, workshop: Workshop, store: Store, bases: tuple[FactBase, ...], token: str, concurrency: int
+    ) -> None:
+        self._workshop = workshop
+        self._store = store
+        self._bases = bases
+        self._token = token
+        self._concurrency = concurrency
+        self._queued: set[int] = set()
+        self.keeper: ShardKeeper[ShardPlayer] | None = None
+
+    @property
+    def bots(self) -> Sequence[GumshoeBot]:
+        """Those that play just now."""
+        return [player.bot for player in self.keeper.players] if self.keeper else []
+
+    def start(self, claim: Claim, away: Away) -> ShardPlayer:
+        """A bot for a shard."""
+        bot = self._workshop.bot(away=away, claim=claim, identify=self._identify, fresh=self._is_fresh)
+        announce(bot, () if self.bots else self._bases)
+        return ShardPlayer(bot, self._token)
+
+    def moved(self, by: float) -> None:
+        """The clock was moved by so many seconds."""
+        for bot in self.bots:
+            bot.sessions.clock_moved(by)
+
+    def complaints(self) -> Sequence[str]:
+        """What keeps this process from playing; that its shards wait to identify does not."""
+        unready = [bot for bot in self.bots if not (bot.is_ready() and bot.resumed)]
+        away = [bot.claim.shard for bot in unready if bot.claim and bot.claim.shard not in self._queued]
+        text = f"not connected to Discord: shard {', '.join(map(str, away))}" if away else ""
+        return tuple(filter(None, (text, self.keeper.problem if self.keeper else "")))
+
+    def _is_fresh(self) -> bool:
+        return self.keeper is not None and self.keeper.fresh
+
+    async def _identify(self, shard: int) -> None:
+        """Wait until Discord takes the shard, of those of all processes."""
+        bucket = shard % self._concurrency
+        self._queued.add(shard)
+        try:
+            while wait := await self._identify_in(bucket):  # noqa: ASYNC110 - the database wakes nobody
+                await asyncio.sleep(wait)
+        finally:
+            self._queued.discard(shard)
+
+    async def _identify_in(self, bucket: int) -> float:
+        from bot.store.errors import StoreUnavailable
+
+        try:
+            return await self._store.shards.identify_in(bucket)
+        except StoreUnavailable as error:
+            log.warning("a shard waits for the database before it identifies to Discord: %s", error)
+            return IDENTIFY_RETRY_SECONDS
+
+
 async def play_shards(
     settings: Settings,
     token: str,
@@ -82,34 +142,15 @@ async def play_shards(
     recommended, concurrency = asked.result()
     metrics = new_metrics() if settings.metrics else None
     workshop = Workshop(settings, store, bases, clock, metrics)
-    queued: set[int] = set()
-
-    async def identify(shard: int) -> None:
-        queued.add(shard)
-        while wait := await _identify_in(store, shard % concurrency):  # noqa: ASYNC110 - the database wakes nobody
-            await asyncio.sleep(wait)
-        queued.discard(shard)
-
-    def start(claim: Claim, away: Away) -> ShardPlayer:
-        bot = workshop.bot(away=away, claim=claim, identify=identify, fresh=lambda: keeper.fresh)
-        announce(bot, () if keeper.players else bases)
-        return ShardPlayer(bot, token)
-
-    def bots() -> Sequence[GumshoeBot]:
-        return [player.bot for player in keeper.players]
-
-    def moved(by: float) -> None:
-        for bot in bots():
-            bot.sessions.clock_moved(by)
-
+    shards = ShardBots(workshop, store, bases, token, concurrency)
     me, now = Holder(secrets.token_hex(8), this_host(), os.getpid()), asyncio.get_running_loop().time
     wanted = Wanted(recommended, settings.shards)
-    keeper = ShardKeeper(store, me, now, settings.lease_seconds, wanted, start)
-    followed = asyncio.create_task(follow(clock, moved))
-    exposition = measure(metrics, bots, store) if metrics else None
+    shards.keeper = ShardKeeper(store, me, now, settings.lease_seconds, wanted, shards.start)
+    followed = asyncio.create_task(follow(clock, shards.moved))
+    exposition = measure(metrics, lambda: shards.bots, store) if metrics else None
     try:
-        async with serve_health(settings, lambda: _complaints(bots(), queued, keeper.problem), exposition):
-            return await keeper.keep(stop)
+        async with serve_health(settings, shards.complaints, exposition):
+            return await shards.keeper.keep(stop)
     finally:
         followed.cancel()
 
@@ -125,21 +166,3 @@ async def _ask_discord(token: str) -> tuple[int, int]:
         await client.login(token)
         shards, _url, limits = await client.http.get_bot_gateway()
         return shards, limits["max_concurrency"]
-
-
-async def _identify_in(store: Store, bucket: int) -> float:
-    from bot.store.errors import StoreUnavailable
-
-    try:
-        return await store.shards.identify_in(bucket)
-    except StoreUnavailable as error:
-        log.warning("a shard waits for the database before it identifies to Discord: %s", error)
-        return IDENTIFY_RETRY_SECONDS
-
-
-def _complaints(bots: Sequence[GumshoeBot], queued: Collection[int], problem: str) -> Sequence[str]:
-    """What keeps this process from playing; that Discord takes its shards one after the other does not."""
-    unready = [bot.claim.shard for bot in bots if bot.claim and not (bot.is_ready() and bot.resumed)]
-    away = [shard for shard in unready if shard not in queued]
-    text = f"not connected to Discord: shard {', '.join(map(str, away))}" if away else ""
-    return tuple(filter(None, (text, problem)))
