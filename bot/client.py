@@ -108,19 +108,14 @@ class GumshoeBot(commands.AutoShardedBot):
         )
         self.shard_ids = None if claim is None else [claim.shard]
         self.claim = claim
-        self._identify = identify
-        self._fresh = fresh
+        self._identify, self._fresh = identify, fresh
         self.store = store
         self.source = source
         self.languages = languages
         self.clock = clock
-        self.resumed = False
-        self.closing = False
-        self._resuming = False
+        self.resumed = self.closing = self._resuming = False
         self._connected: set[int] = set()
-        self._away = away
-        self._run_import = importer
-        self._make_random = make_random
+        self._away, self._run_import, self._make_random = away, importer, make_random
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
@@ -195,7 +190,8 @@ class GumshoeBot(commands.AutoShardedBot):
                 await asyncio.sleep(RESUME_SECONDS)
             else:
                 self.resumed = True
-        self._scheduler.begin()
+        if not self.closing:
+            self._scheduler.begin()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """The shard hears again what members do."""

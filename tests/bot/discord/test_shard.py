@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ async def test_a_quiz_in_direct_messages_is_started_there_as_they_are_the_first_
         await scene.bot.tree.sync()  # which the bot of the first shard does
         told = await scene.ada.run(scene.channel, "quiz start", where="direct messages").answered()
         assert text_of(told) == TEXTS("start-in-messages")
+
+
+async def test_a_bot_that_is_closed_while_its_games_come_back_starts_no_quiz(
+    fake: FakeDiscord, tmp_path: Path
+) -> None:
+    async with in_discord(fake, tmp_path, claim=Claim(0, SHARDS, 1)) as scene:
+        await scene.bot.close()
+        scene.bot.resumed = scene.bot._resuming = False
+        await scene.bot.on_shard_connect(0)
+        assert not [task for task in asyncio.all_tasks() if task.get_name() == "scheduler"]
 
 
 async def test_a_shard_that_was_lost_is_left_without_a_word(fake: FakeDiscord, tmp_path: Path) -> None:
