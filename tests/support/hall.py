@@ -24,6 +24,9 @@ from tests.support.gumshoe_program import (
 from tests.support.journals import epochs_of, journals_of
 from tests.support.texts import TEXTS
 
+LEASE_SECONDS = 4
+"""Long enough for a busy machine: who has not beaten for so long answers nobody."""
+
 HELD = (
     "SELECT process.pid, count(*) FROM shard JOIN process ON process.id = shard.holder GROUP BY process.pid"
 )
@@ -45,7 +48,12 @@ class Hall:
         """Another program, which has its share and is connected on return."""
         folder = self.folder / str(len(self.programs))
         folder.mkdir()
-        own = {"database": self.url, "packs": self.folder / "packs", **settings}
+        own = {
+            "database": self.url,
+            "packs": self.folder / "packs",
+            "lease_seconds": LEASE_SECONDS,
+            **settings,
+        }
         program = await self.stack.enter_async_context(running(gumshoe_run(self.fake, folder, **own)))
         self.programs[program.pid] = program
         alive = sum(one.running for one in self.programs.values())
