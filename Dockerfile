@@ -13,8 +13,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements.txt ./
-RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY requirements-postgres.txt ./
+RUN pip install --no-cache-dir --require-hashes -r requirements-postgres.txt
 COPY seeds seeds
 COPY questions questions
 COPY bot bot

@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 KILLS ?= 500
+PROCESSES ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help play run setup test check cover lint types imports bench soak pictures lock clean
@@ -42,8 +43,8 @@ imports: $(VENV)/.dev
 bench: $(VENV)/.dev ## measure speed and size, each beside its limit (JSON=FILE also writes JSON)
 	$(BIN)/python -m tests.bench $(if $(JSON),--json $(JSON))
 
-soak: $(VENV)/.dev ## kill and restart the real program KILLS times, and count lost answers
-	$(BIN)/python -m tests.soak --kills $(KILLS)
+soak: $(VENV)/.dev ## kill and restart the real program KILLS times, and count lost answers (PROCESSES=3: on PostgreSQL)
+	$(BIN)/python -m tests.soak --kills $(KILLS) --processes $(PROCESSES)
 
 pictures: $(VENV)/.pictures ## take the README's pictures from the real bot (needs Debian's chromium)
 	$(BIN)/python -m tests.pictures
@@ -52,6 +53,9 @@ lock: $(VENV)/.dev ## write the requirements files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url pyproject.toml --extra cards --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		--no-emit-index-url pyproject.toml --extra postgres --constraint requirements.txt \
+		--output-file requirements-postgres.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url pyproject.toml --extra cards --group dev --constraint requirements.txt --output-file requirements-dev.txt
 

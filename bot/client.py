@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
@@ -44,6 +44,7 @@ from bot.store.board_records import Aftermath, Leaderboard
 from bot.store.errors import StoreUnavailable
 from bot.store.periods import day_of, start_of
 from bot.store.records import Period, Place, ServerSettings, guild_of, is_server, server_scope, solo_scope
+from bot.store.shard_records import Claim
 from bot.store.store import Store
 from bot.texts.catalogue import Languages, Texts
 from bot.views.buttons import button_pressed
@@ -75,7 +76,8 @@ class GumshoeBot(commands.AutoShardedBot):
     """Everything that it works with is handed in; ``clock`` gives seconds since 1970.
 
     ``make_sessions`` is given the factory of stages. ``away`` tells for how many seconds no bot has worked on
-    this database, None where none ever did.
+    this database, None where none ever did. With a ``claim`` it plays one shard; ``identify`` returns when
+    that may identify, and while it is not ``fresh``, another process may play the shard.
     """
 
     def __init__(
@@ -91,7 +93,9 @@ class GumshoeBot(commands.AutoShardedBot):
         importer: RunImport = run_import,
         edit_seconds: float = EDIT_SECONDS,
         lobby_seconds: int = LOBBY_SECONDS,
-        shard_count: int | None = None,
+        claim: Claim | None = None,
+        identify: Callable[[int], Awaitable[None]] | None = None,
+        fresh: Callable[[], bool] = lambda: True,
         message_content: bool = False,
         journal_days: int = 90,
         painter: Painter | None = None,
@@ -106,17 +110,19 @@ class GumshoeBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            shard_count=shard_count,
+            shard_count=None if claim is None else claim.count,
         )
+        self.shard_ids = None if claim is None else [claim.shard]
+        self.claim = claim
+        self._identify, self._fresh = identify, fresh
         self.store = store
         self.source = source
         self.languages = languages
         self.clock = clock
         self.resumed = self.closing = self._resuming = False
         self._connected: set[int] = set()
-        self._away = away
-        self._run_import, self._journal_days = importer, journal_days
-        self._make_random = make_random
+        self._away, self._run_import, self._make_random = away, importer, make_random
+        self._journal_days = journal_days
         self._in_flight: set[asyncio.Task[Any]] = set()
         self._end: asyncio.Task[None] | None = None
         self.notes = Notes(self.begin)
@@ -127,7 +133,7 @@ class GumshoeBot(commands.AutoShardedBot):
         self._questions = Questions(store, source, Experiences(store, since))
         limit = StartLimit(since)
         self._starts = Starts(self, self.sessions, store, self._questions, make_random, lobby_seconds, limit)
-        self._scheduler = Scheduler(self, store, self._starts, self.now)
+        self._scheduler = Scheduler(self, store, self._starts, self.now, claim)
 
     def _make_stages(self, since: Callable[[], float], edit_seconds: float) -> Stages:
         return Stages(
@@ -161,9 +167,9 @@ class GumshoeBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Learn what servers have set, add the commands, and tell Discord of them."""
-        await self.store.load_settings()
-        await self.store.rankings.count_left_out()
-        self._painter.warm_up()
+        await self.store.load_settings(self.claim)
+        if self.claim is None:
+            await self.store.rankings.count_left_out()
         imported = self._questions.imported
         facts, near = self._questions.facts, Neighbourhood(self.store, imported, self._questions.facts)
         corrections = Corrections(self.store.desk, facts)
@@ -184,13 +190,21 @@ class GumshoeBot(commands.AutoShardedBot):
         await self.add_cog(HelpCog())
         describe_commands(self.tree, self.languages.default)
         await self.tree.set_translator(CommandTranslator(self.languages))
-        await self.tree.sync()
+        if self.claim is None or self.claim.shard == 0:
+            await self.tree.sync()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until Discord takes the shard, among those of all processes."""
+        if self._identify is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await self._identify(shard_id or 0)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Go on with the games of before the start as soon as every shard hears clicks, once."""
         self._connected.add(shard_id)
         self.stages.listen()
-        if self._resuming or len(self._connected) < (self.shard_count or 1):
+        if self._resuming or len(self._connected) < len(self.shard_ids or range(self.shard_count or 1)):
             return
         self._resuming = True
         while not self.resumed:
@@ -201,7 +215,8 @@ class GumshoeBot(commands.AutoShardedBot):
                 await asyncio.sleep(RESUME_SECONDS)
             else:
                 self.resumed = True
-        self._scheduler.begin()
+        if not self.closing:
+            self._scheduler.begin()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """The shard hears again what members do."""
@@ -217,6 +232,10 @@ class GumshoeBot(commands.AutoShardedBot):
         """Whether the bot hears what is done in a server."""
         return (guild_id >> 22) % (self.shard_count or 1) in self._connected
 
+    def plays(self, scope: str) -> bool:
+        """Whether games of the scope are played by this client, and not by that of another shard."""
+        return self.claim is None or self.claim.covers(scope)
+
     def settings_in(self, scope: str) -> ServerSettings:
         """What a server has set."""
         return self.store.settings(scope)
@@ -229,6 +248,8 @@ class GumshoeBot(commands.AutoShardedBot):
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Pass an event on; the many messages that are no answers do not get a task each."""
+        if event_name in ("message", "interaction") and not self._fresh():
+            return
         if event_name != "message" or self._may_answer(*args):
             super().dispatch(event_name, *args, **kwargs)
 
@@ -290,6 +311,16 @@ class GumshoeBot(commands.AutoShardedBot):
         self._in_flight.add(task)
         task.add_done_callback(self._in_flight.discard)
 
+    @property
+    def silent(self) -> bool:
+        """Whether another process may be answering in place of this one."""
+        return not self._fresh()
+
+    def lose(self) -> None:
+        """Another process plays the shard: nothing is painted any more."""
+        self._fresh = lambda: False
+        self.stages.lose()
+
     async def close(self) -> None:
         """Finish what is in flight, say goodbye in running games, and disconnect; all within ten seconds."""
         if self._end is None:
@@ -304,7 +335,6 @@ class GumshoeBot(commands.AutoShardedBot):
         try:
             await _within(FAREWELL_SECONDS, "the farewell", self.sessions.close())
         finally:
-            self._painter.close()
             await _within(DISCONNECT_SECONDS, "the disconnection", super().close())
 
 

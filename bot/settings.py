@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     metrics: bool = Field(False, description="true or false")
     message_content: bool = Field(False, description="true or false")
     lease_seconds: float = Field(15, ge=1, le=300, description="a number of seconds from 1 to 300")
+    shards: int | None = Field(None, ge=1, le=100_000, description="a number of shards from 1 on")
     abandon_hours: float = Field(6, gt=0, le=168, description="a number of hours above 0 and up to 168")
     journal_days: Annotated[int, BeforeValidator(_days)] = Field(
         90, ge=0, le=36500, description="a number of days, or never to delete no journal"

@@ -12,14 +12,14 @@ from bot.cli.authored import corrections, publish
 from bot.cli.content import check, facts, judge, questions
 from bot.cli.lists import export, import_, packs, remove, undo
 from bot.cli.member import member
-from bot.cli.operate import backup, compact, doctor, health
+from bot.cli.operate import backup, compact, doctor, health, move
 from bot.cli.play import play
 from bot.cli.run import run
 from bot.cli.standings import standings
 from bot.cli.table import table
 
 LISTS = (import_, export, packs, remove, undo, publish, corrections)
-OPERATE = (backup, compact, standings, member, doctor, health)
+OPERATE = (backup, move, compact, standings, member, doctor, health)
 COMMANDS = (play, run, table, *LISTS, check, facts, questions, judge, *OPERATE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.cli.common import counted, pack_folders
@@ -59,6 +59,7 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     from bot.store.engine import sqlite_file
     from bot.store.errors import StoreError
     from bot.store.schema import require_room
+    from bot.store.server import look_at_server
 
     try:
         file = sqlite_file(settings.database)
@@ -67,6 +68,11 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
             if not file.exists():
                 say(f"database: to come: the first start makes {file}")
                 return
+        server = look_at_server(settings.database)
+        if server is not None:
+            left = counted(server.connections, "connection")
+            say(f"database: PostgreSQL {server.version}, with {left} left")
+            yield from (f"database: {problem}" for problem in server.problems)
         found = check(settings.database, full)
     except StoreError as error:
         yield f"database: {error}"
@@ -82,7 +88,22 @@ def _database(settings: Settings, say: Say, full: bool) -> Iterator[str]:
     if found.lease is not None:
         holder = found.lease.holder
         say(f"database: a bot runs its games (process {holder.pid} on {holder.host.split()[0]})")
+    for process, shards in found.processes.items():
+        holder = process.holder
+        held = f"plays {ranges(shards)} of {found.shards}" if shards else "waits for shards"
+        say(f"database: process {holder.pid} on {holder.host.split()[0]} {held}")
     yield from (f"database: {problem}" for problem in (*found.problems, *found.stuck_games))
+
+
+def ranges(shards: Sequence[int]) -> str:
+    """The shards of a process in few words."""
+    parts: list[str] = []
+    for first, one in enumerate(shards):
+        if first and shards[first - 1] == one - 1:
+            parts[-1] = f"{parts[-1].partition('-')[0]}-{one}"
+        else:
+            parts.append(str(one))
+    return f"{'shard' if len(shards) == 1 else 'shards'} {', '.join(parts)}"
 
 
 async def look_at_discord(token: str, say: Say) -> AsyncIterator[str]:

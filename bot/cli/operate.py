@@ -36,6 +36,33 @@ def compact() -> None:
     typer.echo(f"{before:,} bytes before, {after:,} now")
 
 
+def move(
+    source: str = typer.Argument(
+        ..., help="The database to read: sqlite:///PATH, or postgresql+psycopg://..."
+    ),
+    target: str = typer.Argument(..., help="The database to fill: an empty one, or a file to come."),
+) -> None:
+    """Copy the database to PostgreSQL, or back.
+
+    Every row is checked. Stop the bot first.
+    """
+    from bot.store.errors import StoreError
+    from bot.store.move import move as copy
+    from bot.store.schema import database_name
+
+    def tell(table: str, rows: int) -> None:
+        if rows % 100_000 == 0:
+            typer.echo(f"{table}: {rows:,} rows so far")
+
+    try:
+        rows = copy(source, target, tell)
+        name = database_name(target)
+    except StoreError as error:
+        fail(str(error))
+    typer.echo(f"{rows:,} rows are in {name}, and read the same as in the source, which stays as it was.")
+    typer.echo("Now set GUMSHOE_DATABASE to the new one, and start the bot.")
+
+
 def health() -> None:
     """Ask the running bot whether it can play. For a supervisor: exit 1 if it cannot."""
     import json

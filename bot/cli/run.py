@@ -7,7 +7,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
 from bot.cli.common import fail, load_packs, read_settings
@@ -15,13 +15,10 @@ from bot.cli.observe import announce, measure, new_metrics
 
 if TYPE_CHECKING:
     from bot.client import GumshoeBot
-    from bot.game.game import Judge
     from bot.runtime.clock import Clock
     from bot.runtime.health import Exposition
     from bot.runtime.lease import LeaseKeeper
-    from bot.runtime.metrics import Metrics
     from bot.settings import Settings
-    from bot.store.store import Store
     from questions.facts.model import FactBase
 
 NO_TOKEN = (
@@ -63,14 +60,23 @@ def run() -> None:
 
 async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> str | None:
     """Run until told to stop; what went wrong, if something did."""
+    from bot.cli.shards import play_shards
+    from bot.cli.workshop import Workshop
     from bot.runtime.clock import Clock
     from bot.runtime.lease import LeaseKeeper
+    from bot.store.engine import sqlite_file
     from bot.store.store import open_store
 
     loop = asyncio.get_running_loop()
     clock = Clock(loop.time)
     stop = asyncio.create_task(_stop_signal())
     store = await asyncio.to_thread(open_store, settings.database)
+    if sqlite_file(settings.database) is None:
+        try:
+            return await play_shards(settings, token, bases, store, clock, stop)
+        finally:
+            stop.cancel()
+            await store.close()
     keeper = LeaseKeeper(store, loop.time, settings.lease_seconds)
     try:
         acquired = asyncio.create_task(keeper.acquire())
@@ -82,17 +88,23 @@ async def _run(settings: Settings, token: str, bases: tuple[FactBase, ...]) -> s
         clock.catch_up()  # the wait may have been long, and no game runs yet that would have to move along
         try:
             metrics = new_metrics() if settings.metrics else None
-            bot = _bot(settings, store, bases, clock, lambda: keeper.away, metrics)
-            announce(bot, bases)
-            exposition = measure(metrics, bot, store) if metrics else None
-            async with _health(settings, bot, keeper, exposition):
-                days = settings.journal_days
-                return await _until_stopped(bot, token, clock, keeper, stop, days)
+            with closing(Workshop(settings, store, bases, clock, metrics)) as workshop:
+                bot = workshop.bot(away=lambda: keeper.away)
+                announce(bot, bases)
+                exposition = measure(metrics, lambda: (bot,), store) if metrics else None
+                async with serve_health(settings, lambda: _complaints(bot, keeper), exposition):
+                    days = settings.journal_days
+                    return await _until_stopped(bot, token, clock, keeper, stop, days)
         finally:
             await keeper.release()
     finally:
         stop.cancel()
         await store.close()
+
+
+def _complaints(bot: GumshoeBot, keeper: LeaseKeeper) -> Sequence[str]:
+    connected = bot.is_ready() and bot.resumed
+    return tuple(filter(None, ("" if connected else "not connected to Discord", keeper.problem)))
 
 
 async def _until_stopped(
@@ -116,16 +128,17 @@ async def _until_stopped(
     if kept.done():
         return kept.result()
     kept.cancel()
-    return _problem_of(playing) if by_itself else None
+    return problem_of(playing.exception()) if by_itself else None
 
 
-def _problem_of(playing: asyncio.Task[None]) -> str | None:
-    """Why the client ended; what nobody expected is raised."""
+def problem_of(error: BaseException | None) -> str | None:
+    """Why a client ended; what nobody expected is raised."""
     import aiohttp
     import discord
 
     try:
-        playing.result()
+        if error is not None:
+            raise error
     except discord.LoginFailure:
         return REFUSED
     except discord.PrivilegedIntentsRequired:
@@ -137,61 +150,17 @@ def _problem_of(playing: asyncio.Task[None]) -> str | None:
     return None
 
 
-def _bot(
-    settings: Settings,
-    store: Store,
-    bases: tuple[FactBase, ...],
-    clock: Clock,
-    away: Callable[[], float | None],
-    metrics: Metrics | None,
-) -> GumshoeBot:
-    from bot.client import GumshoeBot
-    from bot.pictures.painter import painter_here
-    from bot.runtime.gamelog import GameLog
-    from bot.runtime.judge import PackJudge
-    from bot.runtime.observed import ObservedStore
-    from bot.sessions import Sessions
-    from bot.texts.catalogue import Languages
-    from questions.bank import Bank
-
-    judge: Judge = PackJudge(bases)
-    observed = ObservedStore(store, (GameLog(), *([metrics] if metrics else ())))
-    if metrics is not None:
-        judge = metrics.timed(judge)
-    return GumshoeBot(
-        make_sessions=lambda stages: Sessions(
-            observed,
-            stages,
-            clock,
-            judge,
-            abandon_after=settings.abandon_hours * 3600,
-            retake_after=settings.lease_seconds,
-        ),
-        store=store,
-        source=Bank(bases),
-        languages=Languages(),
-        clock=clock,
-        away=away,
-        message_content=settings.message_content,
-        journal_days=settings.journal_days,
-        painter=painter_here(),
-    )
-
-
 @asynccontextmanager
-async def _health(
-    settings: Settings, bot: GumshoeBot, keeper: LeaseKeeper, metrics: Exposition | None
+async def serve_health(
+    settings: Settings, complaints: Callable[[], Sequence[str]], metrics: Exposition | None
 ) -> AsyncIterator[None]:
+    """Answer on ``/healthz`` meanwhile, and on ``/metrics``, where that is wanted."""
     if settings.health_port is None:
         yield
         return
-    from bot.runtime.health import serve_health
+    from bot.runtime import health
 
-    def complaints() -> Sequence[str]:
-        connected = bot.is_ready() and bot.resumed
-        return tuple(filter(None, ("" if connected else "not connected to Discord", keeper.problem)))
-
-    async with serve_health(settings.health_host, settings.health_port, complaints, metrics) as port:
+    async with health.serve_health(settings.health_host, settings.health_port, complaints, metrics) as port:
         host = f"[{settings.health_host}]" if ":" in settings.health_host else settings.health_host
         log.info("health: http://%s:%d/healthz", host, port)
         yield

@@ -24,6 +24,7 @@ from bot.session import Session
 from bot.sessions import Busy
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Place, Schedule, ServerSettings, guild_of
+from bot.store.shard_records import Claim
 from bot.store.store import Store
 from bot.texts.catalogue import Texts
 from bot.views.cards import notice_card
@@ -66,11 +67,19 @@ class Client(Protocol):
 class Scheduler:
     """Looks at the schedules from time to time, for as long as the client runs."""
 
-    def __init__(self, client: Client, store: Store, starts: Starts, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        store: Store,
+        starts: Starts,
+        now: Callable[[], datetime],
+        claim: Claim | None = None,
+    ) -> None:
         self._client = client
         self._store = store
         self._starts = starts
         self._now = now
+        self._claim = claim
         self._task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -95,7 +104,7 @@ class Scheduler:
 
     async def look(self) -> float:
         """Do what is due; in how many seconds to look again."""
-        schedules = await self._store.schedules()
+        schedules = await self._store.schedules(claim=self._claim)
         turns = await asyncio.gather(*map(self._turn, schedules), return_exceptions=True)
         seconds = LOOK_SECONDS
         for schedule, turn in zip(schedules, turns, strict=True):

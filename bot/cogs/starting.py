@@ -40,6 +40,9 @@ class Client(Protocol):
     def texts_in(self, scope: str) -> Texts:
         """The texts for all of a server, or of somebody who plays alone."""
 
+    def plays(self, scope: str) -> bool:
+        """Whether games of the scope are played by this client, and not by that of another shard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -145,7 +148,10 @@ class Starts:
         if elsewhere and not here.settings.solo:
             return texts("solo-off")
         if elsewhere:
-            place = Place(solo_scope(user.id), (await user.create_dm()).id)
+            scope = solo_scope(user.id)
+            if not self.client.plays(scope):
+                return texts("start-in-messages")
+            place = Place(scope, (await user.create_dm()).id)
             here = Where(place, self._store.settings(place.scope), self.client.texts_in(place.scope))
         if is_solo(here.place.scope) and here.texts is not texts:
             await self._store.change_settings(here.place.scope, {"language": texts.language})

@@ -41,19 +41,25 @@ class House(Protocol):
 class Housekeeper:
     """``clock`` gives seconds since 1970; journals are kept for ``days``, 0 for ever.
 
-    It is for the one bot that runs the games of the database.
+    Of several processes on a database only one is to do it: ``ours`` tells whether it is this one just now.
     """
 
-    def __init__(self, store: House, clock: Callable[[], float], days: int) -> None:
+    def __init__(
+        self, store: House, clock: Callable[[], float], days: int, ours: Callable[[], bool] = lambda: True
+    ) -> None:
         self._store = store
         self._clock = clock
         self._days = days
+        self._ours = ours
 
     async def run(self) -> None:
         """Look from time to time whether there is something to delete."""
         seconds = FIRST_SECONDS
         while True:
             await asyncio.sleep(seconds)
+            if not self._ours():
+                seconds = RETRY_SECONDS
+                continue
             try:
                 await self.look()
             except StoreUnavailable as error:

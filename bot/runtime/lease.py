@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Callable
 
+from bot.runtime.pulse import Pulse
 from bot.store.errors import StoreUnavailable
 from bot.store.lease import this_host
 from bot.store.records import Held, Holder, Lease
@@ -32,8 +33,7 @@ class LeaseKeeper:
         self._pause = life / BEATS
         self._me = Holder(secrets.token_hex(8), this_host(), os.getpid())
         self._alive_at: float | None = None
-        self._beaten_at = 0.0
-        self._problem = ""
+        self._pulse = Pulse(clock, life)
 
     @property
     def away(self) -> float | None:
@@ -43,10 +43,7 @@ class LeaseKeeper:
     @property
     def problem(self) -> str:
         """Why nothing can be written just now; empty where it can."""
-        silence = self._clock() - self._beaten_at
-        if not self._problem and silence > self._life:
-            return f"the database has not answered for {silence:.0f} seconds"
-        return self._problem
+        return self._pulse.problem
 
     async def acquire(self) -> None:
         """Wait until the lease is ours: at once where it is free, or else for as long as its holder lives."""
@@ -61,8 +58,8 @@ class LeaseKeeper:
             if taken.by != held:
                 held, since = taken.by, self._clock()
             await asyncio.sleep(self._pause)
-        self._beaten_at = self._clock()
-        self._alive_at = None if taken.away is None else self._beaten_at - taken.away.total_seconds()
+        self._pulse.beat(self._clock())
+        self._alive_at = None if taken.away is None else self._pulse.at - taken.away.total_seconds()
 
     async def keep(self) -> str:
         """Say now and then that this bot is alive; returns only when the lease was taken, with by whom."""
@@ -71,12 +68,11 @@ class LeaseKeeper:
             try:
                 beat = await self._store.beat_lease(self._me.id)
             except StoreUnavailable as error:
-                self._note(str(error))
+                self._pulse.fail(str(error))
                 continue
             if isinstance(beat, Held):
                 return _holder(beat)
-            self._beaten_at = self._clock()
-            self._note("")
+            self._pulse.beat(self._clock())
 
     async def release(self) -> None:
         """Let another bot take over at once."""
@@ -84,15 +80,6 @@ class LeaseKeeper:
             await self._store.release_lease(self._me.id)
         except StoreUnavailable as error:
             log.warning("the lease was not released and will expire by itself: %s", error)
-
-    def _note(self, problem: str) -> None:
-        """Log what has changed, and only that."""
-        if problem != self._problem:
-            self._problem = problem
-            if problem:
-                log.error("nothing can be saved, so every answer is refused: %s", problem)
-            else:
-                log.warning("the database can be written to again")
 
 
 def _holder(held: Held) -> str:

@@ -89,6 +89,12 @@ class DiscordStage:
             if self._card is not None:
                 self._card.listen()
 
+    def lose(self) -> None:
+        """Paint nothing more, and tell nobody."""
+        self._wall.lost = True
+        for task in self._wall.tasks:
+            task.cancel()
+
     @property
     def painting(self) -> int:
         """How many messages are being sent or edited, or wait for that."""
@@ -214,6 +220,11 @@ class Stages:
         """The client hears other servers than before."""
         for place, stage in list(self._by_place.items()):
             stage.listen(heard=self._hears(guild_of(place.scope)))
+
+    def lose(self) -> None:
+        """Paint nothing more: another process does."""
+        for stage in list(self._by_place.values()):
+            stage.lose()
 
     @property
     def painting(self) -> int:

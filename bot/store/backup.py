@@ -8,7 +8,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from bot.store.engine import existing_file
+from bot.store.engine import existing_file, parse_url
 from bot.store.errors import StoreError, describe
 
 
@@ -19,7 +19,10 @@ def backup(url: str, target: Path) -> int:
     """
     source = existing_file(url)
     if source is None:
-        raise StoreError("gumshoe backup copies SQLite databases: for PostgreSQL use pg_dump")
+        raise StoreError(
+            "gumshoe backup copies SQLite databases: for PostgreSQL run "
+            f'pg_dump --format=custom --file={target} "{_libpq(url)}"'
+        )
     try:
         if target.exists():
             raise StoreError(f"{target} already exists: name a new file")
@@ -53,6 +56,12 @@ def compact(url: str) -> tuple[int, int]:
     except sqlite3.Error as error:
         raise StoreError(f"nothing was changed: {describe(error)}") from error
     return before, file.stat().st_size
+
+
+def _libpq(url: str) -> str:
+    """A URL as PostgreSQL's own programs read it; they ask for the password, or have it in a file."""
+    parsed = parse_url(url)._replace(drivername="postgresql", password=None)
+    return parsed.render_as_string()
 
 
 def _copy(source: Path, partial: Path) -> None:

@@ -125,7 +125,7 @@ def topics(session: Session, scope: str) -> tuple[str, ...]:
     """The topics of what was asked in a scope, in the order of the alphabet."""
     asked = select(col(AwardRow.question)).where(col(AwardRow.scope) == scope)
     named = select(QUESTION.c.topic).where(QUESTION.c.topic != "", QUESTION.c.key.in_(asked)).distinct()
-    return tuple(session.scalars(named.order_by(QUESTION.c.topic)))
+    return tuple(sorted(session.scalars(named)))
 
 
 def _ranked(reading: Reading, rows: Sequence[Any], *, at_top: bool = False) -> tuple[StandingRecord, ...]:

@@ -21,6 +21,8 @@ from bot.store.pseudonyms import SOMEBODY
 from bot.store.queries import open_games
 from bot.store.records import DAILY, EVERYWHERE, SERVER, Counts, Health, Period, UnreadableGame
 from bot.store.schema import HEAD, current_revision, database_name, require_tables
+from bot.store.shards import count_shards
+from bot.store.shards import held as held_shards
 from bot.store.standing_tables import FORGETTING, MEMBER, PAST_STANDING, RESULT, SEASON, STANDING, column_of
 from bot.store.tables import AwardRow, EventRow, GameRow, PlayerRow
 
@@ -46,10 +48,11 @@ def check(url: str, full: bool = False) -> Health:
             require_tables(connection)
             with Session(connection) as session:
                 counts, held = _counts(session), lease.current(session)
+                processes, shards = held_shards(session), count_shards(session)
                 stuck = tuple(_stuck_games(session))
             problems = tuple(_problems(connection, full))
             name, size, free = database_name(url), size_of(engine), free_in(connection)
-            return Health(name, schema, counts, held, stuck, problems, size, free)
+            return Health(name, schema, counts, held, stuck, problems, processes, shards, size, free)
     except SQLAlchemyError as error:
         raise StoreError(describe(error)) from error
     finally:

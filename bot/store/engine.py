@@ -21,6 +21,9 @@ BUSY_SECONDS = 2.0
 
 WRITES, WATCH = "writes", "watch"
 
+TURN = 7_148_620_524
+"""The key of the advisory lock that ``take_turn`` takes; that of migrations is one less."""
+
 GONE = f"the database's file was deleted or replaced while this program runs: {RESTORE}"
 
 
@@ -66,7 +69,7 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     parsed = parse_url(url)
     try:
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed, pool_pre_ping=True, execution_options={WATCH: lambda: None})
+            return _postgresql(parsed)
         engine = create_engine(parsed, connect_args={"timeout": busy_seconds})
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise StoreError(
@@ -93,6 +96,15 @@ def make_engine(url: str, busy_seconds: float = BUSY_SECONDS, foreign_keys: bool
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)
     return engine.execution_options(**{WATCH: watch})
+
+
+def _postgresql(url: URL) -> Engine:
+    from bot.store.postgres import arguments, prepare  # its driver is an extra
+
+    options = {WATCH: lambda: None}
+    engine = create_engine(url, pool_pre_ping=True, connect_args=arguments(url), execution_options=options)
+    prepare(engine)
+    return engine
 
 
 def _text(raw: bytes) -> str:
@@ -152,6 +164,24 @@ def free_in(connection: Connection) -> int:
 def for_writing(engine: Engine) -> Engine:
     """The same connections, whose transactions take the write lock at once and so never fail half-way."""
     return engine.execution_options(**{WRITES: True})
+
+
+def take_turn(connection: Connection) -> None:
+    """Let those who read before they write take turns: the next goes on once this one has committed.
+
+    On SQLite every writing transaction does. On PostgreSQL an append need not wait for any other.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": TURN})
+
+
+def take_time(connection: Connection) -> None:
+    """Let what is done from here to the end of the transaction take as long as it takes."""
+    if connection.dialect.name == "postgresql":
+        for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
+            connection.exec_driver_sql(f"SET LOCAL {setting} = 0")
+        driver: Any = connection.connection.driver_connection
+        driver.patience = None
 
 
 def insert_into(

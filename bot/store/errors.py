@@ -39,9 +39,34 @@ CAUSES = {
 }
 
 
+STATES = {
+    "25006": "the database is read-only: name the primary, not one of its replicas",
+    "28000": "PostgreSQL does not let this user in: see the user in the database's URL, and pg_hba.conf",
+    "28P01": "PostgreSQL refuses the password: see the database's URL",
+    "3D000": "there is no such database: make it with CREATE DATABASE",
+    "42501": "this user lacks rights on the database: let it own the database, or GRANT what it needs",
+    "53100": "the disk of the database is full: make room there",
+    "53300": "PostgreSQL has no connection left: raise its max_connections",
+    "55P03": "another process is in the way: wait until it is done",
+    "57014": "PostgreSQL took too long: see what else it is doing",
+}
+"""What PostgreSQL's codes mean for whoever runs the bot."""
+
+
 def is_damage(error: DBAPIError) -> bool:
     """Whether the file holds what cannot be read, which no second try would change."""
     return getattr(error.orig, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+PASSING = ("40001", "40P01")
+"""PostgreSQL's words for a transaction that was given up so that another could go on."""
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether a second try may go well: the connection was lost, or another transaction in the way."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in PASSING
 
 
 def is_fault(error: BaseException) -> bool:
@@ -61,6 +86,8 @@ def describe(error: BaseException) -> str:
         for code, text in CAUSES.items():
             if name.startswith(code):
                 return text
+    if known := STATES.get(getattr(cause, "sqlstate", None) or ""):
+        return known
     if isinstance(cause, SQLAlchemyError | OSError) or cause is None:
         cause = error
     lines = str(cause).strip().splitlines()

@@ -57,11 +57,11 @@ def packs(session: Session, scopes: Sequence[str] | None) -> tuple[ImportedPack,
         .outerjoin(question, (col(question.pack_key) == col(pack.key)) & col(question.until).is_(None))
         .where(col(pack.until).is_(None), *([col(pack.scope).in_(scopes)] if scopes is not None else []))
         .group_by(col(pack.key))
-        .order_by(col(pack.title), col(pack.key))
     )
-    return tuple(
+    kept = [
         ImportedPack(row.key or 0, row.scope, row.name, row.title, row.about, count) for row, count in rows
-    )
+    ]
+    return tuple(sorted(kept, key=lambda pack: (pack.title, pack.key)))
 
 
 class StoredQuestions(Sequence[Kept]):

@@ -45,13 +45,13 @@ def acquire(session: Session, me: Holder, silent: Lease | None) -> Lease | Held:
     for long enough, or when its holder ran on this host and is gone: its process has ended, or its process
     id is now our own. No clock decides: one that is put forward takes no lease from the living.
     """
-    now = _time(session)
+    now = time_of(session)
     row = _row(session)
     if row is None:
         session.add(LeaseRow(name=NAME, holder=me.id, host=me.host, pid=me.pid, beat_at=now))
         return Lease(me, now)
     held = _record(row)
-    if held is not None and held != silent and not _is_gone(held.holder, me):
+    if held is not None and held != silent and not is_gone(held.holder, me):
         return Held(held)
     away = max(now - row.beat_at, timedelta(0))
     row.holder, row.host, row.pid, row.beat_at = me.id, me.host, me.pid, now
@@ -63,7 +63,7 @@ def beat(session: Session, me: str) -> Lease | Held:
     row = _row(session)
     if row is None or row.holder != me:
         return Held(None if row is None else _record(row))
-    row.beat_at = _time(session)
+    row.beat_at = time_of(session)
     return Lease(Holder(me, row.host, row.pid), row.beat_at)
 
 
@@ -71,7 +71,7 @@ def release(session: Session, me: str) -> None:
     """Let go of the lease, if the holder has it still; the time stays as the last beat."""
     row = _row(session)
     if row is not None and row.holder == me:
-        row.holder, row.beat_at = None, _time(session)
+        row.holder, row.beat_at = None, time_of(session)
 
 
 def current(session: Session) -> Lease | None:
@@ -84,14 +84,15 @@ def _row(session: Session) -> LeaseRow | None:
     return session.get(LeaseRow, NAME, with_for_update=True)
 
 
-def _time(session: Session) -> datetime:
+def time_of(session: Session) -> datetime:
     """The time by the database's clock, which all bots on it share."""
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     clock = func.strftime("%Y-%m-%d %H:%M:%f", "now") if on_sqlite else func.clock_timestamp()
     return session.execute(select(type_coerce(clock, UtcDateTime))).scalar_one()
 
 
-def _is_gone(holder: Holder, me: Holder) -> bool:
+def is_gone(holder: Holder, me: Holder) -> bool:
+    """Whether a holder ran on this host, and runs no more."""
     return holder.id == me.id or (
         holder.host == me.host and (holder.pid == me.pid or not is_running(holder.pid))
     )

@@ -26,17 +26,24 @@ from bot.store.records import (
     PlayerBest,
     UnreadableGame,
 )
+from bot.store.shard_records import Claim
+from bot.store.shards import of_shard
 from bot.store.tables import AskedRow, AwardRow, EventRow, GameRow
 from questions.question import Question
 
 
-def open_games(session: Session, scope: str | None) -> Iterator[OpenGame | UnreadableGame]:
-    """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
+def open_games(
+    session: Session, scope: str | None, claim: Claim | None = None
+) -> Iterator[OpenGame | UnreadableGame]:
+    """The games of a scope that have not ended, oldest first; without a scope, those of all servers, or of a
+    claim's.
 
     Daily quizzes are not among them: they wait for their players. Each game is read by itself, so that one
     that cannot be read keeps none of the others from going on.
     """
     mine = col(GameRow.scope) != TERMINAL if scope is None else col(GameRow.scope) == scope
+    if claim is not None:
+        mine &= of_shard(col(GameRow.scope), claim)
     ids = session.scalars(
         select(col(GameRow.id))
         .where(col(GameRow.ended_at).is_(None), mine, ~col(GameRow.scope).startswith(DAILY))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -269,6 +270,14 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Process:
+    """A bot's process, and when it last said that it is alive, by the clock of the database."""
+
+    holder: Holder
+    beat_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """Who runs the games of this database, and when it last said so, by the clock of the database.
 
@@ -303,7 +312,9 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Health:
     """What a check of the database found: open games that cannot be resumed, and what is the matter with the
-    rest, a line each. ``free`` are bytes of an SQLite file that are empty, to be filled again."""
+    rest, a line each. ``processes`` are those that share the ``shards``, with which of them each has.
+    ``free`` are bytes of an SQLite file that are empty, to be filled again.
+    """
 
     name: str
     schema: str
@@ -311,5 +322,7 @@ class Health:
     lease: Lease | None
     stuck_games: tuple[str, ...]
     problems: tuple[str, ...]
+    processes: Mapping[Process, tuple[int, ...]]
+    shards: int
     size: int = 0
     free: int = 0

@@ -20,6 +20,7 @@ from bot.game.events import (
 from bot.store.codec import encode
 from bot.store.periods import day_of
 from bot.store.records import Daily, Place
+from bot.store.shard_records import Claim
 from bot.store.totals import Row
 from questions.question import Question
 
@@ -29,6 +30,7 @@ class Append:
     """Events of one game, encoded, from the number ``first`` on.
 
     ``questions`` are the game's, and ``rounds`` those that have closed so far. Days are those of ``zone``.
+    It is kept only as long as the ``claim`` holds, if it rests on one.
     """
 
     game_id: str
@@ -39,6 +41,7 @@ class Append:
     questions: tuple[Question, ...]
     rounds: tuple[RoundClosed, ...] = ()
     zone: tzinfo = UTC
+    claim: Claim | None = None
 
     def since(self, count: int) -> Append:
         """The same without the first ``count`` events."""
@@ -55,9 +58,12 @@ def append_of(
     questions: tuple[Question, ...],
     rounds: tuple[RoundClosed, ...] = (),
     zone: tzinfo = UTC,
+    claim: Claim | None = None,
 ) -> Append:
     """The append that keeps these events."""
-    return Append(game_id, place, first, tuple(events), tuple(map(encode, events)), questions, rounds, zone)
+    return Append(
+        game_id, place, first, tuple(events), tuple(map(encode, events)), questions, rounds, zone, claim
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,10 @@ def rows_of(appends: Iterable[Append]) -> Rows:
     """All rows of several appends."""
     rows = Rows()
     for append in appends:
+        epoch = append.claim.epoch if append.claim else None
         for seq, (name, body) in enumerate(append.encoded, append.first):
-            rows.events.append({"game_id": append.game_id, "seq": seq, "name": name, "body": body})
+            row: Row = {"game_id": append.game_id, "seq": seq, "name": name, "body": body, "epoch": epoch}
+            rows.events.append(row)
         for event in append.events:
             _project(rows, append, event)
     rows.players = dict(sorted(rows.players.items()))

@@ -10,6 +10,8 @@ from sqlmodel import col
 
 from bot.calendar import Weekly
 from bot.store.records import Place, Schedule
+from bot.store.shard_records import Claim
+from bot.store.shards import of_shard
 from bot.store.tables import ScheduleRow
 
 MOST = 20
@@ -36,10 +38,14 @@ def add(session: Session, place: Place, weekly: Weekly, wish: str, now: datetime
     return _record(row)
 
 
-def kept(session: Session, scope: str | None) -> tuple[Schedule, ...]:
-    """The schedules of a scope, or all of them."""
-    mine = () if scope is None else (col(ScheduleRow.scope) == scope,)
-    rows = session.scalars(select(ScheduleRow).where(*mine).order_by("scope", "number"))
+def kept(session: Session, scope: str | None, claim: Claim | None = None) -> tuple[Schedule, ...]:
+    """The schedules of a scope, or those of a claim, or all of them."""
+    query = select(ScheduleRow).order_by("scope", "number")
+    if scope is not None:
+        query = query.where(col(ScheduleRow.scope) == scope)
+    if claim is not None:
+        query = query.where(of_shard(col(ScheduleRow.scope), claim))
+    rows = session.scalars(query)
     return tuple(map(_record, rows))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file
+from bot.store.engine import for_writing, make_engine, parse_url, sqlite_file, take_time
 from bot.store.errors import RESTORE, StoreError, describe
 from bot.store.standing_tables import METADATA
 
-HEAD = "20261122_honours"
+HEAD = "20261122_shards"
 """The newest revision; a test holds it to the migrations."""
 
 BUSY_SECONDS = 30.0
@@ -35,6 +35,8 @@ def migrate(url: str, revision: str = HEAD) -> None:
     make_file(url)
     with _failures_named(), _own_engine(url) as engine, for_writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
+            take_time(connection)
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS:.0f}s'")
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
         if current_revision(connection) != revision:
             _migrate(connection, revision)

@@ -19,7 +19,7 @@ from bot.store import settings
 from bot.store.achieved import AchievementWriter
 from bot.store.board_records import Season
 from bot.store.board_sources import season_of
-from bot.store.engine import insert_into
+from bot.store.engine import insert_into, take_time
 from bot.store.errors import UnreadableJournal
 from bot.store.periods import FIRST_DAY, day_of
 from bot.store.records import DAILY, EVERYWHERE, SERVER, Period, ServerSettings, is_server
@@ -71,6 +71,7 @@ def undo_reset(session: Session, scope: str) -> Season | None:
     connection, running = session.connection(), season_of(session, scope)
     if running == 1:
         return None
+    take_time(connection)
     connection.execute(delete(SEASON).where(SEASON.c.scope == scope, SEASON.c.number == running))
     connection.execute(
         update(RESULT).where(RESULT.c.scope == scope, RESULT.c.season == running).values(season=running - 1)
@@ -101,6 +102,7 @@ def rebuild(session: Session) -> int:
 def count_left_out(session: Session) -> None:
     """Count the games that ended and were not counted then, as far as their journals can be read."""
     connection = session.connection()
+    take_time(connection)
     settler, zones = Settler(connection), settings.of_all(session)
     for game_id, scope in connection.execute(LEFT_OUT).all():
         zone = ZoneInfo(zones.get(scope, ServerSettings()).zone)

@@ -14,6 +14,8 @@ from sqlmodel import col
 
 from bot.store.engine import insert_into
 from bot.store.records import ServerSettings
+from bot.store.shard_records import Claim
+from bot.store.shards import of_shard
 from bot.store.tables import SettingsRow
 
 CODEC = TypeAdapter(ServerSettings)
@@ -21,9 +23,10 @@ CODEC = TypeAdapter(ServerSettings)
 log = logging.getLogger(__name__)
 
 
-def of_all(session: Session) -> dict[str, ServerSettings]:
-    """The settings of every server that has set something, by scope."""
-    rows = session.execute(select(col(SettingsRow.scope), col(SettingsRow.body)))
+def of_all(session: Session, claim: Claim | None = None) -> dict[str, ServerSettings]:
+    """The settings of every server that has set something, or of those of a claim, by scope."""
+    query = select(col(SettingsRow.scope), col(SettingsRow.body))
+    rows = session.execute(query if claim is None else query.where(of_shard(col(SettingsRow.scope), claim)))
     return {scope: _read(scope, body) for scope, body in rows}
 
 

@@ -8,6 +8,7 @@ from sqlmodel import col
 from bot.store.engine import insert_into
 from bot.store.errors import StoreConflict
 from bot.store.rows import Append, Rows, rows_of
+from bot.store.shard_records import LOST
 from bot.store.tables import AskedRow, AwardRow, DailyResultRow, EventRow, GameRow, PlayerRow
 
 REVISED = ("correct", "points", "base", "speed", "streak_bonus", "streak", "elapsed")
@@ -60,8 +61,12 @@ class Statements:
                 connection.execute(statement, values)
 
 
-def write_once(connection: Connection, statements: Statements, append: Append) -> None:
-    """Write what of the append is not there yet; StoreConflict where other events stand in its place."""
+def write_once(
+    connection: Connection, statements: Statements, append: Append, *, may_write: bool = True
+) -> None:
+    """Write what of the append is not there yet; StoreConflict where others stand in its place, or where it
+    may not be written any more.
+    """
     kept = connection.execute(
         select(col(EventRow.name), col(EventRow.body))
         .where(
@@ -76,4 +81,7 @@ def write_once(connection: Connection, statements: Statements, append: Append) -
             f"game {append.game_id} was continued by another process: "
             "see that only one bot runs on this database"
         )
-    statements.write(connection, rows_of([append.since(len(kept))]))
+    missing = append.since(len(kept))
+    if missing.encoded and not may_write:
+        raise StoreConflict(LOST)
+    statements.write(connection, rows_of([missing]))

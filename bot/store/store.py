@@ -45,6 +45,8 @@ from bot.store.records import (
 from bot.store.retention import Swept, sweep
 from bot.store.rows import Append, append_of
 from bot.store.schema import migrate
+from bot.store.shard_records import Claim, Claims
+from bot.store.shards import Shards
 from bot.store.steps import Steps
 from bot.store.writer import Writer
 from questions.interchange.lists import Kept
@@ -80,17 +82,20 @@ class Store:
         self.rankings = Rankings(self._read, self._write)
         self.asked = AskedQuestions(self._read)
         self.people = People(self._read, self._write)
+        self.shards = Shards(self._read, self._write_at_once)
+        self.claims = Claims()
 
     def journal(self, game_id: str, place: Place) -> StoreJournal:
         """The journal of a game: a new one, or one to be resumed."""
         return StoreJournal(self, game_id, place)
 
-    async def open_games(self, scope: str | None = None) -> tuple[OpenGame, ...]:
-        """The games of a scope that have not ended, oldest first; without a scope, those of all servers.
+    async def open_games(self, scope: str | None = None, claim: Claim | None = None) -> tuple[OpenGame, ...]:
+        """The games of a scope that have not ended, oldest first; without a scope, those of all servers, or
+        of a claim's.
 
         One that cannot be read stays as it is, for a version of the program that can.
         """
-        games = await self._read(lambda session: tuple(queries.open_games(session, scope)))
+        games = await self._read(lambda session: tuple(queries.open_games(session, scope, claim)))
         for game in games:
             if isinstance(game, UnreadableGame):
                 log.error("game %s is left open: %s", game.id, game.why)
@@ -142,9 +147,10 @@ class Store:
         """Undo the newest import or removal of a scope; None where there is none to undo."""
         return await self._write(lambda session: imported.undo(session, scope))
 
-    async def load_settings(self) -> None:
-        """Read what all servers have set, to be known without waiting from then on."""
-        self._settings = await self._read(settings.of_all)
+    async def load_settings(self, claim: Claim | None = None) -> None:
+        """Read what all servers have set, or those of a claim, to be known without waiting from then on."""
+        those = await self._read(lambda session: settings.of_all(session, claim))
+        self._settings = those if claim is None else self._outside(claim) | those
 
     def settings(self, scope: str) -> ServerSettings:
         """What a server has set, as it was loaded and changed since."""
@@ -163,9 +169,11 @@ class Store:
         """Have a quiz start at these times from now on; None where the scope has as many as it may."""
         return await self._write(lambda session: schedules.add(session, place, weekly, wish, now))
 
-    async def schedules(self, scope: str | None = None) -> tuple[Schedule, ...]:
-        """The quizzes of a scope that start by themselves, by number; without a scope, those of all."""
-        return await self._read(lambda session: schedules.kept(session, scope))
+    async def schedules(self, scope: str | None = None, claim: Claim | None = None) -> tuple[Schedule, ...]:
+        """The quizzes of a scope that start by themselves, by number; without a scope, those of all servers,
+        or of a claim's.
+        """
+        return await self._read(lambda session: schedules.kept(session, scope, claim))
 
     async def remove_schedule(self, scope: str, number: int) -> Schedule | None:
         """Take a schedule out of its scope; None where the scope has no such one."""
@@ -185,14 +193,14 @@ class Store:
 
     async def beat_lease(self, me: str) -> Lease | Held:
         """Say that the holder is alive, and see that it can be read; Held if the lease was taken."""
-        beat = await self._write(lambda session: lease.beat(session, me))
+        beat = await self._write(lambda session: lease.beat(session, me), in_turn=False)
         if isinstance(beat, Lease) and await self._read(lease.current) != beat:
             raise StoreUnavailable(f"the database does not hold what was just written to it: {RESTORE}")
         return beat
 
     async def release_lease(self, me: str) -> None:
         """Let the next bot take over at once."""
-        await self._write(lambda session: lease.release(session, me))
+        await self._write(lambda session: lease.release(session, me), in_turn=False)
 
     async def sweep(self, now: datetime, days: int, pause: float = SWEEP_PAUSE) -> Swept:
         """Delete the journals of games that ended so many days ago, and what else is as old and unused."""
@@ -229,14 +237,20 @@ class Store:
         """For the journals: a game's questions, and its rounds that have closed."""
         return await self._read(lambda session: queries.played_so_far(session, game_id))
 
+    def _outside(self, claim: Claim) -> dict[str, ServerSettings]:
+        return {scope: kept for scope, kept in self._settings.items() if not claim.covers(scope)}
+
     def _size(self) -> int:
         try:
             return size_of(self._engine)
         except SQLAlchemyError as error:
             raise StoreUnavailable(describe(error)) from error
 
-    async def _write(self, work: Work[Result]) -> Result:
-        return await asyncio.wrap_future(self._writer.run(work))
+    async def _write(self, work: Work[Result], *, in_turn: bool = True) -> Result:
+        return await asyncio.wrap_future(self._writer.run(work, in_turn=in_turn))
+
+    async def _write_at_once(self, work: Work[Result]) -> Result:
+        return await self._write(work, in_turn=False)
 
     async def _read(self, work: Work[Result]) -> Result:
         return await asyncio.to_thread(self._in_session, work)
@@ -247,6 +261,22 @@ class Store:
                 return work(session)
         except SQLAlchemyError as error:
             raise StoreUnavailable(describe(error)) from error
+
+
+class GamesOfShard:
+    """The games of the servers of one shard, for its sessions."""
+
+    def __init__(self, store: Store, claim: Claim) -> None:
+        self._store = store
+        self._claim = claim
+
+    def journal(self, game_id: str, place: Place) -> StoreJournal:
+        """The journal of a game: a new one, or one to be resumed."""
+        return self._store.journal(game_id, place)
+
+    async def open_games(self) -> tuple[OpenGame, ...]:
+        """The games of the shard that have not ended."""
+        return await self._store.open_games(claim=self._claim)
 
 
 class StoreJournal:
@@ -267,8 +297,12 @@ class StoreJournal:
         """
         try:
             await self._learn_questions(events)
-            rounds, zone = rounds_after(self._rounds, events), self._store.zone(self._place.scope)
-            append = append_of(self._game_id, self._place, first, events, self._questions, rounds, zone)
+            scope = self._place.scope
+            rounds, zone = rounds_after(self._rounds, events), self._store.zone(scope)
+            claim = self._store.claims.of(scope)
+            append = append_of(
+                self._game_id, self._place, first, events, self._questions, rounds, zone, claim
+            )
             await self._store.append(append)
         except StoreConflict as error:
             raise JournalConflict(str(error)) from error

@@ -115,6 +115,7 @@ class EventRow(Table, table=True):
     """The journal: each game's events, numbered from 0 without a gap.
 
     It keeps its rowids: events of many games come mixed, and one sorted by game would write a page for each.
+    ``epoch`` is that of the claim under which an event was written, where processes claim shards.
     """
 
     __tablename__ = "event"
@@ -123,6 +124,7 @@ class EventRow(Table, table=True):
     seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     name: str = Field(sa_column=Column(String(32), nullable=False))
     body: str = Field(sa_column=Column(Text, nullable=False))
+    epoch: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
 class AwardRow(Table, table=True):

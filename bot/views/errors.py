@@ -30,6 +30,10 @@ class Worker(Protocol):
 
     closing: bool
 
+    @property
+    def silent(self) -> bool:
+        """Whether another process may be answering in place of this one."""
+
     def begin(self, task: asyncio.Task[Any]) -> None:
         """Count a task as work in flight, to be finished before the end."""
 
@@ -57,6 +61,8 @@ class QuizTree(app_commands.CommandTree[discord.Client]):
     """The command tree, with the error handler and the count of work in flight."""
 
     async def interaction_check(self, interaction: Interaction[Any], /) -> bool:
+        if cast(Worker, interaction.client).silent:
+            return False
         if interaction.guild_id is None and not _is_for_messages(interaction.command):
             raise app_commands.NoPrivateMessage
         if _begin(interaction) or interaction.type is discord.InteractionType.autocomplete:

@@ -8,10 +8,36 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import boards, discord, judge, lists, pictures, privacy, processes, questions, store, tables
+from tests.bench import (
+    boards,
+    discord,
+    judge,
+    lists,
+    pictures,
+    postgres,
+    privacy,
+    processes,
+    questions,
+    shards,
+    store,
+    tables,
+)
 from tests.bench.table import table
 
-MODULES = (questions, tables, lists, judge, store, boards, privacy, pictures, discord, processes)
+MODULES = (
+    questions,
+    tables,
+    lists,
+    judge,
+    store,
+    postgres,
+    boards,
+    privacy,
+    pictures,
+    discord,
+    processes,
+    shards,
+)
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ def test_the_page_lists_every_setting_and_no_other() -> None:
 async def test_the_page_lists_every_metric_and_no_other(tmp_path: Path) -> None:
     metrics = new_metrics()
     async with discord_world(tmp_path, []) as world:
-        text = (await measure(metrics, world.bot, world.store)()).decode()
+        text = (await measure(metrics, lambda: (world.bot,), world.store)()).decode()
     served = set(re.findall(r"^# HELP (gumshoe_\w+)", text, re.M))
     table = PAGE.partition("| metric |")[2].partition("Worth an alarm")[0]
     assert set(re.findall(r"`(gumshoe_\w+)", table)) == served

@@ -11,7 +11,7 @@ import sys
 from bot.store.store import Store, open_store
 from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award
 
-MOST = 10_000
+MOST = 1_000
 
 
 async def play(store: Store, number: int) -> None:

@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from bot.game.events import (
     Award,
@@ -53,6 +54,17 @@ async def opened(engine_or_url: Engine | str) -> AsyncIterator[Store]:
         yield store
     finally:
         await store.close()
+
+
+def run_sql(url: str, statement: str, **values: object) -> list[tuple[Any, ...]]:
+    """Run a statement behind the store's back, and return the rows if it gives some."""
+    engine = make_engine(url, foreign_keys=False)
+    try:
+        with engine.begin() as connection:
+            result = connection.execute(text(statement), values)
+            return [tuple(row) for row in result] if result.returns_rows else []
+    finally:
+        engine.dispose()
 
 
 @contextmanager

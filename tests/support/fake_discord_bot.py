@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from bot.sessions import Sessions
 from bot.store.engine import make_engine
 from bot.store.records import Place, server_scope
 from bot.store.schema import migrate
+from bot.store.shard_records import Claim
 from bot.store.store import Store
 from questions.question import Question
 from tests.support.databases import url_of
@@ -37,11 +38,8 @@ READY_SECONDS = 0.01
 RIGHT, WRONG = "c1", "c0"
 
 
-class PromptBot(GumshoeBot):
-    """Does not wait the five seconds that Discord wants between two sessions."""
-
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """At once."""
+async def at_once(_shard: int) -> None:
+    """Nobody waits the five seconds that Discord wants between two sessions."""
 
 
 @dataclass
@@ -141,18 +139,26 @@ class Scene:
 
 
 @asynccontextmanager
-async def in_discord(fake: FakeDiscord, folder: Path, engine: Engine | None = None) -> AsyncIterator[Scene]:
+async def in_discord(
+    fake: FakeDiscord,
+    folder: Path,
+    engine: Engine | None = None,
+    *,
+    claim: Claim | None = None,
+    identify: Callable[[int], Awaitable[None]] = at_once,
+    fresh: Callable[[], bool] = lambda: True,
+) -> AsyncIterator[Scene]:
     """The bot in a server; on leaving it must be gone without a task left, and have asked nothing odd."""
     file = folder / "quiz.db"
     migrate(url_of(file))
     store = Store(engine or make_engine(url_of(file), BUSY_SECONDS))
     clock = Clock(asyncio.get_running_loop().time)
-    guild = fake.guild()
+    guild = fake.guild(shard=None if claim is None else claim.shard)
     channel = fake.channel(guild)
     ada = fake.person(guild, "Ada", fake.role(guild, "Quizmaster", manage_guild=True))
     bea = fake.person(guild, "Bea")
     before: set[asyncio.Task[Any] | None] = {*asyncio.all_tasks()}
-    bot = PromptBot(
+    bot = GumshoeBot(
         make_sessions=lambda stages: Sessions(store, stages, clock, PackJudge(())),
         store=store,
         source=ListSource(()),
@@ -160,6 +166,9 @@ async def in_discord(fake: FakeDiscord, folder: Path, engine: Engine | None = No
         clock=clock,
         edit_seconds=EDIT_SECONDS,
         lobby_seconds=0,
+        claim=claim,
+        identify=identify,
+        fresh=fresh,
     )
     bot._connection.guild_ready_timeout = READY_SECONDS
     scene = Scene(fake, guild, channel, ada, bea, bot, file)

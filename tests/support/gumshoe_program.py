@@ -76,13 +76,15 @@ def a_room(fake: FakeDiscord) -> tuple[Channel, Person]:
     return fake.channel(guild), fake.person(guild, "Ada")
 
 
-async def start_quiz(fake: FakeDiscord, channel: Channel, host: Person, rounds: int = 3) -> None:
+async def start_quiz(
+    fake: FakeDiscord, channel: Channel, host: Person, rounds: int = 3, seconds: int = 120
+) -> None:
     """Start a quiz as soon as the program takes commands; its card stands on return."""
     await fake.gateway.ready(seconds=UP_SECONDS)
     async with asyncio.timeout(UP_SECONDS):
         told = ""
         while not told.startswith("Quiz started"):
-            act = host.run(channel, "quiz start", rounds=rounds, seconds=120, lobby=0)
+            act = host.run(channel, "quiz start", rounds=rounds, seconds=seconds, lobby=0)
             told = text_of(await act.answered(UP_SECONDS))
     await fake.record.wait(f"POST /channels/{channel.id}/messages", seconds=UP_SECONDS)
 

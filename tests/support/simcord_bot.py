@@ -155,7 +155,8 @@ async def discord_world(
     store = await asyncio.to_thread(open_store, url_of(file))
     valve = Valve(store)
     source = ListSource(questions)
-    loop = asyncio.get_running_loop()
+    loop, draws = asyncio.get_running_loop(), painter()
+    draws.warm_up()
 
     def clock() -> float:
         return begins + loop.time()
@@ -172,13 +173,14 @@ async def discord_world(
             lobby_seconds=lobby_seconds,
             importer=lambda job: asyncio.to_thread(do_job, job),
             message_content=message_content,
-            painter=painter(),
+            painter=draws,
         )
 
     try:
         async with simcord.run(make_bot(), shard_count=1, check_errors=check_errors) as env:
             yield World(env, store, file, valve, source, make_bot)
     finally:
+        draws.close()
         await store.close()
 
 

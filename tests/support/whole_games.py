@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
-from pathlib import Path
 
 from bot.game.events import Event, Player
 from bot.game.game import Game
+from bot.store.standing_tables import METADATA
+from tests.support.databases import run_sql
 from tests.support.games import at, begun_with_events, events_of
 from tests.support.questions import typed_question
 
@@ -43,21 +42,19 @@ def appeal(game: Game, player: Player, round: int, by: Player, now: float) -> li
     return [*made, *events_of(game.rule(by, round, player.id, at(now + 1), accept=True, at_once=True))]
 
 
-def dump(file: Path, without: Sequence[str] = RATING) -> dict[str, list[tuple[object, ...]]]:
+def dump(url: str, without: Sequence[str] = RATING) -> dict[str, list[tuple[object, ...]]]:
     """All sums in a database, without the ratings."""
     tables = {}
-    with closing(sqlite3.connect(file)) as connection:
-        for table in SUMS:
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            kept = ", ".join(name for name in columns if name not in without)
-            where = "WHERE players" if table == "rung" else ""
-            tables[table] = sorted(connection.execute(f"SELECT {kept} FROM {table} {where}"))
+    for table in SUMS:
+        columns = (column.name for column in METADATA.tables[table].columns)
+        kept = ", ".join(name for name in columns if name not in without)
+        where = "WHERE players > 0" if table == "rung" else ""
+        tables[table] = sorted(run_sql(url, f"SELECT {kept} FROM {table} {where}"))
     return tables
 
 
-def ratings(file: Path) -> list[tuple[float, ...]]:
+def ratings(url: str) -> list[tuple[float, ...]]:
     """Skill, doubt and count of all players, and then of all questions."""
-    with closing(sqlite3.connect(file)) as connection:
-        players = connection.execute("SELECT skill, doubt, rated FROM standing ORDER BY scope, player_id")
-        questions = connection.execute("SELECT skill, doubt, answered, correct FROM question ORDER BY id")
-        return [*players, *questions]
+    players = run_sql(url, "SELECT skill, doubt, rated FROM standing ORDER BY scope, player_id")
+    questions = run_sql(url, "SELECT skill, doubt, answered, correct FROM question ORDER BY id")
+    return [*players, *questions]

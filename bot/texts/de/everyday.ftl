@@ -22,6 +22,7 @@ schedule-cannot-start = Für jetzt war ein Quiz geplant, aber es kann nicht begi
 
 history-heading-solo = ## Deine letzten Quiz
 quiz-in-messages = Das Quiz ist in unseren Direktnachrichten: { $link }
+start-in-messages = Gib mir denselben Befehl in einer Direktnachricht, dann spielen wir dort.
 
 ### Das tägliche Quiz
 

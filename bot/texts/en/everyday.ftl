@@ -22,6 +22,7 @@ schedule-cannot-start = A quiz was scheduled for now, but it cannot start. { $wh
 
 history-heading-solo = ## Your last quizzes
 quiz-in-messages = The quiz is in our direct messages: { $link }
+start-in-messages = Give me the same command in a direct message, and we play there.
 
 ### The daily quiz
 

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from bot.cli import COMMANDS, build
 from bot.cli.play import own_name
 from bot.cli.run import NO_TOKEN
+from tests.support.postgres import Postgres
 
 ROOT = Path(__file__).parents[3]
 SECONDS = 60
@@ -141,6 +142,23 @@ def test_a_database_whose_name_is_too_long_is_said_in_a_line(home: Path) -> None
         result = gumshoe(home, *command, GUMSHOE_DATABASE=f"sqlite:///{'x' * 300}")
         assert result.returncode == 1
         assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_database_moves_to_postgresql_and_doctor_finds_it_well(home: Path, postgres: Postgres) -> None:
+    gumshoe(home, "play", "--rounds", "1", "--seed", "1", stdin="a\n")
+    old = f"sqlite:///{(home / 'data' / 'g.db').as_posix()}"
+    with postgres.database("template0") as new:
+        moved = gumshoe(home, "move", old, new)
+        assert (moved.returncode, moved.stderr) == (0, "")
+        assert "and read the same as in the source" in moved.stdout
+        assert "set GUMSHOE_DATABASE to the new one" in moved.stdout
+        doctor = gumshoe(home, "doctor", GUMSHOE_DATABASE=new)
+        assert "database: PostgreSQL 18." in doctor.stdout
+        assert "schema " in doctor.stdout
+        assert ": 1 game (0 open)" in doctor.stdout
+        again = gumshoe(home, "move", old, new)
+        assert again.returncode == 1
+        assert "is not empty" in again.stderr
 
 
 def test_doctor_finds_a_healthy_bot_well(home: Path) -> None:

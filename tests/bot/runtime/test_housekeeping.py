@@ -63,6 +63,18 @@ async def test_it_tries_again_once_the_database_is_back() -> None:
 
 
 @in_virtual_time
+async def test_of_several_processes_one_deletes() -> None:
+    house, mine = House(), [False, True]
+    loop = asyncio.get_running_loop()
+    keeper = asyncio.create_task(
+        Housekeeper(house, lambda: START + loop.time(), 90, lambda: mine.pop(0)).run()
+    )
+    await asyncio.sleep(EVERY_SECONDS)
+    keeper.cancel()
+    assert [at for at, _, _ in house.swept] == [FIRST_SECONDS + RETRY_SECONDS]
+
+
+@in_virtual_time
 async def test_without_a_number_of_days_it_deletes_nothing() -> None:
     assert await looks(House(), days=0) == []
 

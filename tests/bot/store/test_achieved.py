@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import tempfile
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -28,6 +26,7 @@ from tests.support.databases import (
     an_end,
     keep,
     opened,
+    run_sql,
     url_of,
 )
 from tests.support.players import ANN, BEN, CAT
@@ -36,10 +35,11 @@ from tests.support.whole_games import RIGHT, WRONG, appeal, dump, whole_game
 Earned = set[tuple[int, str, str]]
 
 
-def earned(file: Path) -> Earned:
+def earned(url: str) -> Earned:
     """Who has what, from which game."""
-    with closing(sqlite3.connect(file)) as connection:
-        return set(connection.execute("SELECT player_id, code, game_id FROM achievement"))
+    return {
+        (row[0], row[1], row[2]) for row in run_sql(url, "SELECT player_id, code, game_id FROM achievement")
+    }
 
 
 def declare(patch: pytest.MonkeyPatch, *every: Achievement) -> None:
@@ -48,23 +48,20 @@ def declare(patch: pytest.MonkeyPatch, *every: Achievement) -> None:
     patch.setattr(achievements, "OF_ONE", [one for one in every if one.feat not in SUMMED])
 
 
-def forget(file: Path) -> None:
+def forget(url: str) -> None:
     """As in a database of before there were achievements."""
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DELETE FROM achievement")
-        connection.execute("UPDATE standing SET ever_wins = 0, ever_right = 0, ever_hard = 0, ever_quick = 0")
-        connection.commit()
+    run_sql(url, "DELETE FROM achievement")
+    run_sql(url, "UPDATE standing SET ever_wins = 0, ever_right = 0, ever_hard = 0, ever_quick = 0")
 
 
-async def test_the_first_win_is_earned_once_in_each_server(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_the_first_win_is_earned_once_in_each_server(database: str) -> None:
+    async with opened(database) as store:
         for number in (1, 2):
             await keep(store, f"g{number}", *a_game(an_award(ANN, 50), an_award(BEN, 10)))
         await keep(
             store, "g3", *a_game(an_award(ANN, 50), an_award(BEN, 10)), place=Place(server_scope(6), 1)
         )
-    assert {one for one in earned(file) if one[1] == "first-win"} == {
+    assert {one for one in earned(database) if one[1] == "first-win"} == {
         (ANN.id, "first-win", "g1"),
         (ANN.id, "first-win", "g3"),
     }
@@ -76,27 +73,25 @@ async def test_what_is_played_outside_of_servers_earns_nothing(tmp_path: Path, s
     async with opened(url_of(file)) as store:
         await keep(store, "g1", *a_game(an_award(ANN, 50), an_award(BEN, 10)), place=Place(scope, 1))
         await store.rankings.rebuild()
-    assert earned(file) == set()
+    assert earned(url_of(file)) == set()
 
 
-async def test_sums_go_on_over_seasons(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_sums_go_on_over_seasons(database: str) -> None:
+    async with opened(database) as store:
         for number in range(10):
             await keep(store, f"g{number}", *a_game(an_award(ANN, 50), an_award(BEN, 10)))
             await store.rankings.reset(HERE.scope, NOON)
-    assert (ANN.id, "winner", "g9") in earned(file)
+    assert (ANN.id, "winner", "g9") in earned(database)
 
 
-async def test_seven_days_in_a_row_make_a_regular_also_alone(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_seven_days_in_a_row_make_a_regular_also_alone(database: str) -> None:
+    async with opened(database) as store:
         for number in (0, 1, 2, 4, 5, 6, 6):
             at = NOON + timedelta(days=number)
             await keep(store, f"g{number}x{at}", *a_game(an_award(ANN, 50), at=at))
-            assert earned(file) == set()
+            assert earned(database) == set()
         await keep(store, "late", *a_game(an_award(ANN, 50), at=NOON + timedelta(days=3)))
-    assert earned(file) == {(ANN.id, "regular", "late")}
+    assert earned(database) == {(ANN.id, "regular", "late")}
 
 
 async def test_an_appeal_earns_what_was_missed_by_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,12 +100,12 @@ async def test_an_appeal_earns_what_was_missed_by_it(tmp_path: Path, monkeypatch
     file = tmp_path / "a.db"
     async with opened(url_of(file)) as store:
         await store.journal("g1", HERE).append(0, events)
-        assert earned(file) == set()
+        assert earned(url_of(file)) == set()
         await store.journal("g1", HERE).append(len(events), appeal(game, BEN, 3, ANN, 230))
-        assert earned(file) == {(BEN.id, "two", "g1")}
-        before = dump(file)
+        assert earned(url_of(file)) == {(BEN.id, "two", "g1")}
+        before = dump(url_of(file))
         await store.rankings.rebuild()
-        assert dump(file) == before
+        assert dump(url_of(file)) == before
 
 
 Played = tuple[int, list[list[Award]]]
@@ -147,10 +142,10 @@ async def play(file: Path, played: list[Played]) -> None:
             closed = [a_close(number, *awards, at=at) for number, awards in enumerate(rounds, 1)]
             questions = [f"q{number}" for number in range(len(rounds))]
             await keep(store, f"g{number}", a_start(at, questions=questions), *closed, an_end(at, *closed))
-        before, had = dump(file), {one[:2] for one in earned(file)}
+        before, had = dump(url_of(file)), {one[:2] for one in earned(url_of(file))}
         await store.rankings.rebuild()
-        assert dump(file) == before
-        forget(file)
+        assert dump(url_of(file)) == before
+        forget(url_of(file))
         await store.rankings.rebuild()
-        assert {one[:2] for one in earned(file)} == had
-        assert dump(file)["standing"] == before["standing"]
+        assert {one[:2] for one in earned(url_of(file))} == had
+        assert dump(url_of(file))["standing"] == before["standing"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
+import subprocess
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +14,10 @@ import pytest
 from bot.store.backup import backup
 from bot.store.check import check
 from bot.store.errors import StoreError
-from bot.store.schema import migrate
+from bot.store.schema import database_name, migrate
 from bot.store.store import Store
 from tests.support.databases import ANN, HERE, a_close, a_start, an_award, keep, opened, url_of
+from tests.support.postgres import Postgres
 
 
 @pytest.fixture
@@ -101,5 +105,21 @@ def test_a_backup_of_something_else_leaves_nothing_behind(url: str, tmp_path: Pa
 
 
 def test_for_postgresql_the_right_tool_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="pg_dump"):
-        backup("postgresql+psycopg://user@host/name", tmp_path / "copy.db")
+    with pytest.raises(StoreError, match="pg_dump") as failure:
+        backup("postgresql+psycopg://user:secret@host/name", tmp_path / "copy.dump")
+    assert str(failure.value).endswith(f'--file={tmp_path / "copy.dump"} "postgresql://user@host/name"')
+
+
+def test_what_is_named_for_postgresql_makes_a_backup_that_can_be_restored(
+    postgres: Postgres, tmp_path: Path
+) -> None:
+    dump = tmp_path / "copy.dump"
+    with postgres.database() as live, postgres.database("template0") as copy:
+        with pytest.raises(StoreError) as failure:
+            backup(live, dump)
+        program, *words = shlex.split(str(failure.value).partition("for PostgreSQL run ")[2])
+        assert program == "pg_dump"
+        subprocess.run([postgres.program("pg_dump"), *words], check=True)
+        to = copy.replace("+psycopg", "")
+        subprocess.run([postgres.program("pg_restore"), "--dbname", to, dump], check=True)
+        assert check(copy) == replace(check(live), name=database_name(copy))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,7 +25,6 @@ from tests.support.databases import (
     keep,
     opened,
     place_of,
-    url_of,
 )
 
 ELSEWHERE = Place(server_scope(6), 8)
@@ -35,8 +33,8 @@ DAN = Player(14, "Dan")
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with opened(database) as store:
         yield store
 
 

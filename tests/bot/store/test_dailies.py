@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,7 +26,6 @@ from tests.support.databases import (
     best_of,
     keep,
     opened,
-    url_of,
 )
 
 GUILD = 5
@@ -72,8 +70,8 @@ def test_other_games_are_no_daily_quizzes(id: str) -> None:
     assert Daily.of(id) is None
 
 
-async def test_of_two_who_begin_a_day_at_once_both_get_the_questions_of_one(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_of_two_who_begin_a_day_at_once_both_get_the_questions_of_one(database: str) -> None:
+    async with opened(database) as store:
         assert await store.dailies.questions(SCOPE, DAY) == ()
         mine, other = (a_question("q1"),), (a_question("q2"),)
         both = await asyncio.gather(
@@ -83,8 +81,8 @@ async def test_of_two_who_begin_a_day_at_once_both_get_the_questions_of_one(tmp_
         assert await store.dailies.keep(SCOPE, DAY + timedelta(days=1), other) == other
 
 
-async def test_the_board_ranks_those_who_finished_and_tells_the_asker_s_line(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_the_board_ranks_those_who_finished_and_tells_the_asker_s_line(database: str) -> None:
+    async with opened(database) as store:
         await play(store, ANN, 20)
         await play(store, BOB, 30)
         await play(store, CLEO, 20)
@@ -98,8 +96,8 @@ async def test_the_board_ranks_those_who_finished_and_tells_the_asker_s_line(tmp
         assert (await store.dailies.board(SCOPE, DAY, DAY, 99)).own is None
 
 
-async def test_more_than_ten_are_counted_and_the_asker_s_line_comes_beside_them(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_more_than_ten_are_counted_and_the_asker_s_line_comes_beside_them(database: str) -> None:
+    async with opened(database) as store:
         for number in range(1, 13):
             await play(store, Player(number, f"P{number}"), 10 * number)
         board = await store.dailies.board(SCOPE, DAY, DAY, 1)
@@ -108,8 +106,8 @@ async def test_more_than_ten_are_counted_and_the_asker_s_line_comes_beside_them(
         assert (board.own.rank, board.own.points) == (12, 10)
 
 
-async def test_days_add_up_and_streaks_end_where_a_day_is_missing(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_days_add_up_and_streaks_end_where_a_day_is_missing(database: str) -> None:
+    async with opened(database) as store:
         for days_ago in (0, 1, 2, 4):
             await play(store, ANN, 10, days_ago)
         for days_ago in (1, 2):  # today is not over yet
@@ -120,14 +118,14 @@ async def test_days_add_up_and_streaks_end_where_a_day_is_missing(tmp_path: Path
         assert [row.days for row in board.top] == [4, 2, 1]
 
 
-async def test_who_skipped_every_question_has_played_and_won_nothing(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_who_skipped_every_question_has_played_and_won_nothing(database: str) -> None:
+    async with opened(database) as store:
         await play(store, ANN, None)
         assert lines(await store.dailies.board(SCOPE, DAY, DAY, ANN.id)) == [(1, "Ann", 0, 1)]
 
 
-async def test_they_stay_out_of_the_server_s_board_its_history_and_what_resumes(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_they_stay_out_of_the_server_s_board_its_history_and_what_resumes(database: str) -> None:
+    async with opened(database) as store:
         await play(store, ANN, 20)
         open_one = Daily(GUILD, DAY, BOB.id)
         began, *_ = game_of(BOB, 10, NOON)
@@ -138,17 +136,16 @@ async def test_they_stay_out_of_the_server_s_board_its_history_and_what_resumes(
         assert await best_of(store, daily_scope(GUILD), Period.ALL_TIME, NOON) == ()
 
 
-def test_doctor_is_content_with_them_and_counts_none_as_open(tmp_path: Path) -> None:
-    url = url_of(tmp_path / "a.db")
+def test_doctor_is_content_with_them_and_counts_none_as_open(database: str) -> None:
 
     async def fill() -> None:
-        async with opened(url) as store:
+        async with opened(database) as store:
             await play(store, ANN, 20)
             daily = Daily(GUILD, DAY, BOB.id)
             began, *_ = game_of(BOB, 10, datetime.now(UTC))
             await keep(store, daily.game, began, place=daily.place)
 
     asyncio.run(fill())
-    health = check(url, full=True)
+    health = check(database, full=True)
     assert health.problems == health.stuck_games == ()
     assert (health.counts.games, health.counts.open_games) == (2, 0)

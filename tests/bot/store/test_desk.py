@@ -35,8 +35,8 @@ WHO = Entry("Who is it?", ("Ann", "Anna"), ("Bob",), explanation="It is.", sourc
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def desk(database: str) -> AsyncIterator[Desk]:
+    async with opened(database) as store:
         yield store.desk
 
 

@@ -6,14 +6,13 @@ import asyncio
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from bot.game.events import RoundClosed
 from bot.store.check import check
 from bot.store.records import OpenGame, PlayerBest
-from tests.support.databases import ANN, HERE, opened, url_of
+from tests.support.databases import ANN, HERE, opened
 
 GAMES = 20
 
@@ -36,14 +35,13 @@ async def read(url: str) -> tuple[tuple[OpenGame, ...], PlayerBest]:
 
 
 @pytest.mark.parametrize("lines", [1, 137, 700])
-def test_every_acknowledged_round_is_there_after_a_kill_and_counts_once(tmp_path: Path, lines: int) -> None:
-    url = url_of(tmp_path / "a.db")
-    acknowledged = killed_after(url, lines)
+def test_every_acknowledged_round_is_there_after_a_kill_and_counts_once(database: str, lines: int) -> None:
+    acknowledged = killed_after(database, lines)
     assert acknowledged.total() >= lines
-    games, best = asyncio.run(read(url))
+    games, best = asyncio.run(read(database))
     kept = {game.id: sum(isinstance(event, RoundClosed) for event in game.events) for game in games}
     assert all(kept[game] >= rounds for game, rounds in acknowledged.items())
     assert all(kept[game] <= acknowledged[game] + 1 for game in kept), "one round a game is in flight"
     assert best.total == sum(kept.values())
     assert games[0].place == HERE
-    assert check(url).problems == ()
+    assert check(database).problems == ()

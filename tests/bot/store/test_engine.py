@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from bot.store.check import check
 from bot.store.engine import for_writing, make_engine
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Period
+from bot.store.records import EVERYWHERE, Period
 from bot.store.schema import migrate
 from bot.store.tables import PlayerRow
 from tests.support.databases import (
     ANN,
+    BOB,
     HERE,
     NOON,
     a_game,
@@ -70,10 +71,25 @@ def test_no_new_file_is_made_in_the_place_of_one_that_is_gone(tmp_path: Path) ->
     assert not file.exists()
 
 
-async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
-    url = url_of(tmp_path / "a.db")
-    migrate(url)
-    async with opened(make_engine(url, 30)) as first, opened(make_engine(url, 30)) as second:
+async def test_boards_may_be_made_anew_while_another_bot_counts_games(database: str) -> None:
+    async with opened(make_engine(database, 30)) as bot, opened(make_engine(database, 30)) as other:
+        games = [keep(bot, f"g{n}", *a_game(an_award(ANN, 1), an_award(BOB, 2))) for n in range(60)]
+        counted = asyncio.gather(*games)
+        await other.rankings.change_member(ANN, {"everywhere": True})
+        await other.rankings.count_left_out()
+        await other.rankings.reset(HERE.scope, NOON)
+        await other.rankings.rebuild()
+        await other.rankings.undo_reset(HERE.scope)
+        await other.rankings.change_member(BOB, {"everywhere": True})
+        await counted
+        here = await best_of(bot, HERE.scope, Period.ALL_TIME, NOON)
+        everywhere = await best_of(bot, EVERYWHERE, Period.ALL_TIME, NOON)
+    assert [line.points for line in here] == [line.points for line in everywhere] == [120, 60]
+    assert check(database).problems == ()
+
+
+async def test_two_bots_on_one_database_lose_no_point(database: str) -> None:
+    async with opened(make_engine(database, 30)) as first, opened(make_engine(database, 30)) as second:
         await asyncio.gather(
             *(
                 keep(store, f"{name}{n}", *a_game(an_award(ANN, 1)))
@@ -83,4 +99,4 @@ async def test_two_bots_on_one_file_lose_no_point(tmp_path: Path) -> None:
         )
         (line,) = await best_of(first, HERE.scope, Period.ALL_TIME, NOON)
     assert line.points == 200
-    assert check(url).problems == ()
+    assert check(database).problems == ()

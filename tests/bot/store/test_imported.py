@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,19 +13,14 @@ from bot.store.records import EVERYWHERE, ImportedPack, Outdated, PackChange, se
 from bot.store.store import Store
 from questions.interchange.lists import Entry
 from questions.question import AnswerType
-from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award, keep, opened, url_of
+from tests.support.databases import ANN, HERE, NOON, a_close, a_start, an_award, keep, opened, run_sql
 
 MINE, YOURS = server_scope(5), server_scope(6)
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "a.db"
-
-
-@pytest.fixture
-async def store(file: Path) -> AsyncIterator[Store]:
-    async with opened(url_of(file)) as store:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with opened(database) as store:
         yield store
 
 
@@ -138,15 +130,13 @@ async def test_servers_have_packs_of_their_own(store: Store) -> None:
 
 
 async def test_only_so_many_changes_can_be_undone_and_older_forms_are_deleted(
-    store: Store, file: Path
+    store: Store, database: str
 ) -> None:
     await put(store, "Ann")
     for number in range(KEPT_CHANGES + 5):
         await put(store, n1=entry(f"Ann {number}"))
-    with closing(sqlite3.connect(file)) as database:
-        (rows,) = database.execute("SELECT count(*) FROM imported_question").fetchone()
-        (changes,) = database.execute("SELECT count(*) FROM import_change").fetchone()
-    assert (rows, changes) == (KEPT_CHANGES + 1, KEPT_CHANGES)
+    assert run_sql(database, "SELECT count(*) FROM imported_question") == [(KEPT_CHANGES + 1,)]
+    assert run_sql(database, "SELECT count(*) FROM import_change") == [(KEPT_CHANGES,)]
     for _ in range(KEPT_CHANGES):
         assert await store.undo_import(MINE)
     assert await store.undo_import(MINE) is None
@@ -154,17 +144,14 @@ async def test_only_so_many_changes_can_be_undone_and_older_forms_are_deleted(
 
 
 async def test_a_pack_that_was_removed_long_ago_is_deleted_with_its_questions(
-    store: Store, file: Path
+    store: Store, database: str
 ) -> None:
     await put(store, "Ann")
     await store.remove_pack(MINE, "cast", NOON)
     for number in range(KEPT_CHANGES + 1):
         await put(store, f"Bob {number}", pack="other")
-    with closing(sqlite3.connect(file)) as database:
-        assert database.execute("SELECT name FROM imported_pack").fetchall() == [("other",)]
-        assert database.execute("SELECT count(*) FROM imported_question WHERE pack_key = 1").fetchone() == (
-            0,
-        )
+    assert run_sql(database, "SELECT name FROM imported_pack") == [("other",)]
+    assert run_sql(database, "SELECT count(*) FROM imported_question WHERE pack_key = 1") == [(0,)]
 
 
 async def test_removing_a_pack_keeps_the_points_that_were_won(store: Store) -> None:
@@ -177,11 +164,9 @@ async def test_removing_a_pack_keeps_the_points_that_were_won(store: Store) -> N
 
 
 async def test_a_question_that_cannot_be_read_keeps_none_of_the_others(
-    store: Store, file: Path, caplog: pytest.LogCaptureFixture
+    store: Store, database: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     await put(store, "Ann", "Bob")
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("UPDATE imported_question SET body = '{\"prompt\"' WHERE number = 1")
-        database.commit()
+    run_sql(database, "UPDATE imported_question SET body = '{\"prompt\"' WHERE number = 1")
     assert await held(store) == {"cast": {2: "Bob"}}
     assert "question 1 of the imported pack" in caplog.text

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
-import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,20 +17,26 @@ from bot.store.errors import StoreUnavailable
 from bot.store.lease import is_running, this_host
 from bot.store.records import Held, Holder, Lease
 from bot.store.store import Store
-from tests.support.databases import opened, url_of
+from tests.support.databases import opened, run_sql
 
 FIRST, SECOND = Holder("first", "host-a", 100), Holder("second", "host-b", 200)
 NEXT_DOOR = replace(SECOND, host=FIRST.host)
+FORGETFUL = {
+    "sqlite": [
+        "CREATE TRIGGER forgetful AFTER UPDATE ON lease BEGIN UPDATE lease SET beat_at = OLD.beat_at; END"
+    ],
+    "postgresql+psycopg": [
+        "CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql "
+        "AS 'BEGIN NEW.beat_at = OLD.beat_at; RETURN NEW; END'",
+        "CREATE TRIGGER forgetful BEFORE UPDATE ON lease FOR EACH ROW EXECUTE FUNCTION forget()",
+    ],
+}
+"""Lets a beat seem to be written that is not."""
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "a.db"
-
-
-@pytest.fixture
-async def store(file: Path) -> AsyncIterator[Store]:
-    async with opened(url_of(file)) as store:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with opened(database) as store:
         yield store
 
 
@@ -48,10 +52,9 @@ async def taken(store: Store, holder: Holder = FIRST) -> Lease:
     return lease
 
 
-def last_beat(file: Path, at: datetime) -> None:
+def last_beat(url: str, at: datetime) -> None:
     """Let the last beat of the lease have been at this time."""
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("UPDATE lease SET beat_at = ?", [at.strftime("%Y-%m-%d %H:%M:%S.%f")])
+    run_sql(url, "UPDATE lease SET beat_at = :at", at=at.strftime("%Y-%m-%d %H:%M:%S.%f"))
 
 
 async def test_the_first_to_come_gets_it_and_nobody_was_there_before(store: Store) -> None:
@@ -74,18 +77,20 @@ async def test_a_second_is_told_who_holds_it(store: Store) -> None:
 
 
 @pytest.mark.parametrize("hours", [-1, 0, 1, 10_000])
-async def test_no_step_of_the_clock_takes_it_from_its_holder(store: Store, file: Path, hours: float) -> None:
+async def test_no_step_of_the_clock_takes_it_from_its_holder(
+    store: Store, database: str, hours: float
+) -> None:
     await taken(store)
-    last_beat(file, datetime.now(UTC) - timedelta(hours=hours))
+    last_beat(database, datetime.now(UTC) - timedelta(hours=hours))
     assert isinstance(await store.acquire_lease(SECOND), Held)
 
 
 @pytest.mark.parametrize(("hours", "away"), [(2, timedelta(hours=2)), (-2, timedelta(0))])
 async def test_who_was_silent_for_long_enough_loses_it_whatever_the_clock_says(
-    store: Store, file: Path, hours: float, away: timedelta
+    store: Store, database: str, hours: float, away: timedelta
 ) -> None:
     await taken(store)
-    last_beat(file, datetime.now(UTC) - timedelta(hours=hours))
+    last_beat(database, datetime.now(UTC) - timedelta(hours=hours))
     held = await store.acquire_lease(SECOND)
     assert isinstance(held, Held)
     lease = await store.acquire_lease(SECOND, silent=held.by)
@@ -96,9 +101,9 @@ async def test_who_was_silent_for_long_enough_loses_it_whatever_the_clock_says(
     assert await store.beat_lease("first") == Held(replace(lease, away=None))
 
 
-async def test_who_has_beaten_meanwhile_was_not_silent(store: Store, file: Path) -> None:
+async def test_who_has_beaten_meanwhile_was_not_silent(store: Store, database: str) -> None:
     await taken(store)
-    last_beat(file, datetime.now(UTC) - timedelta(seconds=1))
+    last_beat(database, datetime.now(UTC) - timedelta(seconds=1))
     held = await store.acquire_lease(SECOND)
     assert isinstance(held, Held)
     beat = await store.beat_lease("first")
@@ -107,19 +112,19 @@ async def test_who_has_beaten_meanwhile_was_not_silent(store: Store, file: Path)
 
 
 async def test_a_holder_that_let_go_is_followed_at_once_and_its_last_moment_known(
-    store: Store, file: Path
+    store: Store, database: str
 ) -> None:
     await taken(store)
     await store.release_lease("first")
-    last_beat(file, datetime.now(UTC) - timedelta(seconds=90))
+    last_beat(database, datetime.now(UTC) - timedelta(seconds=90))
     away = (await taken(store, SECOND)).away
     assert away is not None
     assert 90 <= away.total_seconds() < 150
 
 
-async def test_letting_go_is_the_last_beat(store: Store, file: Path) -> None:
+async def test_letting_go_is_the_last_beat(store: Store, database: str) -> None:
     await taken(store)
-    last_beat(file, datetime.now(UTC) - timedelta(hours=1))
+    last_beat(database, datetime.now(UTC) - timedelta(hours=1))
     await store.release_lease("first")
     away = (await taken(store, SECOND)).away
     assert away is not None
@@ -172,12 +177,10 @@ async def test_who_has_it_may_take_it_again(store: Store) -> None:
     assert (await taken(store)).beat_at >= first.beat_at
 
 
-async def test_a_beat_that_cannot_be_read_again_is_none(store: Store, file: Path) -> None:
+async def test_a_beat_that_cannot_be_read_again_is_none(store: Store, database: str) -> None:
     await taken(store)
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute(
-            "CREATE TRIGGER forgetful AFTER UPDATE ON lease BEGIN UPDATE lease SET beat_at = OLD.beat_at; END"
-        )
+    for statement in FORGETFUL[database.partition(":")[0]]:
+        run_sql(database, statement)
     with pytest.raises(StoreUnavailable, match="does not hold what was just written to it: stop the bot"):
         await store.beat_lease("first")
 

@@ -36,7 +36,7 @@ from tests.support.members import MAYA, NILS, NOW, OLGA, THERE, a_quiz, leave_tr
 from tests.support.questions import exact_judge
 from tests.support.whole_games import RIGHT, WRONG, appeal, dump, whole_game
 
-NO_MEMBERS = {"channel_id", "key", "question"}
+NO_MEMBERS = {"channel_id", "epoch", "key", "question"}
 """Long numbers that are no ids of members."""
 
 
@@ -60,8 +60,8 @@ async def exported(store: Store, player: int) -> dict[str, Any]:
     return content
 
 
-async def test_the_export_has_all_that_any_table_holds(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_the_export_has_all_that_any_table_holds(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         export = await exported(store, MAYA.id)
         assert [key for key, rows in export.items() if not rows] == ["forgetting"]
@@ -94,8 +94,8 @@ async def test_the_export_tells_nothing_of_others(tmp_path: Path, mine: Any, oth
                 assert word not in export
 
 
-async def test_of_a_stranger_there_is_nothing_to_export(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_of_a_stranger_there_is_nothing_to_export(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         export = await exported(store, 5)
         assert not any(export[one.key] for one in PERSONAL)
@@ -106,7 +106,7 @@ def others(file: Path) -> dict[str, list[tuple[object, ...]]]:
     """What others have won, with their ranks and ratings."""
     return {
         table: [row for row in rows if table != "rung" and MAYA.id not in row]
-        for table, rows in dump(file, without=()).items()
+        for table, rows in dump(url_of(file), without=()).items()
     }
 
 
@@ -123,23 +123,22 @@ async def test_nothing_of_a_forgotten_member_is_left(tmp_path: Path) -> None:
     assert (health.problems, health.counts.players) == ((), 2)
 
 
-async def test_everybody_else_stands_where_they_would_without_them(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_everybody_else_stands_where_they_would_without_them(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         await store.people.forget(MAYA.id, NOW)
-        after = dump(file, without=())
+        after = dump(database, without=())
         await store.rankings.count_left_out()
         await store.rankings.rebuild()
-        assert dump(file, without=()) == after
+        assert dump(database, without=()) == after
         board = await best_of(store, EVERYWHERE, Period.ALL_TIME, NOW)
         assert [(line.rank, line.player_name) for line in board] == [(1, NILS.own_name)]
         here = await best_of(store, HERE.scope, Period.YEAR, NOW)
         assert {line.player_id for line in here} == {NILS.id}
 
 
-async def test_the_games_of_a_forgotten_member_can_still_be_looked_at(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_the_games_of_a_forgotten_member_can_still_be_looked_at(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         before = await store.past_games(HERE.scope, 10)
         await store.people.forget(MAYA.id, NOW)
@@ -165,19 +164,18 @@ async def test_two_who_are_forgotten_stay_two_in_their_games(tmp_path: Path) -> 
         await store.people.forget(OLGA.id, NOW)
         assert rows_naming(file, str(MAYA.id), "Maya", str(NILS.id), "Nils", "Olga") == []
         await store.rankings.rebuild()
-    assert dump(file)["standing"] == []
+    assert dump(url_of(file))["standing"] == []
     assert check(url_of(file), full=True).problems == ()
 
 
-async def test_who_plays_again_starts_from_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_who_plays_again_starts_from_nothing(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         await store.people.forget(MAYA.id, NOW)
         await keep(store, "again", *a_quiz({MAYA: RIGHT, NILS: RIGHT}))
         assert (await store.player_best(HERE.scope, MAYA.id)).games == 1
         assert not (await store.rankings.member(MAYA.id)).everywhere
-    assert check(url_of(file), full=True).problems == ()
+    assert check(database, full=True).problems == ()
 
 
 async def test_a_game_that_is_counted_after_one_of_its_players_was_forgotten_has_the_others(
@@ -196,21 +194,20 @@ async def test_a_game_that_is_counted_after_one_of_its_players_was_forgotten_has
     assert check(url_of(file), full=True).problems == ()
 
 
-async def test_an_appeal_in_a_game_of_somebody_who_was_forgotten_still_counts(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
+async def test_an_appeal_in_a_game_of_somebody_who_was_forgotten_still_counts(database: str) -> None:
     game, events = whole_game({MAYA: RIGHT, NILS: WRONG})
-    async with opened(url_of(file)) as store:
+    async with opened(database) as store:
         await keep(store, "g1", *events)
         await store.people.forget(MAYA.id, NOW)
         await store.journal("g1", HERE).append(len(events), appeal(game, NILS, 1, OLGA, 110))
         (nils,) = await best_of(store, HERE.scope, Period.ALL_TIME, NOW)
         assert (nils.player_id, nils.correct, nils.answered) == (NILS.id, 1, 1)
-        after = dump(file, without=())
+        after = dump(database, without=())
         await store.rankings.rebuild()
-        assert dump(file, without=()) == after
+        assert dump(database, without=()) == after
         (kept,) = await store.past_games(HERE.scope, 10)
         assert {line.player.name for line in kept.ended.standings} == {NAME, NILS.name}
-    assert check(url_of(file), full=True).problems == ()
+    assert check(database, full=True).problems == ()
 
 
 GUESSES = st.dictionaries(st.sampled_from([MAYA, NILS, OLGA]), st.sampled_from([RIGHT, WRONG]), max_size=3)
@@ -234,23 +231,22 @@ def test_whoever_played_whatever_can_be_exported_and_forgotten(
             assert await store.people.forget(MAYA.id, NOW)
             assert rows_naming(file, str(MAYA.id), "Maya") == []
             assert others(file) == before
-            after = dump(file, without=())
+            after = dump(url_of(file), without=())
             await store.rankings.rebuild()
-            assert dump(file, without=()) == after
+            assert dump(url_of(file), without=()) == after
         assert check(url_of(file), full=True).problems == ()
 
     with TemporaryDirectory() as folder:
         asyncio.run(play(Path(folder) / "a.db"))
 
 
-async def test_who_is_in_a_quiz_that_runs_is_not_forgotten_yet(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+async def test_who_is_in_a_quiz_that_runs_is_not_forgotten_yet(database: str) -> None:
+    async with opened(database) as store:
         await leave_traces(store)
         await keep(store, "running", a_start(starter=MAYA), place=THERE)
-        before = dump(file, without=())
+        before = dump(database, without=())
         assert not await store.people.forget(MAYA.id, NOW)
-        assert dump(file, without=()) == before
+        assert dump(database, without=()) == before
         assert (await store.rankings.member(MAYA.id)).everywhere
         assert await store.people.forget(NILS.id, NOW)
 

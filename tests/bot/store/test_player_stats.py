@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bot.game.achievements import Career
 from bot.store.periods import start_of
@@ -11,7 +10,7 @@ from bot.store.player_stats import LAST, WEEKS
 from bot.store.records import Period, Place, server_scope
 from bot.store.stat_records import PastResult, PlayerStats, Runs, Share, WeekPoints
 from bot.store.store import Store
-from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened, url_of
+from tests.support.databases import HERE, NOON, a_game, an_award, keep, opened
 from tests.support.fakes import START
 from tests.support.players import ANN, BEN, CAT
 from tests.support.whole_games import RIGHT, WRONG, whole_game
@@ -26,9 +25,9 @@ async def stats(store: Store, scope: str = HERE.scope) -> PlayerStats:
     return told
 
 
-async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(tmp_path: Path) -> None:
+async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(database: str) -> None:
     _, events = whole_game({ANN: RIGHT, BEN: WRONG}, {ANN: RIGHT, BEN: RIGHT}, {ANN: WRONG})
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         assert await store.rankings.player_stats(HERE.scope, ANN.id, TODAY) is None
         await store.journal("g1", HERE).append(0, events)
         await keep(store, "g2", *a_game(an_award(ANN, 1000)), place=ELSEWHERE)
@@ -45,8 +44,8 @@ async def test_all_that_a_player_did_here_is_told_and_nothing_of_other_servers(t
     assert told.last == (PastResult(ended, points, 2, 3, 1, 2, won=True),)
 
 
-async def test_the_last_ten_games_come_newest_first(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_the_last_ten_games_come_newest_first(database: str) -> None:
+    async with opened(database) as store:
         for number in range(LAST + 2):
             at = NOON + timedelta(hours=number)
             await keep(store, f"g{number}", *a_game(an_award(ANN, number), an_award(CAT, 5), at=at))
@@ -56,9 +55,9 @@ async def test_the_last_ten_games_come_newest_first(tmp_path: Path) -> None:
     assert (told.games, told.wins) == (12, 7)
 
 
-async def test_what_goes_on_is_told_beside_the_best(tmp_path: Path) -> None:
+async def test_what_goes_on_is_told_beside_the_best(database: str) -> None:
     _, events = whole_game({ANN: RIGHT, BEN: WRONG}, {ANN: WRONG}, {ANN: RIGHT}, {ANN: RIGHT})
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await store.journal("g0", HERE).append(0, events)
         assert (await stats(store)).runs == Runs(2, 1, 1)
         for number, day in enumerate((5, 4, 3, 1, 0, 0)):
@@ -73,16 +72,16 @@ async def test_what_goes_on_is_told_beside_the_best(tmp_path: Path) -> None:
     assert told.career == Career(wins=1, right=3)
 
 
-async def test_who_was_never_right_has_no_time(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_who_was_never_right_has_no_time(database: str) -> None:
+    async with opened(database) as store:
         await keep(store, "g1", *a_game(an_award(ANN)))
         told = await stats(store)
     assert (told.average, told.fastest, told.streak) == (None, None, 0)
 
 
-async def test_ranks_are_told_for_the_periods_that_the_player_played_in(tmp_path: Path) -> None:
+async def test_ranks_are_told_for_the_periods_that_the_player_played_in(database: str) -> None:
     yesterday = datetime.fromtimestamp(START, UTC) - timedelta(days=1)
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await keep(store, "g1", *a_game(an_award(ANN, 10), an_award(BEN, 30), at=yesterday))
         await keep(store, "g2", *a_game(an_award(CAT, 5), at=yesterday + timedelta(days=1)))
         assert (await stats(store)).ranks == dict.fromkeys(set(Period) - {Period.DAY}, 2)
@@ -90,10 +89,10 @@ async def test_ranks_are_told_for_the_periods_that_the_player_played_in(tmp_path
         assert (await stats(store)).ranks == {**dict.fromkeys(Period, 2), Period.DAY: 1}
 
 
-async def test_the_points_of_the_last_weeks_are_told_also_where_there_were_none(tmp_path: Path) -> None:
+async def test_the_points_of_the_last_weeks_are_told_also_where_there_were_none(database: str) -> None:
     monday = start_of(Period.WEEK, TODAY)
     noon = datetime(monday.year, monday.month, monday.day, 12, tzinfo=UTC)
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         for number, days in enumerate((0, 1, 7, 8, 7 * WEEKS)):
             game = a_game(an_award(ANN, 10 + number), at=noon - timedelta(days=days))
             await keep(store, f"g{number}", *game)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from bot.store.store import Store
 from questions.bank import Form
 from questions.facts.corrections import OwnFact
 from questions.question import Answer, Choice, Question, WhyWrong
-from tests.support.databases import ANN, HERE, NOON, opened, url_of
+from tests.support.databases import ANN, HERE, NOON, opened
 from tests.support.question_games import ask
 from tests.support.questions import RIGHT, WRONG, choice_question, typed_question
 
@@ -45,9 +44,9 @@ async def record(store: Store, question: Question, place: Place = HERE) -> Quest
     return kept
 
 
-async def test_each_choice_counts_how_often_it_was_on_show_and_taken(tmp_path: Path) -> None:
+async def test_each_choice_counts_how_often_it_was_on_show_and_taken(database: str) -> None:
     question = choice_question(facts=("a/b/c",))
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, question, RIGHT, RIGHT, WRONG)
         await ask(store, question, OTHER, reason=CloseReason.SKIPPED)
         await ask(store, question, reason=CloseReason.SKIPPED)
@@ -65,17 +64,17 @@ async def test_each_choice_counts_how_often_it_was_on_show_and_taken(tmp_path: P
     assert not kept.typed
 
 
-async def test_a_wrong_choice_that_nobody_takes_in_many_answers_is_told_of(tmp_path: Path) -> None:
+async def test_a_wrong_choice_that_nobody_takes_in_many_answers_is_told_of(database: str) -> None:
     question = choice_question()
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, question, *[RIGHT, WRONG, OTHER] * 4, times=2)
         kept = await record(store, question)
     assert [one.text for one in kept.untaken] == ["wrong 3"]
     assert kept.untaken[0].shown == 24 >= SHOWN_ENOUGH
 
 
-async def test_choices_that_vary_are_told_apart_by_their_text_and_bounded(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_choices_that_vary_are_told_apart_by_their_text_and_bounded(database: str) -> None:
+    async with opened(database) as store:
         longs = [with_choices("yes", "x" * 200 + end) for end in "ab"]
         for long in longs:
             await ask(store, long, 1, 1, 0, 0)
@@ -87,9 +86,9 @@ async def test_choices_that_vary_are_told_apart_by_their_text_and_bounded(tmp_pa
     assert len([choice for choice in kept.choices if choice.text.startswith("xxx")]) == 2
 
 
-async def test_a_question_that_is_typed_has_statistics_of_its_own(tmp_path: Path) -> None:
+async def test_a_question_that_is_typed_has_statistics_of_its_own(database: str) -> None:
     question = choice_question(typed=True, level=2)
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, question, RIGHT)
         await ask(store, question.without_choices(), True, False, False)
         typed = await record(store, question.without_choices())
@@ -98,9 +97,9 @@ async def test_a_question_that_is_typed_has_statistics_of_its_own(tmp_path: Path
     assert (chosen.level, chosen.answered) == (2, 1)
 
 
-async def test_the_words_of_a_server_that_changed_a_pack_are_told_to_nobody_else(tmp_path: Path) -> None:
+async def test_the_words_of_a_server_that_changed_a_pack_are_told_to_nobody_else(database: str) -> None:
     ours = with_choices("Ann of the club", "Bea of the club", prompt="Who leads our club?")
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         own = OwnFact("test", "led_by", "club", "Ann", "us")
         await store.desk.correct(HERE.scope, ANN, own, NOON)
         await ask(store, ours, 0, times=LEAST_ASKED)
@@ -119,9 +118,9 @@ async def test_the_words_of_a_server_that_changed_a_pack_are_told_to_nobody_else
     assert kept.asked == LEAST_ASKED + 2
 
 
-async def test_a_server_is_told_of_no_pack_that_it_does_not_play(tmp_path: Path) -> None:
+async def test_a_server_is_told_of_no_pack_that_it_does_not_play(database: str) -> None:
     question = typed_question(pack=HERE.scope)
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, question, True, times=LEAST_ASKED)
         assert await store.asked.one(key_of(question), ("test",), ELSEWHERE.scope) is None
         assert not await store.asked.ranked(Order.SLOW, ("test", ELSEWHERE.scope), ELSEWHERE.scope)
@@ -129,11 +128,11 @@ async def test_a_server_is_told_of_no_pack_that_it_does_not_play(tmp_path: Path)
         assert len(await store.asked.ranked(Order.SLOW)) == 1
 
 
-async def test_each_order_begins_with_what_it_names(tmp_path: Path) -> None:
+async def test_each_order_begins_with_what_it_names(database: str) -> None:
     skipped, wrong, untaken, reported, few = (
         choice_question(name) for name in ("skipped", "wrong", "untaken", "reported", "few")
     )
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, skipped, reason=CloseReason.SKIPPED, times=LEAST_ASKED)
         await ask(store, wrong, WRONG, OTHER, 3, times=LEAST_ASKED)
         await ask(store, untaken, RIGHT, WRONG, times=LEAST_ASKED)
@@ -151,10 +150,10 @@ async def test_each_order_begins_with_what_it_names(tmp_path: Path) -> None:
     assert orders[Order.REPORTED][0].reports == 1
 
 
-async def test_levels_and_weights_reach_the_bank_once_enough_players_have_answered(tmp_path: Path) -> None:
+async def test_levels_and_weights_reach_the_bank_once_enough_players_have_answered(database: str) -> None:
     hard = choice_question("hard", level=3, facts=("x/is/y",))
     boring, new = choice_question("boring"), choice_question("new")
-    async with opened(url_of(tmp_path / "a.db")) as store:
+    async with opened(database) as store:
         await ask(store, hard, *[RIGHT] * (SETTLED - 1))
         await ask(store, boring, reason=CloseReason.SKIPPED, times=SKIPS_COUNT)
         await ask(store, new, reason=CloseReason.SKIPPED, times=2)

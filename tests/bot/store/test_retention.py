@@ -54,7 +54,7 @@ def journals(file: Path) -> dict[str, int]:
 
 
 def everything(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    return dump(file, without=())
+    return dump(url_of(file), without=())
 
 
 async def play_all(store: Store) -> None:
@@ -99,14 +99,14 @@ async def test_a_game_that_is_not_counted_yet_keeps_its_journal(tmp_path: Path) 
     file = tmp_path / "a.db"
     async with opened(url_of(file)) as store:
         await keep(store, "old", *whole_game({players.ANN: RIGHT, players.BEN: WRONG})[1])
-        before = dump(file, without=RATING)
+        before = dump(url_of(file), without=RATING)
         with closing(sqlite3.connect(file)) as connection:
             for table in ("result", "standing"):
                 connection.execute(f"DELETE FROM {table}")
             connection.commit()
         assert (await store.sweep(LATER, 1, pause=0)).events == 0
         await store.rankings.count_left_out()
-        assert dump(file, without=RATING) == before
+        assert dump(url_of(file), without=RATING) == before
         assert (await store.sweep(LATER, 1, pause=0)).events > 0
         assert journals(file) == {}
 
@@ -146,8 +146,8 @@ async def test_an_interrupted_journal_loses_its_end_first_and_the_rest_later(
         assert journals(file) == {}
 
 
-async def test_no_step_deletes_many_rows(tmp_path: Path) -> None:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def test_no_step_deletes_many_rows(database: str) -> None:
+    async with opened(database) as store:
         for number in range(60):
             await keep(store, f"g{number:02}", *long_game(number * 7 % 40))
         await keep(store, "huge", *long_game(2000))
@@ -181,23 +181,23 @@ async def test_question_sets_settled_reports_and_what_was_asked_long_ago_go_too(
 
 
 async def test_the_file_does_not_grow_again_before_its_free_pages_are_filled(tmp_path: Path) -> None:
-    file = tmp_path / "a.db"
-    async with opened(url_of(file)) as store:
+    database = url_of(tmp_path / "a.db")
+    async with opened(database) as store:
         for number in range(40):
             await keep(store, f"g{number}", *long_game(40))
         await store.sweep(LATER, 90, pause=0)
-    full, free = check(url_of(file)).size, check(url_of(file)).free
+    full, free = check(database).size, check(database).free
     assert free > full / 4
-    async with opened(url_of(file)) as store:
+    async with opened(database) as store:
         for number in range(30):
             await keep(store, f"h{number}", *long_game(40))
-    assert check(url_of(file)).size < full * 1.2
-    assert check(url_of(file)).free < free / 2
-    async with opened(url_of(file)) as store:
+    assert check(database).size < full * 1.2
+    assert check(database).free < free / 2
+    async with opened(database) as store:
         await store.sweep(LATER, 90, pause=0)
-    before, after = compact(url_of(file))
+    before, after = compact(database)
     assert (before - after) > full / 4
-    assert check(url_of(file), full=True).free == 0
+    assert check(database, full=True).free == 0
 
 
 def test_a_database_of_others_is_not_compacted(tmp_path: Path) -> None:

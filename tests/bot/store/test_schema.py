@@ -16,11 +16,13 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, create_engine
+from sqlalchemy.engine import make_url
 
 from bot.calendar import Weekly
 from bot.store import schema
 from bot.store.authoring import ReportReason
 from bot.store.check import check
+from bot.store.engine import make_engine
 from bot.store.errors import StoreError
 from bot.store.records import Daily, Holder
 from bot.store.schema import HEAD, database_name, migrate, require_room
@@ -41,8 +43,10 @@ from tests.support.databases import (
     keep,
     locked,
     opened,
+    run_sql,
     url_of,
 )
+from tests.support.postgres import Postgres
 
 
 @pytest.fixture
@@ -57,6 +61,28 @@ def revisions() -> list[str]:
     config = Config()
     config.set_main_option("script_location", "bot.store:migrations")
     return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def postgres_shape(url: str) -> list[tuple[object, ...]]:
+    """Columns, constraints and indexes, in any order: migrations add columns at the end."""
+    columns = run_sql(
+        url,
+        "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, "
+        "coalesce(column_default, '') FROM information_schema.columns WHERE table_schema = 'public'",
+    )
+    constraints = run_sql(
+        url,
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE connamespace = 'public'::regnamespace AND contype <> 'n'",
+    )
+    indexes = run_sql(
+        url, "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    )
+    return sorted((*columns, *constraints, *indexes), key=repr)
+
+
+def whole_shape(url: str) -> object:
+    return postgres_shape(url) if url.startswith("postgresql") else shape(Path(make_url(url).database or ""))
 
 
 def shape(file: Path) -> list[tuple[str, ...]]:
@@ -93,10 +119,19 @@ def test_the_tables_are_what_the_migrations_make(file: Path) -> None:
     assert migrated == {name: sql and sql.split() for _, name, sql in shape(from_tables)}
 
 
+def test_the_tables_are_what_the_migrations_make_on_postgresql_too(postgres: Postgres) -> None:
+    with postgres.database() as url, postgres.database("template0") as from_tables:
+        engine = make_engine(from_tables)
+        Table.metadata.create_all(engine)
+        engine.dispose()
+        of_alembic = [row for row in postgres_shape(url) if row[0] == "alembic_version"]
+        assert [row for row in postgres_shape(url) if row not in of_alembic] == postgres_shape(from_tables)
+
+
 def test_every_time_in_the_tables_is_an_instant() -> None:
     columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
     times = [column for column in columns if isinstance(column.type, DateTime | UtcDateTime)]
-    assert len(times) == 18
+    assert len(times) == 22
     assert all(isinstance(column.type, UtcDateTime) for column in times)
 
 
@@ -110,33 +145,33 @@ def test_the_program_knows_the_newest_revision() -> None:
 
 
 @pytest.mark.parametrize("revision", revisions())
-def test_each_migration_goes_down_and_up_on_a_filled_database(file: Path, revision: str) -> None:
-    url = url_of(file)
-    asyncio.run(fill(url))
-    whole = shape(file)
+def test_each_migration_goes_down_and_up_on_a_filled_database(database: str, revision: str) -> None:
+    asyncio.run(fill(database))
+    whole = whole_shape(database)
     below = (["base", *revisions()])[revisions().index(revision)]
-    migrate(url, below)
-    migrate(url, revision)
-    migrate(url)
-    assert shape(file) == whole
-    assert check(url).problems == ()
+    migrate(database, below)
+    migrate(database, revision)
+    migrate(database)
+    assert whole_shape(database) == whole
+    assert check(database).problems == ()
 
 
-def test_a_second_start_changes_nothing(file: Path) -> None:
-    asyncio.run(fill(url_of(file)))
-    before = check(url_of(file))
-    migrate(url_of(file))
-    assert check(url_of(file)) == before
+def test_a_second_start_changes_nothing(database: str) -> None:
+    asyncio.run(fill(database))
+    before = check(database)
+    migrate(database)
+    assert check(database) == before
 
 
-def test_four_processes_may_start_at_once(file: Path) -> None:
+def test_four_processes_may_start_at_once(database: str) -> None:
+    migrate(database, "base")
     program = "import sys; from bot.store.schema import migrate; sys.stdin.readline(); migrate(sys.argv[1])"
-    command = [sys.executable, "-c", program, url_of(file)]
+    command = [sys.executable, "-c", program, database]
     processes = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
     failures = [process.communicate(b"go\n", timeout=60)[1] for process in processes]
     assert failures == [b""] * 4
     assert [process.returncode for process in processes] == [0] * 4
-    assert check(url_of(file)).schema == HEAD
+    assert check(database).schema == HEAD
 
 
 def test_a_migration_that_breaks_changes_nothing(file: Path) -> None:

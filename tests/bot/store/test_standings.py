@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.game.events import Player, RoundClosed
@@ -26,7 +25,6 @@ from tests.support.databases import (
     an_end,
     keep,
     opened,
-    url_of,
 )
 from tests.support.whole_games import dump
 
@@ -104,25 +102,24 @@ async def read(store: Store, keys: dict[Key, Counter[int]]) -> dict[Key, Counter
     return boards
 
 
-async def act(file: Path, played: list[Game], reset: bool) -> None:
-    async with opened(url_of(file)) as store:
+async def act(url: str, played: list[Game], reset: bool) -> None:
+    async with opened(url) as store:
         await play(store, played)
         boards = expected(played)
         assert await read(store, boards) == boards
         if reset:
             await store.rankings.reset(PLACES[0].scope, NOON)
             await keep(store, "after", *a_game(an_award(PLAYERS[1], 5)), place=PLACES[0])
-        before = await asyncio.to_thread(dump, file)
+        before = await asyncio.to_thread(dump, url)
         await store.rankings.rebuild()
-        assert await asyncio.to_thread(dump, file) == before
+        assert await asyncio.to_thread(dump, url) == before
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(games(), min_size=1, max_size=6), st.booleans())
 def test_standings_are_the_sums_of_the_awards_and_a_rebuild_changes_nothing(
-    played: list[Game], reset: bool
+    new_database: Callable[[], str], played: list[Game], reset: bool
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "a.db"
-        asyncio.run(act(file, played, reset))
-        assert check(url_of(file)).problems == ()
+    url = new_database()
+    asyncio.run(act(url, played, reset))
+    assert check(url).problems == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.game.events import AnswerLocked, Event, QuestionAsked
+from bot.game.events import AnswerLocked, Event, Player, QuestionAsked
 from bot.game.journal import JournalConflict, JournalUnavailable
 from bot.store.errors import StoreUnavailable
 from bot.store.records import (
@@ -36,6 +37,7 @@ from tests.support.databases import (
     best_of,
     keep,
     opened,
+    run_sql,
     url_of,
 )
 
@@ -47,15 +49,22 @@ AT_HOME = Place(TERMINAL, 0)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with opened(url_of(tmp_path / "a.db")) as store:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with opened(database) as store:
         yield store
 
 
-async def test_the_size_is_that_of_the_file_and_of_the_log_beside_it(store: Store, tmp_path: Path) -> None:
-    await keep(store, "g", a_start(), ASKED)
-    files = [tmp_path / "a.db", tmp_path / "a.db-wal"]
-    assert await store.size() == sum(file.stat().st_size for file in files)
+async def test_the_size_is_that_of_the_file_and_of_the_log_beside_it(tmp_path: Path) -> None:
+    async with opened(url_of(tmp_path / "a.db")) as store:
+        await keep(store, "g", a_start(), ASKED)
+        files = [tmp_path / "a.db", tmp_path / "a.db-wal"]
+        assert await store.size() == sum(file.stat().st_size for file in files)
+
+
+async def test_the_size_grows_with_what_is_kept(store: Store) -> None:
+    before = await store.size()
+    await keep(store, "g", a_start(questions=[f"question {number}" for number in range(5_000)]))
+    assert await store.size() > before
 
 
 class TestJournal:
@@ -66,23 +75,20 @@ class TestJournal:
         await journal.append(2, events[2:])
         assert await store.open_games() == (OpenGame("g1", HERE, events),)
 
-    async def test_it_comes_back_from_the_file_too(self, tmp_path: Path) -> None:
-        url = url_of(tmp_path / "b.db")
-        async with opened(url) as store:
+    async def test_it_comes_back_after_a_restart_too(self, database: str) -> None:
+        async with opened(database) as store:
             await keep(store, "g1", a_start(), ASKED)
-        async with opened(url) as store:
+        async with opened(database) as store:
             assert [game.events for game in await store.open_games()] == [(a_start(), ASKED)]
 
     async def test_a_game_of_a_later_version_is_left_alone_and_the_others_come_back(
-        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+        self, database: str, caplog: pytest.LogCaptureFixture
     ) -> None:
-        url = url_of(tmp_path / "b.db")
-        async with opened(url) as store:
+        async with opened(database) as store:
             await keep(store, "g1", a_start(), ASKED)
             await keep(store, "g2", a_start(NOON + timedelta(hours=1)), place=ELSEWHERE)
-        with closing(sqlite3.connect(tmp_path / "b.db")) as connection, connection:
-            connection.execute("UPDATE event SET name = 'bell_rung' WHERE game_id = 'g1' AND seq = 1")
-        async with opened(url) as store:
+        run_sql(database, "UPDATE event SET name = 'bell_rung' WHERE game_id = 'g1' AND seq = 1")
+        async with opened(database) as store:
             assert [game.id for game in await store.open_games()] == ["g2"]
         assert "game g1 is left open: the journal holds an event 'bell_rung'" in caplog.text
 
@@ -131,23 +137,23 @@ class TestJournal:
             assert [game.id for game in await store.open_games()] == ["g2"]
         assert "game g1 is left open: the database is damaged" in caplog.text
 
-    async def test_where_the_database_is_at_fault_no_game_is_called_unreadable(self, tmp_path: Path) -> None:
-        async with opened(url_of(tmp_path / "b.db")) as store:
+    async def test_where_the_database_is_at_fault_no_game_is_called_unreadable(self, database: str) -> None:
+        async with opened(database) as store:
             await keep(store, "g1", a_start(), ASKED)
-            with closing(sqlite3.connect(tmp_path / "b.db")) as connection, connection:
-                connection.execute("ALTER TABLE event RENAME TO elsewhere")
-            with pytest.raises(StoreUnavailable, match="no such table: event"):
+            run_sql(database, "ALTER TABLE event RENAME TO elsewhere")
+            with pytest.raises(StoreUnavailable, match=r'no such table: event|"event" does not exist'):
                 await store.open_games()
 
-    async def test_a_game_that_has_ended_is_not_open_and_its_end_is_kept(self, tmp_path: Path) -> None:
-        file = tmp_path / "b.db"
-        async with opened(url_of(file)) as store:
-            await keep(store, "g1", a_start(), ASKED, an_end(NOON + timedelta(minutes=1)))
-            assert await store.open_games() == ()
-        with closing(sqlite3.connect(file)) as connection:
-            assert connection.execute("SELECT started_at, ended_at, end_reason FROM game").fetchall() == [
-                ("2026-11-20 12:00:00.000000", "2026-11-20 12:01:00.000000", "finished")
-            ]
+    async def test_a_game_that_has_ended_is_not_open_and_its_end_is_kept(
+        self, store: Store, database: str
+    ) -> None:
+        await keep(store, "g1", a_start(), ASKED, an_end(NOON + timedelta(minutes=1)))
+        assert await store.open_games() == ()
+        (row,) = run_sql(database, "SELECT started_at, ended_at, end_reason FROM game")
+        began, ended, reason = map(str, row)
+        assert began.startswith("2026-11-20 12:00:00")
+        assert ended.startswith("2026-11-20 12:01:00")
+        assert reason == "finished"
 
     async def test_the_games_of_the_terminal_are_no_concern_of_the_servers(self, store: Store) -> None:
         await keep(store, "g1", a_start(), place=AT_HOME)
@@ -176,12 +182,29 @@ class TestJournal:
         with pytest.raises(JournalUnavailable):
             await store.journal("g1", HERE).append(0, [LOCKED])
 
-    async def test_a_text_that_no_file_can_hold_is_refused_and_nothing_else(self, store: Store) -> None:
+    async def test_a_text_that_no_database_can_hold_is_refused_and_nothing_else(self, store: Store) -> None:
         await keep(store, "g1", a_start())
         broken = AnswerLocked(AT, 1, BOB, "\ud800", Mark.WRONG, 1, 0)
         with pytest.raises(JournalUnavailable):
             await store.journal("g1", HERE).append(1, [broken])
         await store.journal("g1", HERE).append(1, [LOCKED])
+
+    async def test_an_answer_of_control_characters_comes_back_as_it_was(self, store: Store) -> None:
+        odd = AnswerLocked(AT, 1, BOB, "\0\x01\u2028'\"\\%s :name", Mark.WRONG, 1, 0)
+        await keep(store, "g1", a_start(), odd)
+        assert (await store.open_games())[0].events[1] == odd
+
+    async def test_a_name_that_the_database_cannot_hold_costs_no_other_game(
+        self, store: Store, database: str
+    ) -> None:
+        results = await asyncio.gather(
+            keep(store, "g1", a_start(starter=Player(14, "N\0"))),
+            keep(store, "g2", a_start()),
+            return_exceptions=True,
+        )
+        assert results[1] is None
+        if database.startswith("postgresql"):
+            assert isinstance(results[0], JournalUnavailable)
 
     async def test_questions_count_as_seen_in_their_channel_once_asked(self, store: Store) -> None:
         await keep(store, "g1", a_start(questions=("old", "new")), ASKED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -14,16 +13,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from bot.store.engine import make_engine
-from bot.store.schema import migrate
 from bot.store.tables import LeaseRow, NaiveDatetime, UtcDateTime
-from tests.support.databases import NOON, url_of
+from tests.support.databases import NOON
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    url = url_of(tmp_path / "a.db")
-    migrate(url)
-    engine = make_engine(url)
+def session(database: str) -> Iterator[Session]:
+    engine = make_engine(database)
     with Session(engine) as session:
         yield session
     engine.dispose()

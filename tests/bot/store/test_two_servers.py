@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from pathlib import Path
+from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.library.fact_packs import FactPacks
@@ -19,7 +18,7 @@ from questions.bank import Bank
 from questions.facts.corrections import Correction, CorrectionKind, OwnFact
 from questions.facts.own_packs import OwnPack
 from questions.interchange.lists import Entry, read_list
-from tests.support.databases import ANN, BOB, NOON, a_question, url_of
+from tests.support.databases import ANN, BOB, NOON, a_question
 
 SERVERS = ("server:1", "server:2")
 ACTS = (
@@ -114,8 +113,9 @@ async def live(url: str, steps: list[tuple[int, str, int, object]]) -> None:
         await store.close()
 
 
-@settings(max_examples=15)
-@given(STEPS)
-def test_two_servers_never_see_each_other_s(steps: list[tuple[int, str, int, object]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(live(url_of(Path(folder) / "a.db"), steps))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_two_servers_never_see_each_other_s(
+    new_database: Callable[[], str], steps: list[tuple[int, str, int, object]]
+) -> None:
+    asyncio.run(live(new_database(), steps))

@@ -78,31 +78,37 @@ async def outcome(store: Store, game_id: str, first: int, answer: AnswerLocked) 
     return "kept"
 
 
+@pytest.fixture
+def either(database: str) -> Engine:
+    """An engine on SQLite or PostgreSQL."""
+    return make_engine(database, BUSY)
+
+
 class TestGroups:
-    async def test_five_hundred_at_once_are_all_kept_in_a_few_commits(self, engine: Engine) -> None:
-        seen = commits(engine)
-        async with opened(engine) as store:
+    async def test_five_hundred_at_once_are_all_kept_in_a_few_commits(self, either: Engine) -> None:
+        seen = commits(either)
+        async with opened(either) as store:
             await asyncio.gather(*(keep(store, f"g{n}", a_start()) for n in range(500)))
             assert 1 <= len(seen) <= 50
             games = await store.open_games()
         assert {game.id for game in games} == {f"g{n}" for n in range(500)}
 
-    async def test_many_who_score_at_once_lose_no_point(self, engine: Engine) -> None:
-        async with opened(engine) as store:
+    async def test_many_who_score_at_once_lose_no_point(self, either: Engine) -> None:
+        async with opened(either) as store:
             games = (keep(store, f"g{n}", *a_game(an_award(ANN, 3))) for n in range(500))
             await asyncio.gather(*games)
             (line,) = await best_of(store, HERE.scope, Period.ALL_TIME, NOON)
         assert (line.points, line.correct, line.answered) == (1_500, 500, 500)
 
-    async def test_other_work_gets_its_turn_between_groups(self, engine: Engine) -> None:
-        async with opened(engine) as store:
+    async def test_other_work_gets_its_turn_between_groups(self, either: Engine) -> None:
+        async with opened(either) as store:
             games = [asyncio.ensure_future(keep(store, f"g{n}", a_start())) for n in range(3_000)]
             await store.acquire_lease(Holder("h", "host", 1))
             assert not all(game.done() for game in games)
             await asyncio.gather(*games)
 
-    async def test_a_caller_who_gave_up_disturbs_nobody(self, engine: Engine) -> None:
-        async with opened(engine) as store:
+    async def test_a_caller_who_gave_up_disturbs_nobody(self, either: Engine) -> None:
+        async with opened(either) as store:
             await keep(store, "g1", a_start())
             waiting = [asyncio.ensure_future(outcome(store, "g1", 1, an_answer())) for _ in range(3)]
             await asyncio.sleep(0)
@@ -111,24 +117,24 @@ class TestGroups:
             with suppress(asyncio.CancelledError):
                 await waiting[0]
 
-    async def test_closing_keeps_everything_that_waits(self, engine: Engine, file: Path) -> None:
-        store = Store(engine)
+    async def test_closing_keeps_everything_that_waits(self, either: Engine) -> None:
+        store = Store(either)
         games = [asyncio.ensure_future(keep(store, f"g{n}", a_start())) for n in range(2_500)]
         await asyncio.sleep(0)
         await store.close()
         await asyncio.gather(*games)
-        assert check(url_of(file)).counts.games == 2_500
+        assert check(either.url.render_as_string(False)).counts.games == 2_500
 
-    async def test_a_closed_store_says_so(self, engine: Engine) -> None:
-        store = Store(engine)
+    async def test_a_closed_store_says_so(self, either: Engine) -> None:
+        store = Store(either)
         await store.close()
         with pytest.raises(JournalUnavailable, match=CLOSED):
             await keep(store, "g1", a_start())
         with pytest.raises(StoreUnavailable, match=CLOSED):
             await store.release_lease("h")
 
-    def test_a_loop_that_ended_while_its_answer_was_written_harms_nobody(self, engine: Engine) -> None:
-        store = Store(engine)
+    def test_a_loop_that_ended_while_its_answer_was_written_harms_nobody(self, either: Engine) -> None:
+        store = Store(either)
 
         async def leave() -> None:
             asyncio.ensure_future(keep(store, "g1", a_start())).cancel()
@@ -149,8 +155,8 @@ class TestGroups:
 
 
 class TestOneBadRow:
-    async def test_it_fails_alone_and_the_rest_of_its_group_is_kept(self, engine: Engine) -> None:
-        async with opened(engine) as store:
+    async def test_it_fails_alone_and_the_rest_of_its_group_is_kept(self, either: Engine) -> None:
+        async with opened(either) as store:
             for n in range(20):
                 await keep(store, f"g{n}", a_start())
             await store.journal("g7", HERE).append(1, [an_answer("first")])
@@ -163,9 +169,9 @@ class TestOneBadRow:
             kept = {game.id: game.events[1] for game in await store.open_games()}
         assert kept == {f"g{n}": an_answer("first" if n == 7 else "second") for n in range(20)}
 
-    async def test_a_number_too_large_for_the_database_fails_alone(self, engine: Engine) -> None:
+    async def test_a_number_too_large_for_the_database_fails_alone(self, either: Engine) -> None:
         giant = Player(2**70, "Giant")
-        async with opened(engine) as store:
+        async with opened(either) as store:
             good, bad = await asyncio.gather(
                 keep(store, "g1", a_start()),
                 keep(store, "g2", a_start(starter=giant)),
@@ -175,8 +181,8 @@ class TestOneBadRow:
             assert isinstance(bad, JournalUnavailable)
             assert [game.id for game in await store.open_games()] == ["g1"]
 
-    async def test_the_award_of_a_refused_append_is_not_counted(self, engine: Engine) -> None:
-        async with opened(engine) as store:
+    async def test_the_award_of_a_refused_append_is_not_counted(self, either: Engine) -> None:
+        async with opened(either) as store:
             await keep(store, "g1", a_start(), a_close(1, an_award(ANN, 5)))
             with pytest.raises(JournalUnavailable):
                 await store.journal("g1", HERE).append(2, [a_close(1, an_award(ANN, 70))])

@@ -41,6 +41,9 @@ DONE = {
 }
 
 
+NOT_SAVED = ("not-taken", "not-taken-restarting")
+
+
 @dataclass(slots=True)
 class Act:
     """One act of one member; ``by`` is what was done on Discord. Times are seconds since 1970.
@@ -68,6 +71,8 @@ class Act:
         text = self.by.first_text
         if not text:
             return Told.NOTHING
+        if any(TEXTS(code) in self.by.text for code in NOT_SAVED):
+            return Told.REFUSED  # whatever a note showed before
         if self.sort is Sort.JOIN and isinstance(self.guess, int):
             team = TEXTS("joined-team", team=TEXTS(f"team-{self.guess}"))
             return Told.DONE if text == team else Told.REFUSED

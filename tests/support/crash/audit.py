@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bot.game.events import (
     AnswerLocked,
@@ -24,12 +21,14 @@ from bot.game.events import (
     SkipVoted,
 )
 from bot.game.game import Game, InvalidJournal
+from bot.store.check import check
 from bot.store.records import Daily
 from questions.judging.verdict import Reason, Verdict
 from questions.question import Question
 from tests.support.crash.acts import Act, Sort, Told
 from tests.support.crash.modes import Mode, mode_of, torn_from_teams, unfair
-from tests.support.journals import read_journals
+from tests.support.databases import run_sql
+from tests.support.journals import journals_of
 
 CLOCK = 0.3
 """Seconds by which the clocks of the two processes may differ."""
@@ -72,15 +71,12 @@ class Outcome:
         return "\n".join([figures, *self.lost, *self.doubled, *self.problems])
 
 
-def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
-    """Add what the database of an ended program shows to the outcome."""
-    journals = read_journals(database)
-    with closing(sqlite3.connect(database)) as connection:
-        (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
-        if sound != "ok":
-            outcome.problems.append(f"integrity_check: {sound}")
-        outcome.problems += _standings_off(connection)
-        outcome.problems += _awards_off(connection, journals)
+def audit(url: str, acts: Sequence[Act], outcome: Outcome) -> None:
+    """Add what the database of programs that have ended shows to the outcome."""
+    journals = journals_of(url)
+    outcome.problems += check(url, full=True).problems
+    outcome.problems += _standings_off(url)
+    outcome.problems += _awards_off(url, journals)
     quizzes = {game: events for game, events in journals.items() if Daily.of(game) is None}
     outcome.games = len(quizzes)
     for game, events in journals.items():
@@ -94,23 +90,23 @@ def audit(database: Path, acts: Sequence[Act], outcome: Outcome) -> None:
     outcome.lost += torn_from_teams(acts, journals)
 
 
-def _standings_off(connection: sqlite3.Connection) -> Iterator[str]:
+def _standings_off(url: str) -> Iterator[str]:
     """Standings of a server, of all time, that are not the sums of its awards."""
     sums = (
-        "SELECT scope, player_id, sum(points), sum(correct), count(*) FROM award "
+        "SELECT scope, player_id, sum(points), count(*) FILTER (WHERE correct), count(*) FROM award "
         "WHERE scope NOT LIKE 'daily:%' GROUP BY scope, player_id"
     )
     kept = (
         "SELECT scope, player_id, all_time_points, all_time_correct, all_time_answered FROM standing "
         "WHERE scope != 'everywhere'"
     )
-    won, told = set(connection.execute(sums)), set(connection.execute(kept))
+    won, told = set(run_sql(url, sums)), set(run_sql(url, kept))
     for row in won ^ told:
         yield f"a standing is not the sum of its awards: {row}"
 
 
-def _awards_off(connection: sqlite3.Connection, journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:
-    rows = Counter(connection.execute("SELECT game_id, round, player_id, points, correct FROM award"))
+def _awards_off(url: str, journals: Mapping[str, Sequence[Event]]) -> Iterator[str]:
+    rows = Counter(run_sql(url, "SELECT game_id, round, player_id, points, correct FROM award"))
     told = Counter(
         (game, event.round, award.player.id, award.points, award.correct)
         for game, events in journals.items()

@@ -62,6 +62,9 @@ class Regulars:
             acts = _acts(card)
             answers = [act for act in acts if act == "next" or act.startswith("c")]
             chosen = self._rng.choice(answers or ["skip"])
+            if chosen not in acts:  # the bot has answered with something else than the quiz
+                card = {}
+                continue
             await self._told(person.click(card, acts[chosen], late=True))
             self._note(card)
 
@@ -87,12 +90,12 @@ class Regulars:
             ]
             if closed != [[] if one.correct is None else [one.correct]]:
                 yield f"{one} was shown, and the journal has {closed}"
-        days: defaultdict[date, set[tuple[Question, ...]]] = defaultdict(set)
+        days: defaultdict[tuple[int, date], set[tuple[Question, ...]]] = defaultdict(set)
         for game, (started, *_) in journals.items():
             daily = Daily.of(game)
             if daily is not None and isinstance(started, GameStarted):
-                days[daily.day].add(started.questions)
-        for day, questions in days.items():
+                days[daily.guild, daily.day].add(started.questions)
+        for (_, day), questions in days.items():
             if len(questions) > 1:
                 yield f"{len(questions)} different daily quizzes on {day}"
 

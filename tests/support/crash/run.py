@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -24,7 +23,7 @@ from tests.support.crash.crowd import Table
 from tests.support.crash.dailies import Regulars
 from tests.support.crash.modes import Mode
 from tests.support.crash.moments import Moments
-from tests.support.databases import NOON, url_of
+from tests.support.databases import NOON, run_sql, url_of
 from tests.support.fake_discord import FakeDiscord, Guild, text_of
 from tests.support.fake_discord.gateway import Session
 from tests.support.fake_discord.program import Program
@@ -104,7 +103,7 @@ class CrashRun:
             await _cancelled(playing)
             for program in self._programs:
                 await program.kill()
-        audit(self._database, self.acts, self._outcome)
+        audit(url_of(self._database), self.acts, self._outcome)
         self._outcome.dailies = len(self._regulars.shown)
         self._outcome.lost += self._regulars.off(read_journals(self._database))
         self._outcome.problems += [
@@ -207,8 +206,7 @@ class CrashRun:
 
     async def _finish(self) -> None:
         """Bring it up for the last time, with no quiz to start by itself, stop every game, and end it."""
-        with closing(sqlite3.connect(self._database)) as connection, connection:
-            connection.execute("DELETE FROM schedule")
+        run_sql(url_of(self._database), "DELETE FROM schedule")
         self._program = self._heir or await self._started()
         await self._up()
         async with asyncio.timeout(UP_SECONDS):

@@ -41,7 +41,7 @@ class Session:
     def wants(self, event: str, guild_id: int | None) -> bool:
         if event.startswith("MESSAGE_") and not self.intents & _GUILD_MESSAGES:
             return False
-        return guild_id is None or (guild_id >> 22) % self.shard[1] == self.shard[0]
+        return ((guild_id or 0) >> 22) % self.shard[1] == self.shard[0]
 
 
 class Line:
@@ -80,6 +80,7 @@ class Gateway:
         self._granted = granted_intents
         self.url = ""
         self.heartbeat_seconds = 41.25
+        self.shards, self.max_concurrency = 1, 16
         self.sessions: dict[str, Session] = {}
         self._lines: set[Line] = set()
 

@@ -78,14 +78,16 @@ class Interaction:
 
     async def acknowledged(self, seconds: float = 30.0) -> Reply:
         """The bot's callback. Raises TimeoutError."""
-        return await asyncio.wait_for(asyncio.shield(self._acknowledged), seconds)
+        async with asyncio.timeout(seconds):
+            return await asyncio.shield(self._acknowledged)
 
     async def answered(self, seconds: float = 30.0) -> JSON:
         """What the member is shown: a message (after a deferral, too), a modal, or the suggestions.
 
         Raises TimeoutError.
         """
-        return await asyncio.wait_for(asyncio.shield(self._answered), seconds)
+        async with asyncio.timeout(seconds):
+            return await asyncio.shield(self._answered)
 
     @property
     def text(self) -> str:

@@ -83,7 +83,8 @@ class Record:
         entry = (condition, asyncio.get_running_loop().create_future())
         self._waiting.append(entry)
         try:
-            await asyncio.wait_for(entry[1], seconds)
+            async with asyncio.timeout(seconds):  # which no cancellation gets lost in, unlike wait_for
+                await entry[1]
         finally:
             self._waiting.remove(entry)
 

@@ -74,8 +74,14 @@ class Rest:
         }
 
     def _gateway_bot(self, _: Call) -> JSON:
-        start = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 16}
-        return {"url": self._gateway.url, "shards": 1, "session_start_limit": start}
+        gateway = self._gateway
+        start = {
+            "total": 1000,
+            "remaining": 1000,
+            "reset_after": 0,
+            "max_concurrency": gateway.max_concurrency,
+        }
+        return {"url": gateway.url, "shards": gateway.shards, "session_start_limit": start}
 
     def _guilds(self, call: Call) -> list[JSON]:
         after = int(call.query.get("after") or 0)

@@ -86,8 +86,9 @@ class FakeDiscord:
 
     # Making servers and people. Make servers before the bot connects, or it is told of them as new ones.
 
-    def guild(self, name: str = "Alias Investigations") -> Guild:
-        guild = self.world.add_guild(name)
+    def guild(self, name: str = "Alias Investigations", *, shard: int | None = None) -> Guild:
+        """A server, on the given one of the gateway's shards if that matters."""
+        guild = self.world.add_guild(name, shard, self.gateway.shards)
         self.gateway.dispatch("GUILD_CREATE", guild.arrival(), guild.id)
         return guild
 

@@ -219,9 +219,11 @@ class World:
             "flags": 0,
         }
 
-    def add_guild(self, name: str) -> Guild:
-        """A server with its owner and the bot."""
+    def add_guild(self, name: str, shard: int | None = None, shards: int = 1) -> Guild:
+        """A server with its owner and the bot, on one of the shards if that is given."""
         id, owner = self.snowflake(), self.snowflake()
+        if shard is not None:
+            id += (shard - (id >> 22)) % shards << 22
         guild = Guild(id, name, owner)
         guild.roles[id] = Role(id, "@everyone", _CUSTOMARY.value)
         guild.members[owner] = Member(owner, f"Owner of {name}", guild)

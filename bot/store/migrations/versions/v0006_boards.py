@@ -52,6 +52,8 @@ def upgrade() -> None:
 def move_awards() -> None:
     op.drop_index("ix_award_player_id_scope_game_id_points", "award")
     op.rename_table("award", "old_award")
+    if op.get_context().dialect.name == "postgresql":  # an index keeps its name there
+        op.execute("ALTER INDEX pk_award RENAME TO pk_old_award")
     op.create_table(
         "award",
         sa.Column("game_id", sa.String(64), nullable=False),
