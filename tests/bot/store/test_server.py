@@ -55,7 +55,7 @@ def test_rights_that_are_missing_are_told_with_the_words_that_grant_them(postgre
             postgres.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest", name)
             create, write = complaints(make_url(url).set(username="guest").render_as_string())
             assert "GRANT CREATE ON SCHEMA public" in create
-            assert "may not write to asked, authored_question" in write
+            assert "may not write to achievement, asked" in write
             assert "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES" in write
         finally:
             postgres.execute("DROP OWNED BY guest", name)
