@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Table, bindparam, delete, exists, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, Select, Table, bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.authoring_tables import AUTHORED, REPORT
@@ -36,7 +36,7 @@ from bot.store.standing_tables import (
     STANDING,
 )
 from bot.store.standings import keep_names
-from bot.store.steps import ROWS, Steps
+from bot.store.steps import ROWS, Steps, in_row, keys_of
 
 GAMES = 10
 """So many games of a player are looked at at once."""
@@ -231,5 +231,5 @@ async def _leave_rows(steps: Steps, one: Personal, player: int) -> None:
 def _leave_some(session: Session, one: Personal, player: int, rows: Sequence[Any]) -> None:
     names = [{"scope": scope, "id": SOMEBODY, "name": NAME} for scope in {row[-1] for row in rows}]
     keep_names(session.connection(), names)
-    these = tuple_(*one.table.primary_key).in_([tuple(row[:-1]) for row in rows])
-    session.execute(update(one.table).where(these, one.of(player)).values({one.column.name: SOMEBODY}))
+    left = update(one.table).where(in_row(one.table), one.of(player)).values({one.column.name: SOMEBODY})
+    session.execute(left, keys_of(one.table, rows))

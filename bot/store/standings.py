@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, case, func, select, tuple_
+from sqlalchemy import Connection, Engine, bindparam, case, func, select
 from sqlmodel import col
 
 from bot.store.engine import insert_into
@@ -60,8 +60,11 @@ class StandingWriter:
             .where(SEASON.c.scope.in_(bindparam("scopes", expanding=True)))
             .group_by(SEASON.c.scope)
         )
-        key = tuple_(STANDING.c.scope, STANDING.c.player_id).in_(bindparam("keys", expanding=True))
-        self._of_keys = select(STANDING).where(key)
+        # not by pairs: for those, SQLite reads the whole table
+        self._among = select(STANDING).where(
+            STANDING.c.scope.in_(bindparam("scopes", expanding=True)),
+            STANDING.c.player_id.in_(bindparam("players", expanding=True)),
+        )
 
     def seasons(self, connection: Connection, scopes: Iterable[str]) -> Mapping[str, int]:
         """The number of the season that runs in each scope."""
@@ -74,8 +77,13 @@ class StandingWriter:
         """The rows of players, as far as they have one."""
         rows: dict[Key, Row] = {}
         for some in slices(sorted(keys)):
-            for row in connection.execute(self._of_keys, {"keys": some}).mappings():
-                rows[row["scope"], row["player_id"]] = dict(row)
+            wanted = set(some)
+            scopes, players = map(set, zip(*some, strict=True))
+            given = {"scopes": sorted(scopes), "players": sorted(players)}
+            for row in connection.execute(self._among, given).mappings():
+                key = row["scope"], row["player_id"]
+                if key in wanted:
+                    rows[key] = dict(row)
         return rows
 
     def count(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Delete, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Delete, Table, and_, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from bot.store.desk import Do
@@ -35,14 +35,25 @@ class Steps:
 
     async def delete(self, table: Table, *where: ColumnElement[bool]) -> int:
         """Delete these rows, some at a time; how many. They are looked for without the lock."""
-        key, count = table.primary_key.columns.values(), 0
-        look = select(*key).where(*where).limit(ROWS)
+        count = 0
+        look = select(*table.primary_key).where(*where).limit(ROWS)
+        one = delete(table).where(in_row(table), *where)
         while rows := await self.read(lambda session: session.execute(look).all()):
-            these = tuple_(*key).in_([tuple(row) for row in rows])
-            await self.write(partial(_execute, delete(table).where(these, *where)))
+            await self.write(partial(_execute, one, keys_of(table, rows)))
             count += len(rows)
         return count
 
 
-def _execute(statement: Delete, session: Session) -> None:
-    session.execute(statement)
+def _execute(statement: Delete, keys: Sequence[dict[str, Any]], session: Session) -> None:
+    session.execute(statement, keys)
+
+
+def in_row(table: Table) -> ColumnElement[bool]:
+    """True of the row that one of ``keys_of`` names. Looking for many, SQLite reads the whole table."""
+    return and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
+
+
+def keys_of(table: Table, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """What ``in_row`` is to be given for rows that begin with their primary key."""
+    names = [f"key_{column.name}" for column in table.primary_key]
+    return [dict(zip(names, row, strict=False)) for row in rows]
