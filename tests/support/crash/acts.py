@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from bot.game.events import Guess, Refusal
-from bot.views.typed import LOCKED, RIGHT, WRONG
+from bot.views.typed import FAILED, LOCKED, RIGHT, WRONG
 from tests.support.fake_discord import Interaction
 from tests.support.fake_discord.people import Said
 from tests.support.texts import TEXTS
@@ -23,11 +23,15 @@ class Sort(StrEnum):
 
 
 class Told(Enum):
-    """What the bot said to an act; NOTHING where the word never came, so that the act may count or not."""
+    """What the bot said to an act; NOTHING where the word never came, so that the act may count or not.
+
+    What was UNSAVED does not count, unless the connection to the database was lost in the middle of a commit.
+    """
 
     DONE = auto()
     KNOWN = auto()  # locked in before, unchanged
     REFUSED = auto()
+    UNSAVED = auto()
     NOTHING = auto()
 
 
@@ -67,12 +71,14 @@ class Act:
                 return Told.NOTHING
             if RIGHT in marks or WRONG in marks:
                 return Told.DONE
+            if FAILED in marks:
+                return Told.UNSAVED
             return Told.KNOWN if LOCKED in marks else Told.REFUSED  # the mark of both is the same
         text = self.by.first_text
         if not text:
             return Told.NOTHING
         if any(TEXTS(code) in self.by.text for code in NOT_SAVED):
-            return Told.REFUSED  # whatever a note showed before
+            return Told.UNSAVED  # whatever a note showed before
         if self.sort is Sort.JOIN and isinstance(self.guess, int):
             team = TEXTS("joined-team", team=TEXTS(f"team-{self.guess}"))
             return Told.DONE if text == team else Told.REFUSED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.game.events import (
@@ -32,6 +32,9 @@ from tests.support.journals import journals_of
 
 CLOCK = 0.3
 """Seconds by which the clocks of the two processes may differ."""
+
+OPEN = frozenset({Told.NOTHING})
+"""What leaves open whether an act counts, where no connection can be lost."""
 
 Key = tuple[str, int, int]
 """A game, a round, a player."""
@@ -85,7 +88,7 @@ def audit(url: str, acts: Sequence[Act], outcome: Outcome) -> None:
         outcome.rounds += sum(isinstance(event, RoundClosed) for event in events)
     started = (events[0] for events in quizzes.values())
     outcome.modes.update(mode_of(event) for event in started if isinstance(event, GameStarted))
-    _answers(acts, quizzes, outcome)
+    _answers(acts, quizzes, outcome, OPEN if url.startswith("sqlite") else OPEN | {Told.UNSAVED})
     outcome.lost += _lost_acts(acts, journals)
     outcome.lost += torn_from_teams(acts, journals)
 
@@ -136,7 +139,12 @@ def _unsound(game: str, events: Sequence[Event]) -> Iterator[str]:
                     yield f"{game}, round {event.round}: a streak was torn: {award}"
 
 
-def _answers(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]], outcome: Outcome) -> None:
+def _answers(
+    acts: Iterable[Act],
+    journals: Mapping[str, Sequence[Event]],
+    outcome: Outcome,
+    unsure: Collection[Told],
+) -> None:
     """Each member's last acknowledged answer in a round counts once, and rightly."""
     tried: dict[Key, list[Act]] = defaultdict(list)
     for act in acts:
@@ -157,17 +165,23 @@ def _answers(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]], outco
         told = sum(act.told in (Told.DONE, Told.KNOWN) for act in tried[key])
         outcome.acknowledged += told
         outcome.arranged += told if question is not None and question.arrangement else 0
-        outcome.lost += [f"{name}: {words}" for words in _lost(tried[key], kept[key], won[key], question)]
-        outcome.doubled += [f"{name}: {words}" for words in _doubled(tried[key], kept[key], won[key])]
+        outcome.lost += [
+            f"{name}: {words}" for words in _lost(tried[key], kept[key], won[key], question, unsure)
+        ]
+        outcome.doubled += [f"{name}: {words}" for words in _doubled(tried[key], kept[key], won[key], unsure)]
 
 
 def _lost(
-    tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[Award], question: Question | None
+    tried: Sequence[Act],
+    kept: Sequence[AnswerLocked],
+    won: Sequence[Award],
+    question: Question | None,
+    unsure: Collection[Told],
 ) -> Iterator[str]:
     for act in tried:
-        if act.told is Told.DONE and not any(_is(event, act) for event in kept):
+        if act.told is Told.DONE and not any(_is(event, act) for event in kept) and not _stood(act, kept):
             yield f"{act.guess!r} was locked in and is not in the journal"
-    allowed = _allowed(tried)
+    allowed = _allowed(tried, unsure)
     final = kept[-1].guess if kept else None
     if final not in allowed:
         yield f"{final!r} counts, and not one of {allowed}"
@@ -179,8 +193,10 @@ def _lost(
         yield f"{final!r} was scored as {won[0].correct}"
 
 
-def _doubled(tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[Award]) -> Iterator[str]:
-    possible = Counter(act.guess for act in tried if act.told is not Told.REFUSED)
+def _doubled(
+    tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[Award], unsure: Collection[Told]
+) -> Iterator[str]:
+    possible = Counter(act.guess for act in tried if act.told in {Told.DONE, Told.KNOWN, *unsure})
     found = Counter(event.guess for event in kept)
     if found - possible:
         yield f"more in the journal than was given: {found - possible}"
@@ -188,13 +204,19 @@ def _doubled(tried: Sequence[Act], kept: Sequence[AnswerLocked], won: Sequence[A
         yield f"{len(won)} awards"
 
 
-def _allowed(tried: Sequence[Act]) -> list[Guess | None]:
+def _stood(act: Act, kept: Sequence[AnswerLocked]) -> bool:
+    """Whether the same was locked in before: the form of an order says so to whoever is late with it."""
+    before = [event.guess for event in kept if event.at < act.sent_at + CLOCK]
+    return bool(before) and before[-1] == act.guess
+
+
+def _allowed(tried: Sequence[Act], unsure: Collection[Told]) -> list[Guess | None]:
     """What may count: the last answer that was acknowledged, or a later one without a word."""
     allowed: list[Guess | None] = [None]
     for act in tried:
         if act.told in (Told.DONE, Told.KNOWN):
             allowed = [act.guess]
-        elif act.told is Told.NOTHING:
+        elif act.told in unsure:
             allowed.append(act.guess)
     return allowed
 

@@ -85,7 +85,7 @@ def torn_from_teams(acts: Iterable[Act], journals: Mapping[str, Sequence[Event]]
         for act in choices:
             if act.told is Told.DONE:
                 allowed = {int(act.guess)}
-            elif act.told is Told.NOTHING:
+            elif act.told in (Told.NOTHING, Told.UNSAVED):
                 allowed.add(int(act.guess))
         team = _teams(journals.get(game, ())).get(player)
         if team not in allowed and None not in allowed:
