@@ -16,6 +16,7 @@ from bot.pictures.canvas import (
     OWN_BAR,
     PANEL,
     UP,
+    WHITE,
     WIDTH,
     Box,
     Canvas,
@@ -76,7 +77,8 @@ def _line(canvas: Canvas, line: BoardLine, top: int, columns: Columns) -> None:
     _panel(canvas, line, (EDGE, top, WIDTH - EDGE, top + HEIGHT))
     _rank(canvas, line, (columns.rank, base))
     weight = BOLD if line.rank in METALS or line.own else SEMIBOLD
-    canvas.text((columns.name, base), line.name, TEXT, weight=weight, room=columns.name_end - columns.name)
+    colour, room = GREY if line.left else WHITE, columns.name_end - columns.name
+    canvas.text((columns.name, base), line.name, TEXT, colour, weight=weight, room=room)
     _move(canvas, line, (columns.move, base))
     canvas.text((columns.value, base), line.value, TEXT, weight=BOLD, align=1)
 

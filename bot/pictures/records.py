@@ -10,7 +10,7 @@ class BoardLine:
     """A line of a leaderboard. ``share`` of the best value is drawn as a bar, from 0 to 1.
 
     ``climbed`` is by how many ranks, less than 0 for down; ``mark`` stands there instead, as for who is new.
-    ``own`` is the line of whoever asked for it.
+    ``own`` is the line of whoever asked for it, and who has ``left`` is greyed.
     """
 
     rank: int
@@ -21,6 +21,7 @@ class BoardLine:
     mark: str = ""
     medal: bool = False
     own: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

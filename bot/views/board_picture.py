@@ -31,6 +31,7 @@ def _line(texts: Texts, shown: Shown, line: StandingRecord, best: int) -> BoardL
         mark=texts("moved-new") if shown.before and before is None else "",
         medal=line.value > 0,
         own=line.player_id == shown.asker,
+        left=line.player_id in shown.left,
     )
 
 

@@ -59,4 +59,5 @@ def _line(texts: Texts, line: BoardLine) -> str:
     elif line.climbed < 0:
         moved = texts("alt-down", count=-line.climbed)
     own = texts("alt-own") if line.own else ""
-    return f"{line.rank}. " + " · ".join(filter(None, (line.name, line.value, moved, own)))
+    left = texts("alt-left") if line.left else ""
+    return f"{line.rank}. " + " · ".join(filter(None, (line.name, line.value, moved, left, own)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from bot.texts.cleaning import clean
 from bot.views.markdown import escape
@@ -28,8 +29,9 @@ def safe(text: str, limit: int) -> str:
 
 
 def safe_line(text: str, limit: int = NAME_LIMIT) -> str:
-    """The same in one line."""
-    return safe(" ".join(clean(text).split()), limit)
+    """The same in one line, which does not turn round what stands beside it if it is read from the right."""
+    line = safe(" ".join(clean(text).split()), limit)
+    return f"\u2068{line}\u2069" if any(bidirectional(char) in ("R", "AL", "AN") for char in line) else line
 
 
 def fit(pieces: Sequence[str], limit: int = TEXT_LIMIT) -> list[str]:

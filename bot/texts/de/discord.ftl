@@ -94,6 +94,7 @@ moved-new = neu
 alt-up = { $count } hinauf
 alt-down = { $count } hinunter
 alt-own = hat danach gefragt
+alt-left = nicht mehr da
 podium-right = { $right } von { $rounds } richtig
 podium-players = { $players ->
     [one] 1 Person

@@ -65,6 +65,7 @@ moved-new = new
 alt-up = up { $count }
 alt-down = down { $count }
 alt-own = asked for this
+alt-left = no longer here
 podium-right = { $right } of { $rounds } right
 podium-players = { $players ->
     [one] 1 player

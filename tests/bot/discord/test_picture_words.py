@@ -81,6 +81,12 @@ def test_the_words_tell_who_climbed_fell_is_new_and_asked() -> None:
     ]
 
 
+def test_the_words_tell_who_has_left() -> None:
+    lines = (line(1, 1240, "Ann", 7), line(2, 90, "Ben", 8))
+    told = alt_text(TEXTS, board_picture(TEXTS, replace(shown(*lines), left=frozenset({8}))))
+    assert told.splitlines()[2:] == ["1. Ann · 1,240", "2. Ben · 90 · no longer here"]
+
+
 def test_the_words_of_a_full_page_with_the_longest_names_fit() -> None:
     lines = tuple(line(1000 + number, 10**9, "W" * 60, 1 + number) for number in range(10))
     board = replace(WEEK, scope=EVERYWHERE, measure=Measure.ACCURACY)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,11 @@ from bot.views.text import clip, fit, safe, safe_line
 
 def test_a_name_stays_in_one_line() -> None:
     assert safe_line("Al\n# ice\t\u200b B") == "Al # ice B"
+
+
+@pytest.mark.parametrize("name", ["لينوس", "דנה", "Ada لينوس"])
+def test_a_name_that_is_read_from_the_right_leaves_its_neighbours_in_place(name: str) -> None:
+    assert safe_line(name) == f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def test_a_text_is_clipped_before_it_is_escaped() -> None:

@@ -95,6 +95,7 @@ def test_every_part_of_a_line_shows() -> None:
         replace(line, climbed=-2),
         replace(line, mark="new"),
         replace(line, own=True),
+        replace(line, left=True),
         replace(line, share=0.1),
         replace(LINES[2], medal=False),
     ):
