@@ -41,6 +41,13 @@ def test_container_and_unit_set_only_what_is_a_setting() -> None:
         assert {name.lower() for name in names} <= set(Settings.model_fields)
 
 
+def test_the_image_is_built_from_files_that_it_is_given() -> None:
+    copied = re.findall(r"^COPY (\S+) ", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.M)
+    given = re.findall(r"^!(\S+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.M)
+    assert sorted(copied) == sorted(given)
+    assert all((ROOT / name).exists() for name in copied)
+
+
 def test_the_page_on_privacy_lists_every_key_of_an_export_and_no_other() -> None:
     page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [*(one.key for one in PERSONAL), "answers"]
