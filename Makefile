@@ -54,7 +54,7 @@ lock: $(VENV)/.dev ## write the requirements files anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url pyproject.toml --extra cards --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url pyproject.toml --extra postgres --constraint requirements.txt \
+		--no-emit-index-url pyproject.toml --extra cards --extra postgres --constraint requirements.txt \
 		--output-file requirements-postgres.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 		--no-emit-index-url pyproject.toml --extra cards --group dev --constraint requirements.txt --output-file requirements-dev.txt

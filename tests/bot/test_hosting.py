@@ -48,6 +48,15 @@ def test_the_image_is_built_from_files_that_it_is_given() -> None:
     assert all((ROOT / name).exists() for name in copied)
 
 
+def test_with_postgresql_nothing_is_missing_that_is_there_without() -> None:
+    pinned, more = (
+        set(re.findall(r"^\S+==\S+", (ROOT / name).read_text(encoding="utf-8"), re.M))
+        for name in ("requirements.txt", "requirements-postgres.txt")
+    )
+    assert {line.partition("=")[0] for line in more - pinned} == {"psycopg", "psycopg-binary"}
+    assert pinned <= more
+
+
 def test_the_page_on_privacy_lists_every_key_of_an_export_and_no_other() -> None:
     page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(\w+)` \|", page, re.M) == [*(one.key for one in PERSONAL), "answers"]
