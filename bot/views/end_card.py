@@ -172,7 +172,7 @@ def _remarkable(texts: Texts, summary: Summary) -> Iterator[str]:
     if streak := summary.streak:
         yield texts("best-streak", player=safe_line(streak.player.name), length=streak.length)
     if fastest := summary.fastest:
-        yield texts("fastest", player=safe_line(fastest.player.name), seconds=f"{fastest.elapsed:.1f}")
+        yield texts("fastest", player=safe_line(fastest.player.name), seconds=round(fastest.elapsed, 1))
     if hardest := summary.hardest:
         prompt = safe_line(hardest.question.prompt.split("\n")[0], PROMPT_SHOWN)
         yield texts("hardest", prompt=prompt, right=hardest.right, count=hardest.answered)

@@ -136,7 +136,7 @@ def score_of(texts: Texts, measure: Measure, line: StandingRecord) -> str:
         case Measure.WINS:
             return texts("score-wins", count=line.wins)
         case Measure.ACCURACY:
-            percent = f"{line.value / 100:.1f}"
+            percent = round(line.value / 100, 1)
             return texts("score-accuracy", percent=percent, correct=line.correct, answered=line.answered)
         case Measure.STREAK:
             return texts("score-streak", count=line.streak)

@@ -21,7 +21,7 @@ from bot.views.board_id import SUBJECT_LIMIT, Turn, board_id, cursor_act, fits, 
 from bot.views.leaderboard import Shown, leaderboard_card
 from tests.support.databases import a_game, an_award, keep
 from tests.support.simcord_bot import EPOCH, buttons_of, cards, discord_world, said, text_of
-from tests.support.texts import TEXTS
+from tests.support.texts import LANGUAGES, TEXTS
 
 NOW = datetime.fromtimestamp(EPOCH, UTC)
 TODAY = date(2026, 11, 21)
@@ -122,11 +122,18 @@ def test_the_title_says_which_board_it_is(board: Leaderboard, title: str) -> Non
     assert f"## {title}" in texts(leaderboard_card(TEXTS, shown(line(1, 5), board=board)))
 
 
+def test_shares_are_written_as_the_language_does() -> None:
+    card = leaderboard_card(
+        LANGUAGES.best("de"), shown(line(1, 5432), board=replace(WEEK, measure=Measure.ACCURACY))
+    )
+    assert "🥇 P1 · 54,3 % richtig" in texts(card)
+
+
 @pytest.mark.parametrize(
     ("measure", "score"),
     [
         (Measure.WINS, "3 wins"),
-        (Measure.ACCURACY, "50.0 % right (1 of 2)"),
+        (Measure.ACCURACY, "50 % right (1 of 2)"),
         (Measure.STREAK, "4 right in a row"),
         (Measure.RATING, "1620"),
     ],
