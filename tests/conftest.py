@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
@@ -22,6 +23,11 @@ from tests.support.postgres import Postgres, server
 
 settings.register_profile("gumshoe", deadline=None)  # a busy machine is no failure
 settings.load_profile("gumshoe")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More than there are cores: many tests wait for programs and databases."""
+    return 3 * (os.cpu_count() or 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
